@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 import parted
 import turns
-from edition.cache.tasks import Workshop
+from edition.cache.tasks import opened
 from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.site import build as site_build
@@ -79,6 +80,18 @@ def made(root: Path, common: Path) -> Build:
     return read
 
 
+@pytest.fixture(scope="session")
+def edition(made: Build, root: Path, common: Path) -> dict[str, bytes]:
+    """Return the files to take away of the edition and its papers, of which the law holds, with kept results.
+
+    One worker makes what the store lacks, and the others wait for it.
+    """
+    with FileLock(common / "files.lock"), opened(root) as shop:
+        files, found = take.files(made.taking, shop, made.together)
+    assert found == []
+    return files
+
+
 def edition_site(root: Path, target: Path) -> None:
     """Build the site of the edition into a folder, as the command does."""
     command = [sys.executable, "-m", "edition", "--root", str(root), "site", "--site-dir", str(target)]
@@ -87,21 +100,29 @@ def edition_site(root: Path, target: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, common: Path) -> Path:
-    """Build the site once, in a folder whose name has a space and a letter beyond ASCII."""
-    return once(common, "built/the sité", lambda target: edition_site(root, target))
+def site(root: Path, common: Path, request: pytest.FixtureRequest) -> Path:
+    """Build the site once, in a folder whose name has a space and a letter beyond ASCII.
+
+    The command finds the files to take away in the store, else another worker might make them at the same time.
+    """
+
+    def make(target: Path) -> None:
+        request.getfixturevalue("edition")
+        edition_site(root, target)
+
+    return once(common, "built/the sité", make)
 
 
 @pytest.fixture(scope="session")
-def addressed(root: Path, common: Path, made: Build) -> Path:
+def addressed(root: Path, common: Path, request: pytest.FixtureRequest) -> Path:
     """Build the site once more: for the address ``HOME``, and with its texts in parts, as if they were very many."""
 
     def make(target: Path) -> None:
+        made: Build = request.getfixturevalue("made")
+        edition: dict[str, bytes] = request.getfixturevalue("edition")
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", HOME)
-            found = site_build.make_site(
-                root, target, "Large", take.files(made.taking, Workshop(), made.together)[0]
-            )
+            found = site_build.make_site(root, target, "Large", edition)
         assert found == []
         for name, text in parted.files(parted.read(made.pages["data/corpus.js"])).items():
             (target / name).parent.mkdir(exist_ok=True)

@@ -18,7 +18,7 @@ import toy
 from edition.across.lasting.notices import relative
 from edition.across.lasting.published import Known, led_on, listing, related
 from edition.across.lasting.things import Thing
-from edition.cli.actions import list_addresses
+from edition.cli.addressing import list_addresses
 from edition.cli.options import Settings
 from edition.data import site_addresses
 from edition.data.files import NOWHERE

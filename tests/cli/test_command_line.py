@@ -302,7 +302,7 @@ def test_completion_does_not_wait_for_the_program() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = done.stdout.split()
     assert "edition.cli.commands" in loaded
-    assert not {"edition.cli.actions", "edition.pipeline", "edition.text", "mkdocs", "markdown"} & set(loaded)
+    assert not {"edition.cli.running", "edition.pipeline", "edition.text", "mkdocs", "markdown"} & set(loaded)
 
 
 def test_the_module_runs() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import toy
-from edition.cli import actions
+from edition.cli import publishing
 from edition.cli.main import main
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
@@ -26,8 +26,8 @@ def test_a_draft_without_files_to_take_away_is_named(
         (target / archive.NAME).write_bytes(b"")
         return []
 
-    monkeypatch.setattr(actions.take, "files", lambda *_: ({}, [replace(lost, severity="warning")]))
-    monkeypatch.setattr(actions.site_build, "make_site", make_site)
+    monkeypatch.setattr(publishing.take, "files", lambda *_: ({}, [replace(lost, severity="warning")]))
+    monkeypatch.setattr(publishing.site_build, "make_site", make_site)
     root = toy.counted(toy.corpus(tmp_path / "project", "Silt falls.\n"))
     assert main(["--root", str(root), "site"]) == 0
     assert "“net” is lost" in capsys.readouterr().err

@@ -13,7 +13,7 @@ import pytest
 from edition.cli.main import main
 from edition.files import moves
 from edition.files.disk import Stopped
-from edition.site import build, generated
+from edition.site import build, generated, workplace
 from fuzz import kills
 
 HEAD = "---\ngenerated: true\n---\n"
@@ -135,12 +135,12 @@ def test_what_was_only_prepared_is_dropped(tmp_path: Path) -> None:
 def test_a_site_moved_away_comes_back(tmp_path: Path) -> None:
     """Between the two moves of a swap a killed build leaves no site; the next one restores it."""
     target = tmp_path / "site"
-    left = tmp_path / f"{build.workplace(tmp_path, target)}abc"
+    left = tmp_path / f"{workplace.prefix(tmp_path, target)}abc"
     (left / "old").mkdir(parents=True)
     (left / "old" / "index.html").write_text("old", "utf-8")
-    other = tmp_path / f"{build.workplace(tmp_path / 'elsewhere', target)}def"
+    other = tmp_path / f"{workplace.prefix(tmp_path / 'elsewhere', target)}def"
     other.mkdir()
-    build.restore(tmp_path, target)
+    workplace.restore(tmp_path, target)
     assert tree(target) == {"index.html": "old"}
     assert not left.exists()
     assert other.exists(), "it belongs to another checkout"

@@ -29,7 +29,7 @@ import synthetic  # noqa: E402 - found by the path above
 import toy  # noqa: E402
 from edition.cli.main import main as edition  # noqa: E402
 from edition.files import moves  # noqa: E402
-from edition.site import build, checkout  # noqa: E402
+from edition.site import checkout, workplace  # noqa: E402
 
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "os.truncate"}
 STARTS = {"subprocess.Popen", "os.posix_spawn"}
@@ -137,7 +137,7 @@ def every_kill(make: Callable[[Path], Path], command: list[str], step: int = 1) 
                 assert run(root, command) == 0, (command, number)
             assert tree(root) == new, (command, number)
             assert not list((root / ".cache").glob(f"*{LEFT}"))
-            assert not list(root.glob(f"{build.workplace(root, root / 'site')}*"))
+            assert not list(root.glob(f"{workplace.prefix(root, root / 'site')}*"))
             shutil.rmtree(root.parent)
             if not died:
                 return number, found

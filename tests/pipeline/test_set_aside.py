@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 import toy
+from edition.cache.tasks import ROOM
 from edition.cli.main import main
 from edition.findings.finding import has_errors
 from edition.pipeline.build import Build, build, build_kept
@@ -192,10 +193,12 @@ NOTICE = re.compile(r'<div class="(?:old-address )?editorial" data-search-exclud
 
 
 @pytest.fixture(scope="module")
-def whole(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the edition's corpus, whose store the builds of these tests share."""
+def whole(root: Path, made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the edition's corpus with the edition's own store, which keeps what the papers read alike."""
+    assert made.papers
     copy = tmp_path_factory.mktemp("whole")
     shutil.copytree(root / "corpus", copy / "corpus")
+    (copy / ROOM.parent).symlink_to(root / ROOM.parent)
     return copy
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import toy
-from edition.cli import actions
+from edition.cli import building
 from edition.cli.main import main
 from edition.pipeline import unchanged
 from edition.pipeline.build import Build, build_kept
@@ -40,11 +40,11 @@ def test_nothing_is_built_again(
         assert main(["--root", str(project), *command]) == 0
         told.append(capsys.readouterr())
     with monkeypatch.context() as patched:
-        patched.setattr(actions.unchanged, "outcome", lambda _: None)
+        patched.setattr(unchanged, "outcome", lambda _: None)
         for command in (["build"], ["build", "--check"]):
             assert main(["--root", str(project), *command]) == 0
             assert capsys.readouterr() == told.pop(0)
-    monkeypatch.setattr(actions, "build_kept", refuse)
+    monkeypatch.setattr(building, "build_kept", refuse)
     assert main(["--root", str(project), "build"]) == 0
     assert main(["--root", str(project), "build", "--check"]) == 0
 

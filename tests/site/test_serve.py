@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import toy
-from edition.cli.actions import written
+from edition.cli.building import written
 from edition.cli.main import main
 from edition.cli.options import Settings
 from edition.findings.console import QUIET, Console

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.cache.tasks import Workshop
 from edition.laws import conservation
-from edition.pipeline import build, take
+from edition.pipeline.build import Build
 from edition.site import texts
 
 
@@ -24,14 +23,14 @@ def navigation(folder: Path) -> str:
 
 
 @pytest.mark.slow
-def test_zensical_shows_the_same_words(root: Path, made: build.Build, tmp_path: Path) -> None:
+def test_zensical_shows_the_same_words(
+    root: Path, made: Build, edition: dict[str, bytes], tmp_path: Path
+) -> None:
     """Five papers' pages, each of which keeps law 1, and no warning."""
     for name in ("docs", "overrides"):
         shutil.copytree(root / name, tmp_path / name)
     shutil.copy(root / "mkdocs.yml", tmp_path)
-    texts.place(
-        tmp_path / "docs", take.files(made.taking, Workshop(), made.together)[0]
-    )  # to which the papers' pages link
+    texts.place(tmp_path / "docs", edition)  # to which the papers' pages link
     command = [sys.executable, "-m", "zensical", "build", "--strict"]
     environment = {**os.environ, "PYTHONPATH": str(root / "scripts")}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)

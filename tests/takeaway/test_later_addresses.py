@@ -14,7 +14,7 @@ from lxml import etree
 
 import toy
 from edition.cache.tasks import Workshop
-from edition.cli.actions import list_addresses
+from edition.cli.addressing import list_addresses
 from edition.cli.options import Settings
 from edition.findings.console import Console
 from edition.pipeline.build import Build

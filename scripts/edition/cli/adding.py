@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from edition.cli.options import Settings
+from edition.cli.running import OK, USAGE
 from edition.findings import formats
 from edition.intake import folder as intake_folder
 from edition.intake import new_paper
 from edition.intake.opened import Refused
 from edition.language.strings import plural
-
-OK, USAGE = 0, 2
 
 
 def add_paper(settings: Settings, slug: str, file: Path, encoding: str) -> int:

@@ -82,16 +82,16 @@ def new(
     context: click.Context, slug: str | None, file: Path | None, folder: Path | None, encoding: str
 ) -> int:
     """``edition new SLUG FILE`` or ``edition new --all FOLDER``: files become papers of the corpus."""
-    from edition.cli import actions, adding
+    from edition.cli import adding, running
 
     if folder is not None:
         if slug is not None:
             raise click.UsageError("--all takes a folder and nothing else.", context)
-        return actions.run(settings(context), lambda given: adding.add_papers(given, folder, encoding))
+        return running.run(settings(context), lambda given: adding.add_papers(given, folder, encoding))
     if slug is None or file is None:
         name = "SLUG" if slug is None else "FILE"
         raise click.UsageError(f"Missing argument '{name}'.", context)
-    return actions.run(settings(context), lambda given: adding.add_paper(given, slug, file, encoding))
+    return running.run(settings(context), lambda given: adding.add_paper(given, slug, file, encoding))
 
 
 @edition.command(help=help_texts.CHECK, short_help=first(help_texts.CHECK))
@@ -117,19 +117,21 @@ def check(
     context: click.Context, files: tuple[Path, ...], form: str, encoding: str, copy: Path | None
 ) -> int:
     """``edition check [FILE…]``: report findings about the corpus or about texts; write nothing else."""
-    from edition.cli import actions
+    from edition.cli import running
 
     if copy is not None and len(files) != 1:
         raise click.UsageError("--annotate takes one Word document.", context)
     if files:
-        return actions.run(
+        from edition.cli.check_texts import check_texts
+
+        return running.run(
             settings(context),
-            lambda given: actions.check_texts(given, list(files), form, encoding, copy),
-            actions.Lock.NONE,
+            lambda given: check_texts(given, list(files), form, encoding, copy),
+            running.Lock.NONE,
         )
-    return actions.run(
-        settings(context), lambda given: actions.check_corpus(given, form), actions.Lock.READING
-    )
+    from edition.cli.check_corpus import check_corpus
+
+    return running.run(settings(context), lambda given: check_corpus(given, form), running.Lock.READING)
 
 
 @edition.command(help=help_texts.BUILD, short_help=first(help_texts.BUILD))
@@ -138,11 +140,11 @@ def check(
 @click.pass_context
 def build(context: click.Context, only_check: bool) -> int:
     """``edition build [--check]``: write the pages, or check whether they are up to date."""
-    from edition.cli import actions
+    from edition.cli import pages, running
 
     if only_check:
-        return actions.run(settings(context), actions.check_pages, actions.Lock.READING)
-    return actions.run(settings(context), actions.write_pages)
+        return running.run(settings(context), pages.check_pages, running.Lock.READING)
+    return running.run(settings(context), pages.write_pages)
 
 
 @edition.command(help=help_texts.KEYS, short_help=first(help_texts.KEYS))
@@ -150,9 +152,9 @@ def build(context: click.Context, only_check: bool) -> int:
 @click.pass_context
 def keys(context: click.Context) -> int:
     """``edition keys``: add the keys of works that have none."""
-    from edition.cli import actions
+    from edition.cli import listing, running
 
-    return actions.run(settings(context), actions.add_keys)
+    return running.run(settings(context), listing.add_keys)
 
 
 @edition.command(help=help_texts.ADDRESSES, short_help=first(help_texts.ADDRESSES))
@@ -163,11 +165,11 @@ def keys(context: click.Context) -> int:
 @click.pass_context
 def addresses(context: click.Context, only_check: bool) -> int:
     """``edition addresses [--check]``: list the public addresses of the edited papers."""
-    from edition.cli import actions
+    from edition.cli import addressing, running
 
-    lock = actions.Lock.READING if only_check else actions.Lock.WRITING
-    return actions.run(
-        settings(context), lambda given: actions.list_addresses(given, only_check=only_check), lock
+    lock = running.Lock.READING if only_check else running.Lock.WRITING
+    return running.run(
+        settings(context), lambda given: addressing.list_addresses(given, only_check=only_check), lock
     )
 
 
@@ -184,10 +186,10 @@ def addresses(context: click.Context, only_check: bool) -> int:
 @click.pass_context
 def terms(context: click.Context, least: int, words: bool) -> int:
     """``edition terms``: list frequent phrases that the index of terms does not have."""
-    from edition.cli import actions
+    from edition.cli import listing, running
 
-    return actions.run(
-        settings(context), lambda given: actions.list_terms(given, least, words=words), actions.Lock.READING
+    return running.run(
+        settings(context), lambda given: listing.list_terms(given, least, words=words), running.Lock.READING
     )
 
 
@@ -210,9 +212,9 @@ def terms(context: click.Context, least: int, words: bool) -> int:
 @click.pass_context
 def site(context: click.Context, site_dir: Path | None, versions: Path | None) -> int:
     """``edition site [--site-dir DIR] [--versions FOLDER]``: write the pages and build the site."""
-    from edition.cli import actions
+    from edition.cli import publishing, running
 
-    return actions.run(settings(context), lambda given: actions.make_site(given, site_dir, versions))
+    return running.run(settings(context), lambda given: publishing.make_site(given, site_dir, versions))
 
 
 @edition.command(help=help_texts.RELEASE, short_help=first(help_texts.RELEASE))
@@ -229,10 +231,10 @@ def release(
     context: click.Context, version: str, date: str, try_only: bool, prepare: bool, no_tag: bool
 ) -> int:
     """``edition release [VERSION]``: make a version of the edition."""
-    from edition.cli import actions, releasing
+    from edition.cli import releasing, running
 
     wanted = releasing.Wanted(version, date, try_only, prepare, not no_tag)
-    return actions.run(settings(context), lambda given: releasing.release(given, wanted))
+    return running.run(settings(context), lambda given: releasing.release(given, wanted))
 
 
 @edition.command(help=help_texts.SERVE, short_help=first(help_texts.SERVE))
@@ -248,9 +250,11 @@ def release(
 @click.pass_context
 def serve(context: click.Context, place: str) -> int:
     """``edition serve``: serve the site and renew it whenever a file is saved."""
-    from edition.cli import actions
+    from edition.cli import publishing, running
 
-    return actions.run(settings(context), lambda given: actions.serve_site(given, place), actions.Lock.NONE)
+    return running.run(
+        settings(context), lambda given: publishing.serve_site(given, place), running.Lock.NONE
+    )
 
 
 @edition.command(help=help_texts.COMPLETION, short_help=first(help_texts.COMPLETION))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.cli import actions
+from edition.cli import addressing, building, publishing
 from edition.cli.options import Settings
+from edition.cli.running import OK, USAGE, WRONG
 from edition.data.changes import Change, Changes, load_changes, versions
 from edition.findings.finding import Diagnostic, diagnose, has_errors, ordered
 from edition.language.strings import plural
@@ -33,21 +34,21 @@ def release(settings: Settings, wanted: Wanted) -> int:
     """Make a version, or go on with one whose data are written already."""
     out, root = settings.console, settings.root
     try:
-        with out.step(actions.BUILDING):
+        with out.step(building.BUILDING):
             made = build_kept(root)
         changes, _ = load_changes(root / "corpus", "corpus")
         found = judged(settings, made)
         if has_errors(found):
             out.findings(ordered(found))
             out.warn("No version was made, and nothing was written.")
-            return actions.WRONG
+            return WRONG
         last = next(iter(versions(changes)), None)
         if last and wanted.version in {"", last.version}:
             return finished(settings, wanted, last, made)
         return begun(settings, wanted, changes, made)
     except git.Failed as fault:
         out.warn(str(diagnose("REL001", Span(".", 1, 1, 1), str(fault))))
-        return actions.WRONG
+        return WRONG
 
 
 def judged(settings: Settings, made: Build) -> list[Diagnostic]:
@@ -55,7 +56,7 @@ def judged(settings: Settings, made: Build) -> list[Diagnostic]:
     root = settings.root
     if made.stops:
         return made.found
-    old = generated.stale(root / "docs", {**made.pages, **actions.documents(root, made)})
+    old = generated.stale(root / "docs", {**made.pages, **building.documents(root, made)})
     stale = "it differs from what the corpus gives"
     return [*made.found, *(diagnose("OUT001", Span(f"docs/{name}", 1, 1, 1), stale) for name in old)]
 
@@ -65,34 +66,34 @@ def begun(settings: Settings, wanted: Wanted, changes: Changes, made: Build) -> 
     out, root = settings.console, settings.root
     if not wanted.version:
         out.warn("Missing argument 'VERSION': there is no version yet.")
-        return actions.USAGE
+        return USAGE
     plan, found = make.planned(root, wanted.version, wanted.date, changes, made)
     if plan is None:
         out.findings(found)
         out.warn("No version was made, and nothing was written.")
-        return actions.WRONG
+        return WRONG
     if wanted.try_only:
         out.say(entry.text(plan.change).rstrip("\n"))
         out.say("Nothing was written. Without --dry-run this is added to corpus/changes.yaml.")
-        return actions.OK
+        return OK
     make.write(root, plan)
-    if status := actions.list_addresses(settings, only_check=False):  # those of the version's own pages
+    if status := addressing.list_addresses(settings, only_check=False):  # those of the version's own pages
         return status
-    changed, status, made = actions.written(settings)
+    changed, status, made = building.written(settings)
     if changed is None or status:
-        return actions.WRONG
+        return WRONG
     if wanted.prepare:
         out.say(
             "The data and the pages of the version are written. Read the difference (git diff), commit it, and run "
             f"“edition release {wanted.version}” for its files and its tag."
         )
-        return actions.OK
+        return OK
     try:
         make.commit(root, wanted.version)
     except git.Failed as fault:
         hint = f"The data and the pages are written: commit them, and run “edition release {wanted.version}” again."
         out.warn(str(diagnose("REL001", Span(".", 1, 1, 1), str(fault), hint)))
-        return actions.WRONG
+        return WRONG
     out.say(f"Committed: Release version {wanted.version}")
     return finished(settings, wanted, plan.change, made)
 
@@ -109,14 +110,14 @@ def finished(settings: Settings, wanted: Wanted, last: Change, made: Build) -> i
     if found:
         out.findings(ordered(found))
         out.warn("No file was made.")
-        return actions.WRONG
+        return WRONG
     if wanted.try_only:
         out.say(f"Version {last.version} is written and committed; its files and its tag can be made.")
-        return actions.OK
+        return OK
     if wanted.prepare:
         out.say(f"Version {last.version} is written and committed already.")
-        return actions.OK
-    if status := actions.make_site(settings, None):
+        return OK
+    if status := publishing.make_site(settings, None):
         return status
     title = checks.title(root)
     with out.step("Making the files of the version"):
@@ -130,4 +131,4 @@ def finished(settings: Settings, wanted: Wanted, last: Change, made: Build) -> i
             f"Tagged as {make.tag(root, title, last)}. Nothing was sent: “git push --follow-tags” does that."
         )
     out.say(f"Version {last.version}: {plural(len(files), 'file')} in dist/")
-    return actions.OK
+    return OK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -20,7 +19,7 @@ from edition.language.strings import slugify
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages import changes
-from edition.site import archive, attended, licences, rendered, texts, versions
+from edition.site import archive, attended, licences, rendered, texts, versions, workplace
 
 LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
@@ -55,8 +54,8 @@ def make_site(
     On any error the old site stays unchanged. The caller holds the lock of the checkout.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    restore(root, target)
-    work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace(root, target)))
+    workplace.restore(root, target)
+    work = Path(tempfile.mkdtemp(dir=target.parent, prefix=workplace.prefix(root, target)))
     try:
         made = work / "site"
         found, kept = run_mkdocs(root, made, target)
@@ -200,19 +199,3 @@ def is_ours(root: Path, target: Path) -> bool:
     if not disk.there(target):
         return True
     return target.is_dir() and ((target / archive.NAME).is_file() or not any(target.iterdir()))
-
-
-def workplace(root: Path, target: Path) -> str:
-    """Return the prefix of the temporary folders in which this project builds a site for a place."""
-    return f".{target.name}-{hashlib.sha256(os.fsencode(root)).hexdigest()[:12]}-"
-
-
-def restore(root: Path, target: Path) -> None:
-    """Clean up after builds that were killed; restore a site that one of them had moved aside.
-
-    The caller holds the lock of the checkout, so no such build is still running.
-    """
-    for left in sorted(target.parent.glob(f"{workplace(root, target)}*")):
-        if (left / "old").is_dir() and not target.exists():
-            (left / "old").rename(target)
-        shutil.rmtree(left, ignore_errors=True)

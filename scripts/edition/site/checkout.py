@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from edition.files import moves
-from edition.site import build
+from edition.site import workplace
 
 try:
     import fcntl
@@ -63,5 +63,5 @@ def held(root: Path, tell: Callable[[str], None], *, writes: bool = True) -> Ite
             time.sleep(POLL)
         for name in FOLDERS:
             moves.recover(root / name)
-        build.restore(root, root / "site")
+        workplace.restore(root, root / "site")
         yield

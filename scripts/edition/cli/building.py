@@ -1,0 +1,56 @@
+"""Reads and renders the corpus, and writes its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition.cli.options import Settings
+from edition.cli.running import OK, WRONG
+from edition.findings.finding import has_errors
+from edition.pipeline import unchanged
+from edition.pipeline.build import Build, build_kept
+from edition.pipeline.unchanged import Outcome
+from edition.site import generated, originals
+
+BUILDING = "Reading and rendering the corpus"
+
+
+def documents(root: Path, made: Build) -> dict[str, str | bytes]:
+    """Return the documents that readers may have, by their place below ``docs``."""
+    return {**originals.published(root, (paper.spec for paper in made.papers))}
+
+
+def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
+    """Read the corpus and write the pages.
+
+    Out: what changed, or ``None`` after an error that stops the build; the exit status; and the build. An error that
+    leaves out a draft does not stop the others.
+    """
+    out, root = settings.console, settings.root
+    with out.step(BUILDING):
+        before = unchanged.seen(root)
+        made = build_kept(root)
+    out.findings(made.found)
+    if made.stops:
+        stands = any((root / "docs" / "papers").glob("*.md"))
+        out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
+        return None, WRONG, made
+    files = {**made.pages, **documents(root, made)}
+    changed = generated.write_pages(root / "docs", files)
+    unchanged.remember(root, before, files, changed, Outcome(len(made.pages), made.found))
+    out.say(f"{len(made.pages)} pages, {len(changed)} changed")
+    return changed, WRONG if has_errors(made.found) else OK, made
+
+
+def compare_pages(settings: Settings) -> int:
+    """List the pages that differ from what the corpus gives."""
+    out = settings.console
+    with out.step(BUILDING):
+        made = build_kept(settings.root)
+    out.findings(made.found)
+    old = generated.stale(settings.root / "docs", {**made.pages, **documents(settings.root, made)})
+    for name in old:
+        out.warn(
+            f"docs/{name}:1:1: OUT001 differs from what the corpus gives\n  hint: Run “edition build” and commit the result."
+        )
+    return WRONG if old or has_errors(made.found) else OK

@@ -1,0 +1,29 @@
+"""What “edition build” does: the corpus is read only if anything changed since the last time."""
+
+from __future__ import annotations
+
+from edition.cli.options import Settings
+from edition.cli.running import OK, WRONG
+from edition.findings.finding import has_errors
+from edition.pipeline import unchanged
+
+
+def write_pages(settings: Settings) -> int:
+    """Write the pages, unless nothing has changed since they were written."""
+    if (same := unchanged.outcome(settings.root)) is None:
+        from edition.cli import building
+
+        return building.written(settings)[1]
+    settings.console.findings(same.found)
+    settings.console.say(f"{same.pages} pages, 0 changed")
+    return WRONG if has_errors(same.found) else OK
+
+
+def check_pages(settings: Settings) -> int:
+    """List the pages that differ from what the corpus gives."""
+    if (same := unchanged.outcome(settings.root)) is None:
+        from edition.cli import building
+
+        return building.compare_pages(settings)
+    settings.console.findings(same.found)
+    return WRONG if has_errors(same.found) else OK

@@ -1,0 +1,64 @@
+"""What “edition site” and “edition serve” do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from edition.cache import tasks
+from edition.cli.building import written
+from edition.cli.options import Settings
+from edition.cli.running import OK, WRONG
+from edition.data import corpus as data_corpus
+from edition.files import disk
+from edition.findings.finding import diagnose, has_errors, ordered
+from edition.model.text import Span
+from edition.pipeline import take
+from edition.site import archive, versions, workplace
+from edition.site import build as site_build
+from edition.site import serve as site_serve
+
+MEGABYTE = 1_000_000
+
+
+def make_site(settings: Settings, folder: Path | None, older: Path | None = None) -> int:
+    """Write the pages and build the site into a folder, with the versions in the folder ``older``."""
+    out = settings.console
+    target = (folder or settings.root / "site").resolve()
+    if not site_build.is_ours(settings.root, target):
+        message = "it is neither a built site nor an empty folder; nothing is written into it"
+        raise disk.Stopped(diagnose("OUT006", Span(target.as_posix(), 1, 1, 1), message))
+    workplace.restore(settings.root, target)
+    beside = versions.found(older) if older else ()
+    stands = "The previous site is unchanged." if target.is_dir() else "There is no site yet."
+    changed, status, made = written(settings)
+    if changed is None:
+        out.warn(stands)
+        return status
+    corpus = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0]
+    with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
+        files, found = take.files(made.taking, shop, made.together)
+    if not has_errors(found):
+        with out.step("Building the site"):
+            found = ordered(
+                found
+                + site_build.make_site(
+                    settings.root, target, corpus.title, files, beside, made.standing.number
+                )
+            )
+    found += take.unset(corpus)
+    out.findings(found)
+    if has_errors(found):
+        out.warn(stands)
+        return WRONG
+    size = (target / archive.NAME).stat().st_size
+    out.say(f"{target.name}/{archive.NAME}: {size / MEGABYTE:.2f} MB, the site for reading offline")
+    return status
+
+
+def serve_site(settings: Settings, address: str) -> int:
+    """Serve the site; a saved file renews the pages that depend on it."""
+    out = settings.console
+    os.environ.update(site_build.environment())
+    served = site_serve.serve_preview(settings.root, address, out, lambda: written(settings)[0])
+    return OK if served else WRONG
