@@ -68,10 +68,11 @@ lint: style types rooms scripts ## style, types, imports between the rooms, and 
 
 # Two workers for each processor, since browser tests wait half of the time. An idle worker takes tests from others;
 # the tests of a module mostly stay with one worker, with the fixtures that they share; those that took long the last
-# time come first. A test checks the scripts, since Node.js may have to be fetched first.
+# time come first. A test checks the scripts, since Node.js may have to be fetched first, and one the types. The pages
+# are compared before, since the tests build the site, which would write them anew.
 test fast: export PYTHONDONTWRITEBYTECODE = # else each of hundreds of processes would compile the program anew
 test: $(VENV)/test.stamp ## every check and test, with a real Chromium
-	@$(MAKE) --no-print-directory -j2 style types rooms pages
+	@$(MAKE) --no-print-directory -j2 style rooms pages
 	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
 
 fast: $(VENV)/test.stamp ## unit tests only, in half a minute

@@ -37,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need the built site: building it takes seconds."""
+    """Mark the tests that need the built site or its files to take away: making them takes seconds."""
     for item in items:
         if turns.SITES & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.slow)

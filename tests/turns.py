@@ -12,7 +12,7 @@ import pytest
 
 KEPT = "edition/seconds"  # the name in pytest's cache
 LONG = 2.0  # seconds
-SITES = {"site", "addressed"}  # that one worker builds, for all
+SITES = {"site", "addressed", "edition"}  # with the files to take away: what one worker makes, for all
 
 
 def spread(

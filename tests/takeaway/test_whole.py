@@ -101,6 +101,7 @@ def withheld(task: Task, slug: str) -> Task:
     return Task((replace(one, linked=replace(one.linked, paper=paper)),), task.made_from)
 
 
+@pytest.mark.slow
 def test_a_paper_that_readers_may_not_take_away_is_in_no_file(made: Build) -> None:
     """The files of the whole say what they lack, and nothing in them is from that paper or points to it."""
     due = tuple(withheld(task, LEFT) for task in made.taking)

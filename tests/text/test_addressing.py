@@ -117,6 +117,7 @@ def leads(made: Paper, rows: bytes) -> None:
 ONE = st.lists(st.integers(3, 5), min_size=2, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate))  # to shrink takes minutes
 @given(st.data())
 def test_addresses_lead_to_their_words_after_any_emendations(data: st.DataObject) -> None:
