@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -60,12 +62,18 @@ def test_commands_at_once(root: Path, tmp_path: Path) -> None:
     text = tmp_path / "text.txt"
     text.write_text(TEXT, "utf-8")
     assert main(["--root", str(root), "keys"]) == 0
-    commands = [["build"], ["new", "second", str(text)], ["build"], ["terms"], ["build"]]
-    running = [started(root, *command) for command in commands]
-    for each in running:
-        _, said = each.communicate()
+    commands = ["build", shlex.join(["new", "second", str(text)]), "build", "terms", "build"]
+    done = subprocess.run(
+        [sys.executable, kills.__file__, "--at-once", str(root), *commands],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    ended = json.loads(done.stdout)
+    assert len(ended) == len(commands)
+    for status, said in ended:
         assert "Traceback" not in said, said
-        assert each.returncode == 0 or "corpus/second/" in said, said  # the draft has doubts to resolve
+        assert status == 0 or "corpus/second/" in said, said  # the draft has doubts to resolve
     assert (root / "corpus/second/paper.yaml").is_file()
     assert not moves.room(root / "docs").exists()
 

@@ -1,5 +1,7 @@
 """Commands killed at every change on disk, or at random: ``python tests/fuzz/kills.py [--step N | --at-random N]``.
 
+Or commands that start at the same moment: ``python tests/fuzz/kills.py --at-once ROOT COMMAND…``, each command quoted as one word.
+
 A Python audit hook sees every file that is opened for writing, moved, linked or removed below the project,
 and every process that is started; at the n-th of these events the system kills the command. Afterwards a
 command that only reads must find all of the old files or all of the new ones, and the same command, run
@@ -11,13 +13,16 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import json
 import os
 import random
+import shlex
 import shutil
 import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,6 +87,34 @@ def run(root: Path, command: list[str]) -> int:
     """Run a command and return its exit code; discard its output."""
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         return edition(["--root", str(root), "--jobs", "1", *command])
+
+
+def at_once(root: Path, commands: list[list[str]]) -> list[tuple[int, str]]:
+    """Run commands in separate processes that start together; return the exit code of each, and what it said.
+
+    They are copies of this process, which has loaded the program.
+    """
+    running = []
+    for command in commands:
+        said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - read when the command has ended
+        child = os.fork()
+        if child == 0:
+            status = 70  # of a process that ends in another way than a command does
+            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+                try:
+                    status = edition(["--root", str(root), *command])
+                except BaseException:  # noqa: BLE001 - whatever it is, the parent is told, and alone goes on
+                    traceback.print_exc()
+            said.flush()
+            os._exit(status)
+        running.append((child, said))
+    ended = []
+    for child, said in running:
+        _, status = os.waitpid(child, 0)
+        with said:
+            said.seek(0)
+            ended.append((os.waitstatus_to_exitcode(status), said.read()))
+    return ended
 
 
 def tree(root: Path) -> Tree:
@@ -216,7 +249,12 @@ def main() -> int:
     parser.add_argument(
         "--at-random", type=int, default=0, metavar="N", help="kill a build N times at random"
     )
+    parser.add_argument("--at-once", nargs="+", metavar="WORD", help="run commands that start together")
     options = parser.parse_args()
+    if options.at_once:
+        root, *commands = options.at_once
+        print(json.dumps(at_once(Path(root), [shlex.split(command) for command in commands])))
+        return 0
     if options.at_random:
         random_kills(options.at_random)
         return 0
