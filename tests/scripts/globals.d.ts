@@ -250,6 +250,7 @@ declare var SideNotes: {
 interface ListedFile {
   list: string;
   rows: [number: number, anchor: string, part: string, name: string, data: Record<string, string>][];
+  also?: Record<string, string>;
   labels?: Record<string, Record<string, string>>;
 }
 declare var LISTED: ListedFile[] | undefined;

@@ -31,8 +31,10 @@ globalThis.Parted = (() => {
       return; // no address of ours
     }
     await load(list, place(anchor, Number(files)));
-    const row = loaded(list).flatMap(({ rows }) => rows).find(([, name]) => name === anchor);
-    if (row) location.replace(address(list, row[2], encodeURIComponent(anchor)));
+    const its = loaded(list);
+    const row = its.flatMap(({ rows }) => rows).find(([, name]) => name === anchor);
+    const part = row?.[2] ?? its.find(({ also }) => also && Object.hasOwn(also, anchor))?.also?.[anchor];
+    if (part) location.replace(address(list, part, encodeURIComponent(anchor)));
   };
 
   /** A row of the list as an item, which filters and orders read like one of the page.
