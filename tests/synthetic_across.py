@@ -187,7 +187,7 @@ def claims(author: Witness) -> dict[str, Any]:
 
 def synopsis(author: Witness, slugs: list[str]) -> dict[str, Any]:
     """Return the content of ``synopsis.yaml``: one sentence on each paper for each question."""
-    pick = author.chance.choice
+    pick, middle = author.chance.choice, synthetic.PARAGRAPHS // 2
     return {
         "questions": [{"id": one, "label": one.capitalize()} for one in QUESTIONS],
         "cells": [
@@ -196,7 +196,10 @@ def synopsis(author: Witness, slugs: list[str]) -> dict[str, Any]:
                 "question": question,
                 "text": f"It asks how {pick(NOUNS)} {pick(synthetic.VERBS)} {pick(NOUNS)} and, in some of its parts, "
                 f"why {pick(synthetic.ADJECTIVES)} {pick(NOUNS)} matters.",
-                "places": [f"p{author.chance.randint(1, 20)}", f"p{author.chance.randint(21, 40)}"],
+                "places": [
+                    f"p{author.chance.randint(1, middle)}",
+                    f"p{author.chance.randint(middle + 1, synthetic.PARAGRAPHS)}",
+                ],
             }
             for slug in slugs
             for question in QUESTIONS

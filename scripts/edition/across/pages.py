@@ -30,7 +30,7 @@ from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
 from edition.pages.paper_head import words_in
-from edition.pages.said import said_js
+from edition.pages.said import said_files
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.records.standing import Standing
 from edition.works.people import Person
@@ -57,7 +57,7 @@ def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Wo
         made |= some
         found += faults
     if cards := said.cards(given):
-        made["data/said.js"] = said_js(papers.brief, cards)
+        made |= said_files(papers.brief, cards)
     return made, found
 
 

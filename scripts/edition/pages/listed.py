@@ -219,7 +219,7 @@ def needed(styles: Sequence[str], scripts: Sequence[str], *, divided: bool) -> d
 
 
 def place(anchor: str, files: int) -> int:
-    """Return the number of the file that has the row of an anchor, as ``lists/parted.js`` reckons it."""
+    """Return the number of the file that has something, by its anchor, key or address, as ``shared/browser.js`` does."""
     total = 0
     for sign in anchor:
         total = (total * 31 + ord(sign)) % 65_521

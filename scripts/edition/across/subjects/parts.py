@@ -16,7 +16,7 @@ FEW = 12  # facts, answers or works that are shown; the others are folded
 
 MOST = 150  # of each kind that the page of a term lists; of more it says how many there are
 
-NAMED = 1_000  # terms for whose names the first page of a list in parts has room
+NAMED = 700  # terms for whose names the first page of a list in parts has room
 
 Sizes = Mapping[str, int]  # about how many characters each term takes, by its id
 

@@ -30,7 +30,9 @@ TITLE = "Index of terms"
 
 PAGE = "index-of-terms"
 
-NAMED = 1_000  # headings for which the first page has room where their places are on other pages
+NAMED = (
+    150_000  # characters of headings for which the first page has room where their places are on other pages
+)
 
 MANY = 60  # papers that are named where the page says how to read it
 
@@ -157,9 +159,14 @@ def listed(data: IndexTerms, located: Mapping[str, Located], papers: Mapping[str
         return Row(term.heading, {"category": str(term.category or ""), "papers": " ".join(its)})
 
     labels = {"categories": data.categories, "papers": papers}
-    return Listed(
-        PAGE, TITLE, "entries", tree(data, located), row, named=len(data.terms) <= NAMED, labels=labels
-    )
+    room = sum(in_names(term, located) for term in data.terms) <= NAMED
+    return Listed(PAGE, TITLE, "entries", tree(data, located), row, named=room, labels=labels)
+
+
+def in_names(term: Term, located: Mapping[str, Located]) -> int:
+    """Return about how many characters the heading of a term takes where its places are on another page."""
+    papers = {paper for paper, _ in located[term.id].places} if term.id in located else ()
+    return 250 + len(term.heading) + 2 * len(term.id) + sum(len(paper) + 1 for paper in papers)
 
 
 def terms_pages(index: Index, where: Where) -> dict[str, str]:
