@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from edition.data.claims import Claims
 from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
+from edition.model.text import Span
 from edition.pages.paper_head import words_in
 from edition.pages.said import said_files
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
@@ -163,9 +165,10 @@ def of_terms(given: Sound[Indexed], where: Where, shop: Workshop) -> Made:
 def of_subjects(given: Given, works: Mapping[str, str]) -> Made:
     """Return the pages of the terms, and findings about a term whose id its page has twice."""
     made = subjects.pages(given, works)
-    found: list[Diagnostic] = []
+    ids: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for term in given.terms.value.data.terms:
         if term.variants:
-            file = given.where.of_term(term.id).partition(".html#")[0]
-            found += files.doubled(made[f"{file}.md"], [(term.id, term.at)], "IDX006")
-    return made, found
+            ids[given.where.of_term(term.id).partition(".html#")[0]].append((term.id, term.at))
+    return made, [
+        fault for file, its in ids.items() for fault in files.doubled(made[f"{file}.md"], its, "IDX006")
+    ]

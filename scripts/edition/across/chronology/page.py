@@ -167,7 +167,8 @@ def page(
     lanes = [*((theme.id, theme.label) for theme in data.themes), LANE]
     drawn = shown_marks(part.things, names.brief) if whole != bool(part.name) else []
     numbers = {slug: min(number, marks.OTHERS) for number, slug in enumerate(names.brief)}
-    its = [slug for slug in names.brief if not part.name or any(slug in row.papers for row in part.things)]
+    here = {slug for row in part.things for slug in row.papers} if part.name else names.brief.keys()
+    its = [slug for slug in names.brief if slug in here]
     rows = [] if part.parts else part.things
     text = filled(
         "chronology.md.jinja",
