@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 WORKERS := -n $(shell expr 2 \* $$(nproc 2>/dev/null || echo 2)) --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench heldout fuzz model pictures audit sbom release lint format lock clean
+.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench large heldout fuzz model pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -85,6 +85,11 @@ fresh: ## both commands in minimal systems (SUITE=trixie,bookworm COMMANDS=site,
 bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora (SIZES="5 50 500")
 	@$(BIN)/python tests/bench.py $(SIZES)
 	@$(BIN)/python tests/lighthouse/run.py
+
+large: $(VENV)/test.stamp ## a synthetic edition: its largest pages, and search, concordance and filters in a browser (PAPERS=500)
+	@$(BIN)/python tests/large.py $(or $(PAPERS),500) .cache/large/$(or $(PAPERS),500)
+	@LARGE="$(CURDIR)/.cache/large/$(or $(PAPERS),500)" $(BIN)/python tests/find_tools.py \
+		$(BIN)/python -m pytest -q -s tests/browser/test_any_size.py
 
 heldout: $(VENV)/test.stamp ## precision and recall on papers in Markdown (FOLDER=… TRUTH=… STYLES=… PAPERS=… JOBS=1 VERBOSE=2)
 	@PYTHONPATH=tests $(BIN)/python -m heldout $(FOLDER) $(if $(TRUTH),--truth $(TRUTH)) --styles "$(STYLES)" \

@@ -459,9 +459,9 @@ def dump(data: Any) -> str:
     return yaml.dump(data, allow_unicode=True, sort_keys=False, width=1000, Dumper=yaml.CSafeDumper)
 
 
-def write(root: Path, papers: int, seed: int = 7) -> Path:
-    """Write a corpus of a given number of papers below ``root`` and return ``root``."""
-    author = Author(seed)
+def write(root: Path, papers: int, seed: int = 7, author: Author | None = None) -> Path:
+    """Write a corpus of a given number of papers, by this author or one of its own, below ``root``; return ``root``."""
+    author = author or Author(seed)
     slugs = [f"paper-{number:04}" for number in range(1, papers + 1)]
     for number, slug in enumerate(slugs):
         content, data, ledger = author.paper(slug, SYSTEMS[number % len(SYSTEMS)])
@@ -482,9 +482,9 @@ CHANGES = {"changes": [{"date": "2026-01-01", "title": "First", "items": ["The s
 INDEX = '# Synthetic\n\n--8<-- "_generated/papers.md"\n'
 
 
-def project(root: Path, papers: int, seed: int = 7) -> Path:
+def project(root: Path, papers: int, seed: int = 7, author: Author | None = None) -> Path:
     """Write a whole project below ``root``: a corpus, and the site's own files except its texts."""
-    write(root, papers, seed)
+    write(root, papers, seed, author)
     (root / "corpus" / "changes.yaml").write_text(dump(CHANGES), "utf-8")
     for name in ("overrides", "docs/assets"):
         shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)

@@ -46,7 +46,7 @@ def test_the_papers_speak_of_china_and_one_of_neoclassical_realism(made: Build) 
     """Read in the five papers: all of them are about China; only Kanwal’s framework is neoclassical realism."""
     page = made.pages[emphasis.FRAGMENT]
     common, apart = page.split("This sets each apart")
-    assert 'terms/a-c.html#china">China<' in common
+    assert 'terms/a-c/c.html#china">China<' in common
     line = apart.split("neoclassical realism")[1]
     assert line.count('<span class="unseen">0</span>') == 4
     assert line.rpartition("</td>")[0].endswith("</svg><span>17</span>")

@@ -71,7 +71,7 @@ PLAIN = [
     ("Can I read this offline?", "offline.html"),
     ("What is new?", "about/changes.html"),
     ("Which theory do the authors use?", "synopsis.html#theory"),
-    ("What is the role of Afghanistan?", "terms/a-c.html#afghanistan"),
+    ("What is the role of Afghanistan?", "terms/a-c/a.html#afghanistan"),
     ("Andrew Small", "authors.html#author-small-andrew"),
 ]
 

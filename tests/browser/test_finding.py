@@ -13,7 +13,7 @@ ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 NAMED = [
     ("When CPEC began", "Fact", "claims/cpec.html#fact-cpec-launch", "≠ Differ › CPEC and the Belt and Road Initiative", "2013; 2015"),
     ("war Kashmir 1948", "Event", "chronology.html#kashmir-war", "South Asia: Pakistan and India", "Limited war between"),
-    ("Eqbal Ahmad", "Term", "terms/a-c.html#ahmad-eqbal", "2 places in 1 paper", "Ahmad, Eqbal"),
+    ("Eqbal Ahmad", "Term", "terms/a-c/a.html#ahmad-eqbal", "2 places in 1 paper", "Ahmad, Eqbal"),
     ("dependable partner", "Synopsis", "synopsis.html#china", "› View of China", "without hegemonic intentions"),
     ("Strategic Flexibility", "Section", f"papers/{KANWAL}.html#strategic-flexibility", "› Basic postulates of Neoclassical Realism", ""),
     ("policeman", "Text", f"papers/{ARSHAD}.html#p", "Seeking a Collaborative Security Alliance Framework for Pakistan › ", ""),

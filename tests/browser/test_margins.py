@@ -153,7 +153,7 @@ def test_without_scripts(plain: Page, served: str) -> None:
     expect(row).to_be_in_viewport()
     expect(row).to_contain_text("here 2015, there 2013")
     row.get_by_role("link", name="China–Pakistan Economic Corridor (CPEC): start and volume").click()
-    arrived(page, "terms/a-c.html#cpec")
+    arrived(page, "terms/a-c/c.html#cpec")
     expect(page.locator("#cpec")).to_be_visible()
     expect(page.locator("#cpec h2")).to_be_in_viewport()
     expect(page.locator("#china")).to_be_hidden()

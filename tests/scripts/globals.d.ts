@@ -27,9 +27,12 @@ declare var ACROSS: [kind: string, href: string, text: string, place: string, mo
 /** data/said.js, as pages/said.py writes it. */
 interface Sayings {
   papers: Record<string, string>;
+  files?: number;
   cards: Record<string, [title: string, text: string, rows: [paper: string, anchor: string, value: string, words: string][]]>;
 }
 declare var SAID: Sayings;
+/** The previews of an edition that has many, from each file that came. */
+declare var SAID_MORE: Sayings["cards"] | undefined;
 
 // --- shared ---
 
@@ -41,6 +44,7 @@ declare var Browser: {
   make<K extends keyof HTMLElementTagNameMap>(tag: K, properties?: Properties<HTMLElementTagNameMap[K]>, ...children: Child[]): HTMLElementTagNameMap[K];
   button(label: string, properties?: Properties<HTMLButtonElement>): HTMLButtonElement;
   load(src: string): Promise<void>;
+  place(name: string, files: number): number;
   inSlices<T>(work: Generator<void, T>): Promise<T>;
   atOnce<T>(work: Generator<void, T>): T;
   kept(name: string): string | null;
@@ -234,7 +238,7 @@ declare var PlacePreviews: {
   pieces(text: string, spans: Span[]): [words: string, marked: boolean][];
 };
 declare var Cards: {
-  load(element: HTMLElement): void;
+  load(element: HTMLElement, links?: HTMLElement[]): void;
   of(link: HTMLElement, title: Child, anchor?: string): HTMLElement[];
   stated(link: HTMLElement, places: (string | null)[]): HTMLElement[];
 };
@@ -250,11 +254,11 @@ declare var SideNotes: {
 interface ListedFile {
   list: string;
   rows: [number: number, anchor: string, part: string, name: string, data: Record<string, string>][];
+  also?: Record<string, string>;
   labels?: Record<string, Record<string, string>>;
 }
 declare var LISTED: ListedFile[] | undefined;
 declare var Parted: {
-  place(anchor: string, files: number): number;
   whole(box: HTMLElement, start: (items: HTMLElement[]) => void): void;
 };
 

@@ -1,8 +1,8 @@
 """The addresses of facts, events, questions and terms, seen from the root of the site.
 
-Each follows from the editors' id and, where a list is divided into parts, from the names of these. Terms share a page with those
-whose ids begin with the same letter or its neighbours: a page for each term would weigh as much as all the
-others together, in the copy that readers take with them.
+Each follows from the editors' id and, where a list is divided into parts, from the names of these. Terms share a page
+with those whose ids begin with the same letter or its neighbours, divided where that is too long: a page for each term
+would weigh as much as all the others together, in the copy that readers take with them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ class Where:
     facts: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
 
     def of_fact(self, fact: str) -> str:
         """Return the address of a fact."""
@@ -42,16 +44,24 @@ class Where:
             "claims.html": self.facts,
             "chronology.html": self.events,
             "index-of-terms.html": self.entries,
+            "synopsis.html": self.questions,
         }
+        if anchor and address == of_published(anchor):
+            return self.of_term(anchor)
         return mine.get(page, {}).get(anchor, address)
 
     def of_question(self, question: str) -> str:
         """Return the address of a question of the synopsis."""
-        return of_question(question)
+        return self.questions.get(question, of_question(question))
 
     def of_term(self, term: str) -> str:
-        """Return the address of a term: "terms/m-o.html#nuclear-agreement"."""
-        return of_term(term)
+        """Return the address of a term: "terms/m-o.html#nuclear-agreement", "terms/m-o/n.html#nuclear-agreement"."""
+        return self.terms.get(term, of_term(term))
+
+
+def of_published(term: str) -> str:
+    """Return the address of a term that was published; "" for what can be none."""
+    return of_term(term) if term and any(term[0] in letters for letters in GROUPS) else ""
 
 
 def of_question(question: str) -> str:
@@ -70,10 +80,10 @@ def page_of(group: str) -> str:
 
 
 def file_of_term(term: str) -> str:
-    """Return the name of the Markdown page of a term."""
+    """Return the name of the Markdown page of a term's letters."""
     return f"{TERMS}/{page_of(group(term))}.md"
 
 
 def of_term(term: str) -> str:
-    """Return the address of a term: "terms/m-o.html#nuclear-agreement"."""
+    """Return the published address of a term, which its page has or leads on from: "terms/m-o.html#nuclear-agreement"."""
     return f"{TERMS}/{page_of(group(term))}.html#{term}"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from edition.language.strings import plural
-from edition.model.works import Citation
+from edition.model.works import Citation, Work
 from edition.pages import alphabet, listed, places
 from edition.pages.listed import Listed, Row
 from edition.pages.page import front_matter, joined
@@ -19,6 +19,8 @@ from edition.works.people import Person, people
 TITLE = "Index of authors"
 
 PAGE = "authors"
+
+LONG = 60_000  # characters of an entry that has every citing place
 
 
 def by_paper(
@@ -36,7 +38,12 @@ def by_paper(
 
 def counts(person: Person) -> str:
     """Return how often a name is cited: "3 places in 2 papers"; a paragraph or note counts once."""
-    cited = {(each.paper, each.anchor) for work, _ in person.works for each in work.cited}
+    return number_of(work for work, _ in person.works)
+
+
+def number_of(works: Iterable[Work]) -> str:
+    """Return how often works are cited together."""
+    cited = {(each.paper, each.anchor) for work in works for each in work.cited}
     if not cited:
         return "listed, not cited"
     number = len({paper for paper, _ in cited})
@@ -51,12 +58,24 @@ def tree(everybody: Iterable[Person]) -> Part[Person]:
     )
 
 
-def size(person: Person) -> int:
-    """Return about how many characters an entry takes."""
+def in_full(person: Person) -> int:
+    """Return about how many characters an entry takes that has every citing place."""
     return 230 + sum(
         170 + len(work.reference.title) + 75 * len(work.cited) + 70 * len(papers_of(work))
         for work, _ in person.works
     )
+
+
+def is_long(person: Person) -> bool:
+    """Tell whether an entry only counts the places of each work, whose own page has them."""
+    return in_full(person) > LONG
+
+
+def size(person: Person) -> int:
+    """Return about how many characters an entry takes."""
+    if not is_long(person):
+        return in_full(person)
+    return 230 + sum(280 + len(work.reference.title) for work, _ in person.works)
 
 
 def slugs(person: Person) -> str:
@@ -115,6 +134,8 @@ def page(names: Listed[Person], part: Part[Person], papers: Mapping[str, PaperLa
         letter_name=alphabet.name,
         counts=counts,
         cited=lambda work: by_paper(work.cited, papers),
+        is_long=is_long,
+        number_of=number_of,
         papers_of=slugs,
         filters=json.dumps(names.labels["papers"], ensure_ascii=False),
     )

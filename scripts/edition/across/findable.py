@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import yaml
 
-from edition.across import addresses, authors, home, menu
+from edition.across import authors, home, menu
 from edition.across.addresses import Where
 from edition.across.chronology.check import dated
 from edition.across.claims.page import VERDICTS
@@ -41,7 +41,7 @@ class Row(NamedTuple):
     more: str = ""
 
 
-def of_terms(index: Indexed) -> Iterator[Row]:
+def of_terms(index: Indexed, at: Where) -> Iterator[Row]:
     """Yield the terms of the index, each found by its heading, its forms and aspects, and what refers to it."""
     names: dict[str, list[str]] = defaultdict(list)
     for term in index.data.terms:
@@ -54,7 +54,7 @@ def of_terms(index: Indexed) -> Iterator[Row]:
         said = f"{plural(len(places), 'place')} in {plural(len({paper for paper, _ in places}), 'paper')}"
         forms = [*term.variants, *(part.heading for part in term.subentries), *names[term.id]]
         more = [form for form in forms if folded(form) != folded(term.heading)]
-        yield Row("term", addresses.of_term(term.id), term.heading, said, " · ".join(more))
+        yield Row("term", at.of_term(term.id), term.heading, said, " · ".join(more))
 
 
 def of_events(events: Chronology, where: Where) -> Iterator[Row]:
@@ -76,13 +76,13 @@ def of_facts(claims: Claims, where: Where) -> Iterator[Row]:
         yield Row("fact", where.of_fact(fact.id), text, place)
 
 
-def of_answers(answers: Answers, names: Mapping[str, str]) -> Iterator[Row]:
+def of_answers(answers: Answers, names: Mapping[str, str], at: Where) -> Iterator[Row]:
     """Yield the answers that the synopsis gives; ``names`` are those of the papers."""
     labels = {question.id: question.label for question in answers.rows.questions}
     for cell in answers.rows.cells:
         if cell.text and cell.paper in answers.columns:
             place = f"{names[cell.paper]} › {labels[cell.question]}"
-            yield Row("answer", addresses.of_question(cell.question), cell.text, place)
+            yield Row("answer", at.of_question(cell.question), cell.text, place)
 
 
 def of_authors(everybody: Sequence[Person]) -> Iterator[Row]:
@@ -147,10 +147,10 @@ def script(
     rows = with_questions(
         [
             *of_pages(corpus, made, docs),
-            *of_terms(given.terms.value),
+            *of_terms(given.terms.value, given.where),
             *of_events(given.chronology.value, given.where),
             *of_facts(given.claims.value, given.where),
-            *of_answers(given.synopsis.value, given.synopsis.papers.names),
+            *of_answers(given.synopsis.value, given.synopsis.papers.names, given.where),
             *of_authors(everybody),
         ],
         home.with_answers(corpus, made, docs, given.where),

@@ -14,12 +14,11 @@ from typing import Generic, TypeVar
 from edition.across import addresses
 from edition.across.addresses import Where
 from edition.across.chronology.check import check_chronology, still_dated, unlisted
-from edition.across.claims import parts as claim_parts
 from edition.across.claims.check import check_claims, still_comparable
 from edition.across.papers import Papers, loaded, spared
+from edition.across.subjects.pairs import Relations
 from edition.across.synopsis import check_synopsis
 from edition.across.terms.check import check_terms
-from edition.across.terms.page import listed
 from edition.across.terms.places import Located, locate, still_placed
 from edition.cache.tasks import Workshop
 from edition.copyedit import remarks
@@ -69,27 +68,24 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Everything that the editors' files say across the papers."""
+    """Everything that the editors' files say across the papers, what belongs together in it, and where it stands."""
 
     synopsis: Sound[Answers]
     claims: Sound[Claims]
     chronology: Sound[Chronology]
     terms: Sound[Indexed]
     where: Where = field(default_factory=Where)
+    together: Relations = field(default_factory=Relations)
 
 
 def given(root: Path, papers: Papers, shop: Workshop) -> tuple[Given, list[Diagnostic]]:
-    """Return the editors' data below ``root`` with all findings about it."""
+    """Return the editors' data below ``root`` with all findings about it; ``placed`` adds its addresses."""
     rows, one = spared(lambda papers: of_synopsis(root, papers, shop), papers)
     facts, two = spared(lambda papers: of_claims(root, papers, shop), papers)
     events, three = spared(lambda papers: of_chronology(root, papers, shop), papers)
     indexed, four = spared(lambda papers: of_terms(root, papers, shop), papers)
     unknown = unknown_terms(root, facts.value, events.value, shop)
-    where = Where(
-        facts=claim_parts.listed(facts.value, {}).addresses(),
-        entries=listed(indexed.value.data, indexed.value.located, {}).addresses(),
-    )
-    return Given(rows, facts, events, indexed, where), [*one, *two, *three, *four, *unknown]
+    return Given(rows, facts, events, indexed), [*one, *two, *three, *four, *unknown]
 
 
 def unknown_terms(root: Path, facts: Claims, events: Chronology, shop: Workshop) -> Iterator[Diagnostic]:

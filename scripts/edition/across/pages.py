@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edition.across import addresses, concordance, findable, home, menu
+from edition.across import concordance, findable, home, menu
+from edition.across.addresses import Where
 from edition.across.authors import authors_pages
 from edition.across.chronology.check import dated
-from edition.across.chronology.page import chronology_page
+from edition.across.chronology.page import chronology_pages
 from edition.across.claims import agreement
 from edition.across.claims.page import Context, claims_pages
 from edition.across.given import Answers, Given, Indexed, Sound
 from edition.across.papers import Papers
+from edition.across.placed import links_of
 from edition.across.shared_works.page import sources_page
 from edition.across.subjects import page as subjects
 from edition.across.subjects import said
 from edition.across.subjects.crossings import Crossings, crossings
-from edition.across.subjects.relations import Relations, related
-from edition.across.synopsis import synopsis_page
+from edition.across.synopsis_parts import synopsis_pages
 from edition.across.terms import emphasis
 from edition.across.terms.page import Index, terms_pages
 from edition.cache.tasks import Workshop
@@ -28,8 +30,9 @@ from edition.data.claims import Claims
 from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
+from edition.model.text import Span
 from edition.pages.paper_head import words_in
-from edition.pages.said import said_js
+from edition.pages.said import said_files
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.records.standing import Standing
 from edition.works.people import Person
@@ -45,19 +48,18 @@ def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Wo
     made: dict[str, str] = {}
     found: list[Diagnostic] = []
     short = {key: work.label.name for key, work in works.items()}
-    together = related(given, [citation for item in papers.linked for citation in item.citations])
-    see = crossings(given, together, short)
+    see = crossings(given, short)
     for some, faults in (
         of_synopsis(given.synopsis, see),
         of_claims(given.claims, short, see),
-        of_chronology(given.chronology, see),
-        of_terms(given.terms, shop),
-        of_subjects(given, together, short),
+        of_chronology(given.chronology, see, links_of(given)),
+        of_terms(given.terms, given.where, shop),
+        of_subjects(given, short),
     ):
         made |= some
         found += faults
     if cards := said.cards(given):
-        made["data/said.js"] = said_js(papers.brief, cards)
+        made |= said_files(papers.brief, cards)
     return made, found
 
 
@@ -117,10 +119,9 @@ def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:
     if not rows.questions:
         return {}, []
     labels = {slug: paper.label for slug, paper in given.papers.shown.items()}
-    page = synopsis_page(rows, given.value.columns.values(), labels, see.questions)
-    return {"synopsis.md": page}, list(
-        files.doubled(page, [(item.id, item.at) for item in rows.questions], "SYN005")
-    )
+    pages = synopsis_pages(rows, given.value.columns.values(), labels, see.questions)
+    ids = [(item.id, item.at) for item in rows.questions]
+    return pages, [fault for page in pages.values() for fault in files.doubled(page, ids, "SYN005")]
 
 
 def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) -> Made:
@@ -137,36 +138,37 @@ def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) ->
     return {**made, agreement.FRAGMENT: agreement.fragment(facts)}, found
 
 
-def of_chronology(given: Sound[Chronology], see: Crossings) -> Made:
-    """Return the page of dated events."""
+def of_chronology(given: Sound[Chronology], see: Crossings, links: Mapping[str, int]) -> Made:
+    """Return the pages of dated events; ``links``: how many things each event leads to."""
     events = given.value
     if not events.events:
         return {}, []
-    page = chronology_page(events, given.papers.shown.values(), see.events)
+    pages = chronology_pages(events, given.papers.shown.values(), see.events, links)
     ids = [(item.anchor, item.event.where) for item in dated(events.events)]
-    return {"chronology.md": page}, list(files.doubled(page, ids, "CHR004"))
+    return pages, [fault for page in pages.values() for fault in files.doubled(page, ids, "CHR004")]
 
 
-def of_terms(given: Sound[Indexed], shop: Workshop) -> Made:
+def of_terms(given: Sound[Indexed], where: Where, shop: Workshop) -> Made:
     """Return the index of terms, and the drawing of those that papers share or have for themselves."""
     data, papers = given.value.data, given.papers
     if not data.terms:
         return {emphasis.FRAGMENT: "\n"}, []
     index = Index(data, given.value.located, papers.names)
-    (made,) = shop.each(terms_pages, [(index,)], [shop.key(terms_pages, *index.parts())])
+    (made,) = shop.each(terms_pages, [(index, where)], [shop.key(terms_pages, *index.parts(), where)])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
     words = {slug: plural(words_in(item.paper.document.body), "word") for slug, item in papers.shown.items()}
-    drawn = emphasis.fragment(index, papers.known, words)
+    drawn = emphasis.fragment(index, papers.known, words, where)
     pages = {**made.value, emphasis.FRAGMENT: drawn}
     return pages, list(files.doubled(made.value["index-of-terms.md"], ids, "IDX006"))
 
 
-def of_subjects(given: Given, together: Relations, works: Mapping[str, str]) -> Made:
+def of_subjects(given: Given, works: Mapping[str, str]) -> Made:
     """Return the pages of the terms, and findings about a term whose id its page has twice."""
-    made = subjects.pages(given, together, works)
-    found: list[Diagnostic] = []
+    made = subjects.pages(given, works)
+    ids: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for term in given.terms.value.data.terms:
         if term.variants:
-            page = made[addresses.file_of_term(term.id)]
-            found += files.doubled(page, [(term.id, term.at)], "IDX006")
-    return made, found
+            ids[given.where.of_term(term.id).partition(".html#")[0]].append((term.id, term.at))
+    return made, [
+        fault for file, its in ids.items() for fault in files.doubled(made[f"{file}.md"], its, "IDX006")
+    ]

@@ -53,8 +53,8 @@ def check_synopsis(synopsis: Synopsis, known: Places, papers: Iterable[str]) -> 
     return found
 
 
-def cell_places(cell: Cell) -> ET.Element:
-    """Return the links to the places of a cell: "paragraph 3, 4, table 1".
+def cell_places(cell: Cell, root: str = "") -> ET.Element:
+    """Return the links to the places of a cell: "paragraph 3, 4, table 1"; ``root`` leads to the root of the site.
 
     Of several paragraphs in a row only the first shows the word; the others have it for screen readers.
     A comma is part of its link, so that the target is wider than a digit.
@@ -64,12 +64,12 @@ def cell_places(cell: Cell) -> ET.Element:
         add_text(parent, " " if number else "")
         kind, _, count = page_places.name(place).partition(" ")
         if count and kind == before:
-            made = page_places.link(parent, cell.paper, place)
+            made = page_places.link(parent, cell.paper, place, root=root)
             made.text = None
             add(made, "span", f"{kind} ", class_="unseen")
             add_text(made, count)
         else:
-            made = page_places.link(parent, cell.paper, place)
+            made = page_places.link(parent, cell.paper, place, root=root)
         if number + 1 < len(cell.places):
             add(made, "span", ",", class_="comma", aria_hidden="true")
         before = kind

@@ -101,6 +101,7 @@ def own_papers(
         "without_links": without_links,
         "formats": formats.ROWS,
         "forms": choice_data.forms(),
+        "papers_in": choice_data.files_of(len(papers)),
     }
     return Beside("papers", made, "", "own_papers.md.jinja", values)
 

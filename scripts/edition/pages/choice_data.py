@@ -12,10 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.model.text import Inlines
+from edition.pages.listed import place
 from edition.pages.template import shown
 from edition.records.formats import FORMATS, Pieces, pieces
 from edition.records.item import Item
 from edition.records.styles import STYLES
+
+TOGETHER = 40  # papers whose records are in one file
 
 WHOLE = "records"  # the file of all records, unless the bibliography has a page for each letter
 
@@ -36,6 +39,11 @@ def exported(record: Item, styled: Mapping[str, Inlines], proper: frozenset[str]
 def path(group: str) -> str:
     """Return the path of the file with the records of a group of works, or of all."""
     return f"data/{WHOLE}/{group}.js" if group else f"data/{WHOLE}.js"
+
+
+def files_of(papers: int) -> int:
+    """Return over how many files the records of so many papers are spread, by their keys."""
+    return papers // TOGETHER + 1
 
 
 def forms() -> str:
@@ -60,15 +68,24 @@ def files(
     """Return the files by path: one for each group of works, the papers with the group ``""``.
 
     In: the keys of the papers' records, those of each group, and all records. Each file adds to ``RECORDS``
-    what ``forms`` names: the pieces in the formats, then the references in the styles.
+    what ``forms`` names: the pieces in the formats, then the references in the styles. Those of very many papers are in
+    files of their own.
     """
 
     def rows(keys: Iterable[str]) -> dict[str, list[str]]:
         return {key: [*(made[key].pieces[form] for form in FORMATS), *made[key].references] for key in keys}
 
-    own = rows(papers)
+    own = list(papers)
+    number = files_of(len(own))
+    apart: dict[int, list[str]] = {}
+    for key in own if number > 1 else ():
+        apart.setdefault(place(key, number), []).append(key)
     lists = {group: rows(keys) for group, keys in {"": (), **groups}.items()}
-    return {path(group): script({} if group else own, rows) for group, rows in lists.items()}
+    whole = {} if apart else rows(own)
+    return {
+        **{path(group): script({} if group else whole, rows) for group, rows in lists.items()},
+        **{path(f"papers/{each}"): script(rows(keys), {}) for each, keys in apart.items()},
+    }
 
 
 def script(papers: dict[str, list[str]], works: dict[str, list[str]]) -> str:

@@ -62,7 +62,8 @@ class Listed(Generic[T]):
 
     ``row`` returns what filters know of an item, ``name`` the name of a part as readers see it; ``labels`` are the names
     that the filters offer, by the attribute of their box. ``named``: the first page names every item, so that its filters
-    need no rows.
+    need no rows. ``also`` are further anchors that the whole list had, such as those of its headings, each with the part to
+    which it leads.
     """
 
     page: str
@@ -73,6 +74,7 @@ class Listed(Generic[T]):
     name: Callable[[str], str] = in_letters
     named: bool = False
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def divided(self) -> bool:
@@ -195,10 +197,14 @@ class Listed(Generic[T]):
 
     def written(self, rows: list[list[object]]) -> Iterator[tuple[str, str]]:
         """Yield the files, the first with the labels."""
+        also: list[dict[str, str]] = [{} for _ in rows]
+        for anchor, part in self.also.items():
+            also[place(anchor, len(rows))][anchor] = part
         for number, some in enumerate(rows):
             made = {
                 "list": self.page,
                 "rows": some,
+                **({"also": also[number]} if also[number] else {}),
                 **({} if number or self.named else {"labels": self.labels}),
             }
             text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
@@ -213,7 +219,7 @@ def needed(styles: Sequence[str], scripts: Sequence[str], *, divided: bool) -> d
 
 
 def place(anchor: str, files: int) -> int:
-    """Return the number of the file that has the row of an anchor, as ``lists/parted.js`` reckons it."""
+    """Return the number of the file that has something, by its anchor, key or address, as ``shared/browser.js`` does."""
     total = 0
     for sign in anchor:
         total = (total * 31 + ord(sign)) % 65_521

@@ -8,7 +8,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
 from edition.laws import addresses, conservation, links, page_html, unexplained
 from edition.model.text import Document, Heading
-from edition.pages import abbreviations, cite_box, doubts
+from edition.pages import abbreviations, cite_box, doubts, work_apart
 from edition.pages.abbreviations import Expansion
 from edition.pages.html import add, add_text, element, to_html
 from edition.pages.markdown import escape
@@ -214,7 +214,8 @@ def cited_here(shown: ShownPaper) -> list[str]:
     if shown.cited is None:
         return []
     citing = by_paper(shown.cited.places, shown.cited.papers)
-    return [filled("cited.md.jinja", citing=citing, work=shown.cited.work)]
+    long = sum(work_apart.cites(places) for _, places in citing) > work_apart.ROOM
+    return [filled("cited.md.jinja", citing=citing, work=shown.cited.work, long=long)]
 
 
 def opening(document: Document) -> list[str]:

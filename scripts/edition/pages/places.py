@@ -61,9 +61,9 @@ def sign(anchor: str) -> str:
     return f"{SIGNS[kind]}{number}" if kind in SIGNS else anchor
 
 
-def link(parent: ET.Element, paper: str, anchor: str, words: str = "") -> ET.Element:
-    """Add a link to a place, seen from a page at the root of the site; it reads ``words`` or its name."""
-    return add(parent, "a", words or name(anchor), href=f"papers/{paper}.html#{anchor}")
+def link(parent: ET.Element, paper: str, anchor: str, words: str = "", root: str = "") -> ET.Element:
+    """Add a link to a place; it reads ``words`` or its name. ``root`` leads to the root of the site."""
+    return add(parent, "a", words or name(anchor), href=f"{root}papers/{paper}.html#{anchor}")
 
 
 def outside(citation: Citation) -> str:

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from edition.pages.listed import place
 from edition.pages.template import filled
+
+DATA = "data/said"
+
+WHOLE = 300_000  # characters of previews that are one file
+
+FILE = 60_000  # about how many characters each of several files has
 
 Kind = Literal["fact", "event", "answer", "term"]
 
@@ -72,15 +79,30 @@ def section(said: Iterable[Said]) -> list[str]:
     return [title, filled("said.md.jinja", places=places, verdicts=VERDICTS)]
 
 
-def said_js(names: Mapping[str, str], made: Mapping[str, Card]) -> str:
-    """Return the data file of all previews, which a paper's page loads when a reader first asks for one.
+def said_files(names: Mapping[str, str], made: Mapping[str, Card]) -> dict[str, str]:
+    """Return the data files of all previews by path, which a page loads when a reader first asks for one.
 
     In: the shortest names of the papers, by slug; the previews by the address that they are about. Out: a script that
-    sets ``SAID``: names, and for each address title, sentence, rows (slug, anchor, value, words).
+    sets ``SAID``: names, and for each address title, sentence, rows (slug, anchor, value, words). If they are very many,
+    it says over how many files the previews are spread by their addresses, and each of these adds to ``SAID_MORE``.
     """
     cards = {
         href: [card.title, card.text, [[row.paper, row.anchor, row.value, row.words] for row in card.rows]]
         for href, card in made.items()
     }
-    data = json.dumps({"papers": names, "cards": cards}, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.SAID = {data};\n"
+    files = sum(len(dumped(card)) + len(href) for href, card in cards.items()) // FILE + 1
+    if files * FILE <= WHOLE:
+        return {f"{DATA}.js": f"globalThis.SAID = {dumped({'papers': names, 'cards': cards})};\n"}
+    parts: list[dict[str, list[object]]] = [{} for _ in range(files)]
+    for href, card in cards.items():
+        parts[place(href, files)][href] = card
+    head = dumped({"papers": names, "files": files, "cards": {}})
+    return {f"{DATA}.js": f"globalThis.SAID = {head};\n"} | {
+        f"{DATA}/{number}.js": f"Object.assign((globalThis.SAID_MORE ??= {{}}), {dumped(some)});\n"
+        for number, some in enumerate(parts)
+    }
+
+
+def dumped(data: object) -> str:
+    """Return data as JSON without blanks."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

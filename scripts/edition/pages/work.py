@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.findings.finding import Diagnostic
 from edition.language.strings import plural
 from edition.model.works import Attested, Work
-from edition.pages import choice_data, cite_box
+from edition.pages import choice_data, cite_box, work_apart
 from edition.pages.choice_data import Exported
 from edition.pages.page import front_matter, joined
 from edition.pages.rulings import people
 from edition.pages.shown import Editorial, ShownWork, by_paper
 from edition.pages.template import filled
+from edition.pages.work_apart import Apart, Cites
 from edition.records import formats, html_head
 from edition.records.coins import coins
 from edition.text.inlines import without_links
@@ -65,19 +66,19 @@ def merged_by_rule(work: Work) -> str:
 def differences(work: Work) -> list[tuple[str, list[tuple[str, Attested]]]]:
     """Return the fields in which the attested forms differ, with each value and its places."""
     rows = []
-    for field in COMPARED:
+    for name in COMPARED:
         values: dict[str, Attested] = {}
         for form in work.attested:
             reference = form.printed
             value = (
                 people(reference.authors, more=reference.et_al)
-                if field == "authors"
-                else getattr(reference, field)
+                if name == "authors"
+                else getattr(reference, name)
             )
             if value:
                 values.setdefault(value, form)
         if len(values) > 1:
-            rows.append((field, list(values.items())))
+            rows.append((name, list(values.items())))
     return rows
 
 
@@ -91,12 +92,14 @@ def unprinted(work: Work) -> str:
 class WorkPage:
     """The page of a work, its line in the bibliography, and its record as readers may export it.
 
-    They are made together, so that an edited paper makes only the lines and records of its own works again.
+    They are made together, so that an edited paper makes only the lines and records of its own works again. ``more`` are
+    pages by path of what has no room on it.
     """
 
     text: str
     line: str
     exported: Exported
+    more: dict[str, str] = field(default_factory=dict)
 
 
 def page(shown: ShownWork, proper: tuple[str, ...], root: str) -> WorkPage:
@@ -118,11 +121,19 @@ def page(shown: ShownWork, proper: tuple[str, ...], root: str) -> WorkPage:
         coins=marks,
         root=root,
     )
-    return WorkPage(text_of(shown, exported, marks), line, exported)
+    cited = by_paper(shown.work.cited, shown.papers)
+    apart = work_apart.citing(shown, cited), work_apart.printed(shown)
+    more = {**apart[0].pages, **apart[1].pages}
+    return WorkPage(text_of(shown, exported, marks, cited, apart), line, exported, more)
 
 
-def text_of(shown: ShownWork, exported: Exported, marks: str) -> str:
-    """Return the page of a work; ``marks`` are its COinS."""
+def text_of(
+    shown: ShownWork, exported: Exported, marks: str, cited: list[Cites], apart: tuple[Apart, Apart]
+) -> str:
+    """Return the page of a work.
+
+    In: the work; its record; its COinS; its citing places by paper; what is apart of these, and of its printed forms.
+    """
     work, record = shown.work, shown.label.record
     count = plural(len(work.cited), "citing place")
     body = filled(
@@ -138,7 +149,9 @@ def text_of(shown: ShownWork, exported: Exported, marks: str) -> str:
         unprinted=unprinted(work),
         coins=marks,
         count=f"{count[0].upper()}{count[1:]}",
-        citing=by_paper(work.cited, shown.papers),
+        citing=cited,
+        citing_apart=apart[0].links,
+        printed_apart=apart[1].links,
         cite=cite_box.box(
             record,
             shown.styled,

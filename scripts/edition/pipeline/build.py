@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.across import pages as pages_across
-from edition.across.given import given as given_across
 from edition.across.lasting.settle import Made, Settled, settle
 from edition.across.papers import Papers
+from edition.across.placed import placed
 from edition.across.subjects.said import said
 from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
@@ -149,7 +149,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     side_by_side = Papers(
         shown.papers, everything, places, unread, {item.paper.spec.slug: item.moves for item in texts}
     )
-    across = run.judged("data across the papers", given_across, root, side_by_side, run.shop)
+    across = run.judged("data across the papers", placed, root, side_by_side, run.shop)
     beside = show.Beside(
         given.proper,
         across.terms.value.expansions,

@@ -46,6 +46,8 @@ def of_each(
     works = {key: page for key, (page, _) in zip(shown.works, made, strict=True)}
     pages = render.paths("papers", shown.papers, (text for text, _ in papers))
     pages |= render.paths("works", works, (page.text for page in works.values()))
+    for each in works.values():
+        pages |= each.more
     return pages, works, (*(key for _, key in papers), *(key for _, key in made))
 
 

@@ -70,6 +70,10 @@
     /** @type {Map<HTMLElement, HTMLInputElement>} */
     const ticks = new Map();
     const own = box.dataset.records ?? PAPERS;
+    const papersIn = Number(box.dataset.papersIn ?? 1);
+    /** The file with the record of a paper; those of very many papers are in several.
+        @param {string} key */
+    const fileOfPaper = (key) => (papersIn > 1 ? `data/records/papers/${Browser.place(key, papersIn)}.js` : PAPERS);
     /** The key of an item of this page, or of a row of a list in parts.
         @param {HTMLElement} item */
     const keyIn = ({ id, dataset: { key } }) => key ?? id;
@@ -79,7 +83,7 @@
     const fileOf = ({ dataset: { part } }) => (part ? `data/records/${part}.js` : own);
     /** The key of an item with the file of its record: that of the papers for a paper, and for a work that is one.
         @type {(item: HTMLElement) => [key: string, file: string]} */
-    const record = (item) => [keyOf(item), keyIn(item) === keyOf(item) ? fileOf(item) : PAPERS];
+    const record = (item) => [keyOf(item), keyIn(item) === keyOf(item) ? fileOf(item) : fileOfPaper(keyOf(item))];
     /** What a paper cites: keys, each with the part of the list that names its file, if there are parts.
         @type {(item: HTMLElement) => [key: string, file: string][]} */
     const citedBy = ({ dataset: { cites } }) =>

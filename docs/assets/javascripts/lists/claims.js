@@ -52,8 +52,9 @@ Browser.ready(() => {
       @type {(element: HTMLElement, places: (string | null)[]) => HTMLElement[]} */
   const stated = (element, places) => {
     const link = element.closest(".matrix-value")?.querySelector(".matrix-words");
-    Cards.load(element);
-    return link ? Cards.stated(/** @type {HTMLElement} */ (link), places) : [];
+    if (!(link instanceof HTMLElement)) return [];
+    Cards.load(element, [link]);
+    return Cards.stated(link, places);
   };
   Preview.add(".matrix-words, .matrix-place", (element) => {
     const value = element.closest(".matrix-value");

@@ -4,14 +4,6 @@ globalThis.Parted = (() => {
   const own = () => document.querySelector("nav[data-list]");
   const base = () => document.querySelector("form.search")?.dataset.base ?? ".";
 
-  /** The number of the file that has the row of an anchor.
-      @type {typeof Parted.place} */
-  const place = (anchor, files) => {
-    let total = 0;
-    for (const sign of anchor) total = (total * 31 + (sign.codePointAt(0) ?? 0)) % 65_521;
-    return total % files;
-  };
-
   /** @type {(list: string, file: number) => Promise<void>} */
   const load = (list, file) => Browser.load(`${base()}/data/lists/${list}/${file}.js`);
   /** @type {(list: string) => ListedFile[]} */
@@ -30,9 +22,11 @@ globalThis.Parted = (() => {
     } catch {
       return; // no address of ours
     }
-    await load(list, place(anchor, Number(files)));
-    const row = loaded(list).flatMap(({ rows }) => rows).find(([, name]) => name === anchor);
-    if (row) location.replace(address(list, row[2], encodeURIComponent(anchor)));
+    await load(list, Browser.place(anchor, Number(files)));
+    const its = loaded(list);
+    const row = its.flatMap(({ rows }) => rows).find(([, name]) => name === anchor);
+    const part = row?.[2] ?? its.find(({ also }) => also && Object.hasOwn(also, anchor))?.also?.[anchor];
+    if (part) location.replace(address(list, part, encodeURIComponent(anchor)));
   };
 
   /** A row of the list as an item, which filters and orders read like one of the page.
@@ -85,5 +79,5 @@ globalThis.Parted = (() => {
     addEventListener("hashchange", arrive);
   });
 
-  return { place, whole };
+  return { whole };
 })();

@@ -1,4 +1,5 @@
-/* Choice of the papers that the synopsis compares. Without scripts it shows all of them. */
+/* Choice of the papers that the synopsis compares. Without scripts it shows all of them. That of many papers has a page
+   for each question; there, a paper or a question is chosen from all answers. */
 (() => {
   Browser.ready(() => {
     const place = document.getElementById("synopsis-choice");
@@ -28,3 +29,9 @@
     show();
   });
 })();
+
+globalThis.Filters?.start("synopsis-choice", ".answers > li", ({ box, select }) => {
+  const paper = select("paper", "Paper", Filters.labels(box, "papers"));
+  const question = select("question", "Question", Filters.labels(box, "questions"));
+  return { fits: ({ dataset }) => Filters.has(dataset.papers, paper.value) && Filters.has(dataset.question, question.value) };
+});

@@ -2,20 +2,41 @@
    the pages across the papers lead to each other. They come from one file, loaded when a reader first asks for them. */
 globalThis.Cards = (() => {
   const LINKS = [
-    "a[href*='.html#fact-']:not(.matrix-words)", "a[href*='chronology'][href*='#']", "a[href*='synopsis.html#']", "a[href*='terms/'][href*='#']:not([href*='#term-'])",
+    "a[href*='.html#fact-']:not(.matrix-words)", "a[href*='chronology'][href*='#']", "a[href*='synopsis'][href*='#']", "a[href*='terms/'][href*='#']:not([href*='#term-'])",
   ].map((link) => `article ${link}`).join(", ");
 
   const own = document.querySelector("meta[name=edition-paper]")?.getAttribute("content") ?? "";
   const base = () => document.querySelector("form.search")?.dataset.base ?? ".";
 
-  /** @type {Promise<void> | null} */
-  let coming = null;
-  /** Load the words, and show the preview again once they are there.
+  /** The address to which a link leads, from the root of the site.
+      @param {HTMLElement} link */
+  const keyOf = (link) => (link.getAttribute("href") ?? "").replace(/^(?:\.\.?\/)*/, "");
+
+  /** @type {Map<string, Promise<void>>} */
+  const coming = new Map();
+  /** Load a file once; where it cannot be loaded, the links remain.
+      @param {string} name */
+  const file = (name) => {
+    const promise = coming.get(name) ?? Browser.load(`${base()}/data/${name}.js`).catch(() => undefined);
+    coming.set(name, promise);
+    return promise;
+  };
+
+  /** What is known behind a link; nothing as long as it has not come.
+      @param {string} key */
+  const card = (key) => {
+    const cards = [globalThis.SAID?.cards, globalThis.SAID_MORE].find((some) => some && Object.hasOwn(some, key));
+    return cards?.[key];
+  };
+
+  /** Load the words behind some links, and show the preview again once they are there. Many are in several files.
       @type {typeof Cards.load} */
-  const load = (element) => {
-    if (globalThis.SAID) return;
-    coming ??= Browser.load(`${base()}/data/said.js`).catch(() => undefined); // then the links remain
-    coming.then(() => globalThis.SAID && Preview.renew(element));
+  const load = (element, links = [element]) => {
+    const files = () => (globalThis.SAID?.files ? links.map((link) => `said/${Browser.place(keyOf(link), SAID.files ?? 1)}`) : []);
+    if (globalThis.SAID && files().every((name) => coming.has(name))) return;
+    file("said")
+      .then(() => Promise.all(files().map(file)))
+      .then(() => globalThis.SAID && Preview.renew(element));
   };
 
   /** @type {Record<string, string>} */
@@ -36,17 +57,13 @@ globalThis.Cards = (() => {
     return Browser.make("p", { className: "said-row" }, ...stated, place, ": ", anchor ? Browser.make("q", { textContent: words }) : words);
   };
 
-  /** The address to which a link leads, from the root of the site.
-      @param {HTMLElement} link */
-  const keyOf = (link) => (link.getAttribute("href") ?? "").replace(/^(?:\.\.?\/)*/, "");
-
   /** What is known behind a link, below its title; at a place of the paper, only what stands elsewhere.
       @type {typeof Cards.of} */
   const of = (link, title, anchor = "") => {
-    const key = keyOf(link);
+    const known = card(keyOf(link));
     const head = Browser.make("p", { className: "said-head" }, title);
-    if (!globalThis.SAID || !Object.hasOwn(SAID.cards, key)) return [head];
-    const [, text, rows] = SAID.cards[key];
+    if (!known) return [head];
+    const [, text, rows] = known;
     if (text) head.append(" ", Browser.make("span", { className: "preview-label", textContent: text }));
     return [head, ...rows.filter(([paper, place]) => !anchor || paper !== own || place !== anchor).map(row)];
   };
@@ -56,8 +73,7 @@ globalThis.Cards = (() => {
   const stated = (link, places) => {
     const said = link.textContent?.trim() ?? "";
     if (!globalThis.SAID) return [Browser.make("p", { className: "preview-label", textContent: said })]; // they come
-    const key = keyOf(link);
-    const rows = Object.hasOwn(SAID.cards, key) ? SAID.cards[key][2] : [];
+    const rows = card(keyOf(link))?.[2] ?? [];
     const shown = rows.filter(([paper, anchor, value]) => value.startsWith(said) && places.some((place) => place?.endsWith(`papers/${paper}.html#${anchor}`)));
     return shown.map(([, , value, words]) => {
       const quotation = Browser.make("blockquote", {}, Browser.make("p", { textContent: words }));

@@ -5,7 +5,7 @@
   /** The previews of the links of a place.
       @type {(element: HTMLElement, links: HTMLAnchorElement[], anchor: string) => HTMLElement[]} */
   const preview = (element, links, anchor) => {
-    Cards.load(element);
+    Cards.load(element, links);
     return links.flatMap((link) => Cards.of(link, Browser.make("a", { href: link.href }, ...link.cloneNode(true).childNodes), anchor));
   };
 

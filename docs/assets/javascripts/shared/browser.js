@@ -32,6 +32,14 @@ globalThis.Browser = (() => {
       document.head.append(script);
     });
 
+  /** The number of the file that has something, by its anchor, key or address, of data in so many files.
+      @type {typeof Browser.place} */
+  const place = (name, files) => {
+    let total = 0;
+    for (const sign of name) total = (total * 31 + (sign.codePointAt(0) ?? 0)) % 65_521;
+    return total % files;
+  };
+
   const SLICE = 8; // ms
 
   /** Do a long work a little at a time, so that the page answers meanwhile; the work says where it can pause.
@@ -112,5 +120,5 @@ globalThis.Browser = (() => {
     goal.focus();
   };
 
-  return { ready, make, button, load, inSlices, atOnce, kept, keep, forget, target, within, step };
+  return { ready, make, button, load, place, inSlices, atOnce, kept, keep, forget, target, within, step };
 })();

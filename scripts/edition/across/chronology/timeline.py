@@ -9,7 +9,7 @@ the size of a target, and no name covers a mark.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -112,12 +112,12 @@ def rows(extents: Sequence[tuple[int, int]]) -> list[int]:
     return found
 
 
-def mark(parent: ET.Element, item: Item, at: Extent, top: int) -> None:
+def mark(parent: ET.Element, item: Item, at: Extent, top: int, href: str) -> None:
     """Add the link of one event."""
     link = add(
         parent,
         "a",
-        href=f"#{item.anchor}",
+        href=href,
         class_="drawn",
         aria_label=item.name,
         data_lane=item.lane,
@@ -160,11 +160,16 @@ def axis(svg: ET.Element, on: Scale, height: int) -> None:
             add(svg, "text", f"{year}", class_="year", x=x, y=f"{y}", text_anchor="middle")
 
 
-def drawing(items: Sequence[Item], lanes: Iterable[tuple[str, str]], title: str) -> ET.Element:
+def drawing(
+    items: Sequence[Item],
+    lanes: Iterable[tuple[str, str]],
+    title: str,
+    href: Callable[[str], str] = "#{}".format,
+) -> ET.Element:
     """Return the drawing.
 
     In: the items in order of time, the lanes as name and label, the id of the element that names
-    the drawing.
+    the drawing, what gives the link to an item by its anchor.
     """
     on = scale(items)
     filled = [(name, label) for name, label in lanes if any(item.lane == name for item in items)]
@@ -192,7 +197,7 @@ def drawing(items: Sequence[Item], lanes: Iterable[tuple[str, str]], title: str)
         group = add(svg, "g", role="group", aria_label=label)
         add(group, "text", label, class_="lane-name", x="8", y=f"{y + 17}")
         for number, item in enumerate(mine):
-            mark(group, item, extents[number], y + LABEL + ROW * row[number])
+            mark(group, item, extents[number], y + LABEL + ROW * row[number], href(item.anchor))
     return svg
 
 

@@ -140,7 +140,8 @@ def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]
         ),
     )
     shown = [] if part.parts else part.things
-    rows = Claims(claims.topics, tuple(fact for fact in claims.facts if fact in part.things))
+    here = {fact.id for fact in part.things}
+    rows = Claims(claims.topics, tuple(fact for fact in claims.facts if fact.id in here))
     text = filled(
         "claims.md.jinja",
         "edition.across",

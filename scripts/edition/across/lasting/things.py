@@ -28,7 +28,9 @@ HEADING = re.compile(
 
 UNLISTED = re.compile(r"^unlisted:[ ]true", re.MULTILINE)  # in the head of a page that is no part of the site
 
-DIVIDED = re.compile(r'<nav [^<>]{0,200}data-list="')  # on each page of a list that is divided into parts
+DIVIDED = re.compile(
+    r'<nav [^<>]{0,200}data-list="(?P<list>[^"]+)"'
+)  # on each page of a list that is divided into parts: the name of its first page
 
 APART = ("_generated/", "data/", "downloads/", "papers/", "works/")  # folders without pages across the papers
 
@@ -102,12 +104,13 @@ def of_data(given: Given, edited: AbstractSet[str]) -> Iterator[Thing]:
         yield Thing("event", f"{item.event.id}{other}", item.event.title, where, public)
     for question in given.synopsis.value.rows.questions:
         public = not edited.isdisjoint(given.synopsis.value.columns)
-        address = addresses.of_question(question.id)
-        yield Thing("question", question.id, question.label, (address,), public)
+        where = both(given.where.of_question(question.id), addresses.of_question(question.id))
+        yield Thing("question", question.id, question.label, where, public)
     located = given.terms.value.located
     for term in given.terms.value.data.terms:
         entries = both(given.where.of_entry(term.id), f"index-of-terms.html#term-{term.id}")
-        where = (addresses.of_term(term.id), *entries) if term.variants else entries
+        page = both(given.where.of_term(term.id), addresses.of_term(term.id))
+        where = (*page, *entries) if term.variants else entries
         found = [located[name] for name in term.see or (term.id,) if name in located]
         public = any(place[0] in edited for one in found for place in one.places)
         yield Thing("term", term.id, term.heading, where, public)
@@ -142,7 +145,8 @@ def of_pages(pages: Mapping[str, str], drafts: Iterable[str], *, public: bool) -
         if path.startswith(APART) or not path.endswith(".md") or UNLISTED.search(text):
             continue
         page = f"{path.removesuffix('.md')}.html"
-        kind = "part" if "/" in page and DIVIDED.search(text) else "page"
+        divided = DIVIDED.search(text) if "/" in page else None
+        kind = "part" if divided and page != f"{divided['list']}.html" else "page"
         yield Thing(kind, page, title_of(text) or page, (page,), public)
         headings = {match["anchor"]: match["words"] for match in HEADING.finditer(text)}
         for anchor, words in headings.items():

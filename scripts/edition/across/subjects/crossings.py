@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from edition.across import addresses
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import VERDICTS
 from edition.across.given import Given
 from edition.across.see import Links, See
-from edition.across.subjects.relations import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +21,9 @@ class Crossings:
     questions: Mapping[str, See]
 
 
-def crossings(given: Given, related: Relations, works: Mapping[str, str]) -> Crossings:
+def crossings(given: Given, works: Mapping[str, str]) -> Crossings:
     """Return the links; ``works`` are the short names of the works by key."""
-    headings = given.terms.value.headings
+    headings, related = given.terms.value.headings, given.together
     subjects = {
         fact.id: f"{VERDICTS[fact.verdict].symbol} {fact.subject}" for fact in given.claims.value.facts
     }
@@ -34,7 +32,7 @@ def crossings(given: Given, related: Relations, works: Mapping[str, str]) -> Cro
         events[item.event.id].append(item)
 
     def terms(names: Iterable[str]) -> Links:
-        return tuple((addresses.of_term(name), headings[name]) for name in names)
+        return tuple((given.where.of_term(name), headings[name]) for name in names)
 
     def facts(names: Iterable[str]) -> Links:
         return tuple((given.where.of_fact(name), subjects[name]) for name in names)

@@ -6,7 +6,7 @@ Several terms share a page (see ``addresses``); where an address names one of th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -17,7 +17,8 @@ from edition.across.addresses import Where
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import FIRST, VERDICTS
 from edition.across.given import Given
-from edition.across.subjects.relations import Relations
+from edition.across.subjects import parts
+from edition.across.terms import aside
 from edition.across.terms.matching import tokens
 from edition.across.terms.page import Entry, Index, by_paper, entry
 from edition.across.terms.strips import Strip, axis
@@ -25,10 +26,12 @@ from edition.data.claims import Fact, Statement
 from edition.data.terms import Term, order
 from edition.language.strings import plural
 from edition.pages import places
+from edition.pages.listed import Listed, needed
 from edition.pages.page import front_matter, joined
+from edition.pages.parting import Part
 from edition.pages.template import filled
 
-FEW = 12  # facts, answers or works that are shown; the others are folded
+MANY = 60  # papers that are named beside an event
 
 ASKED = 6  # terms for which the concordance looks at once
 
@@ -85,9 +88,9 @@ def query(term: Term) -> str:
     return urlencode({"q": ", ".join(forms), **cased})
 
 
-def subjects(given: Given, related: Relations) -> Iterator[Subject]:
+def subjects(given: Given) -> Iterator[Subject]:
     """Yield every term that has places, from A to Z, with what belongs to it."""
-    indexed = given.terms.value
+    indexed, related = given.terms.value, given.together
     index = Index(indexed.data, indexed.located, given.terms.papers.names)
     facts = {fact.id: fact for fact in given.claims.value.facts}
     events: dict[str, list[Dated]] = defaultdict(list)
@@ -114,76 +117,83 @@ def subjects(given: Given, related: Relations) -> Iterator[Subject]:
             )
 
 
-class Names(NamedTuple):
-    """What the pages call papers and works, by slug and by key, and where facts and events are."""
+class Showing(NamedTuple):
+    """What the pages show: every term with what belongs to it, by id; the index; the letters of the pages.
 
-    papers: Mapping[str, str]
+    ``brief`` and ``works`` are what they call papers and works, by slug and by key, and ``where`` says where everything
+    is.
+    """
+
+    found: Mapping[str, Subject]
+    terms: Index
+    groups: list[str]
+    brief: Mapping[str, str]
     works: Mapping[str, str]
     where: Where
 
 
-def pages(given: Given, related: Relations, works: Mapping[str, str]) -> dict[str, str]:
+def pages(given: Given, works: Mapping[str, str]) -> dict[str, str]:
     """Return the pages by name; ``works`` are the short names of the works by key."""
-    groups: dict[str, list[Subject]] = defaultdict(list)
-    for subject in subjects(given, related):
-        groups[addresses.group(subject.entry.id)].append(subject)
-    papers = given.terms.papers
-    index = Index(given.terms.value.data, given.terms.value.located, papers.names)
-    names = Names(papers.brief, works, given.where)
-    show = partial(page, index=index, names=names, groups=sorted(groups))
-    return {
-        f"{addresses.TERMS}/{addresses.page_of(group)}.md": show(group, its)
-        for group, its in sorted(groups.items())
-    }
+    indexed, papers = given.terms.value, given.terms.papers
+    found = {subject.entry.id: subject for subject in subjects(given)}
+    every = parts.lists(indexed, parts.sizes(given))
+    index = Index(indexed.data, indexed.located, papers.names)
+    showing = Showing(found, index, list(every), papers.brief, works, given.where)
+    made: dict[str, str] = {}
+    for group, terms in every.items():
+        made |= {**terms.between(), **terms.scripts()}
+        for part in terms.tree.shown():
+            made[f"{terms.file(part.name)}.md"] = page(group, terms, part, showing)
+    return made
 
 
-def page(
-    group: str,
-    its: Iterable[Subject],
-    *,
-    index: Index,
-    names: Names,
-    groups: list[str],
-) -> str:
-    """Return the page of the terms of some letters."""
-    title = f"Terms {letters(group)}"
+def page(group: str, terms: Listed[Term], part: Part[Term], showing: Showing) -> str:
+    """Return the page of the terms of some letters, or of a part of them."""
+    index = showing.terms
+    title = f"Terms {terms.name(part.name)}" if part.name else terms.title
+    named = part.parts and len(part.items) <= parts.NAMED
     text = filled(
         "subjects.md.jinja",
         "edition.across",
         title=title,
         group=group,
-        groups=groups,
-        letters=letters,
-        subjects=list(its),
+        groups=showing.groups,
+        letters=parts.letters,
+        subjects=[] if part.parts else [showing.found[term.id] for term in part.things],
+        named=part.things if named else [],
+        parts=terms.parts(part) if part.parts else "",
+        beside=terms.beside(part),
+        href=terms.hrefs(part),
         categories=index.data.categories,
-        brief=names.papers,
-        works=names.works,
-        few=FEW,
+        brief=showing.brief,
+        works=showing.works,
+        few=parts.FEW,
+        most=parts.MOST,
         verdicts=VERDICTS,
         sides=sides,
         papers_of=papers_of,
         labels=places.SIGNS,
-        root="../",
+        root=terms.root(part),
         short=index.short,
         by_paper=partial(by_paper, papers=index.papers),
-        address=names.where,
+        apart=aside.apart,
+        address=showing.where,
         page_of=addresses.page_of,
     )
     head = front_matter(
         title=title,
         description="All that the edition knows about each of these terms: facts, events, answers, places, works.",
         hide=["toc"],
-        styles=["index-terms.css", "subjects.css"],
-        scripts=["lists/subjects.js", *places.PREVIEWS, "margins/cards.js"],
+        **needed(
+            ["index-terms.css", "subjects.css"],
+            ["lists/subjects.js", *places.PREVIEWS, "margins/cards.js"],
+            divided=terms.divided,
+        ),
     )
     return joined(head, [text])
 
 
-def letters(group: str) -> str:
-    """Return the letters of a page as words: "M–O"."""
-    return f"{group[0]}–{group[-1]}".upper()
-
-
 def papers_of(item: Dated, brief: Mapping[str, str]) -> str:
-    """Return the papers that date an event, as words."""
-    return "; ".join(brief[slug] for slug in Counter(place.paper for place in item.places))
+    """Return the papers that date an event, as words; very many as a number."""
+    its = [brief[slug] for slug in Counter(place.paper for place in item.places)]
+    return "; ".join(its) if len(its) <= MANY else plural(len(its), "paper")

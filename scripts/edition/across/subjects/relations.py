@@ -9,12 +9,12 @@ fact and an event belong together if they quote the same words. Being in one par
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from edition.across.claims.check import Quotation, place_of, support
 from edition.across.given import Given, Indexed
+from edition.across.subjects.pairs import Relations, paired
 from edition.across.terms.places import Finder
 from edition.data.chronology import Event
 from edition.data.claims import Fact
@@ -22,47 +22,7 @@ from edition.language.strings import one_line
 from edition.model.works import Citation
 from edition.text.places import Passage, Places
 
-A = TypeVar("A", bound=Hashable)
-B = TypeVar("B", bound=Hashable)
-
-Answer = tuple[str, str]  # paper, question
-
 SOLID = frozenset({"text", "abstract", "note"})  # kinds of passages whose line breaks mean nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs(Generic[A, B]):
-    """Pairs of things that belong together, from both sides."""
-
-    forth: Mapping[A, tuple[B, ...]] = field(default_factory=dict)
-    back: Mapping[B, tuple[A, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Relations:
-    """What belongs together, by id.
-
-    ``works`` are the keys of the works by term, the most cited first, each with the number of its citing places;
-    ``sources`` the keys of the works that the sentences quoted for an event cite.
-    """
-
-    facts: Pairs[str, str] = field(default_factory=Pairs)  # term, fact
-    events: Pairs[str, str] = field(default_factory=Pairs)  # term, event
-    questions: Pairs[str, str] = field(default_factory=Pairs)  # term, question
-    answers: Pairs[str, Answer] = field(default_factory=Pairs)  # term, answer
-    quoted: Pairs[str, str] = field(default_factory=Pairs)  # fact, event
-    works: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def paired(pairs: Iterable[tuple[A, B]]) -> Pairs[A, B]:
-    """Return pairs, each once, in their order."""
-    forth: dict[A, dict[B, None]] = defaultdict(dict)
-    back: dict[B, dict[A, None]] = defaultdict(dict)
-    for one, other in pairs:
-        forth[one][other] = None
-        back[other][one] = None
-    return Pairs({k: tuple(v) for k, v in forth.items()}, {k: tuple(v) for k, v in back.items()})
 
 
 class Namer:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from edition.across import addresses
 from edition.across.addresses import Where
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import FIRST, VERDICTS
@@ -86,13 +85,13 @@ def of_event(item: Dated, at: Where) -> Iterator[Saying]:
         yield place, Remark("event", at.of_event(item.anchor), item.event.title, lead=f"{item.shown}:")
 
 
-def of_terms(indexed: Indexed) -> Iterator[Saying]:
+def of_terms(indexed: Indexed, at: Where) -> Iterator[Saying]:
     """Yield the terms of the index at their main places, from A to Z."""
     for term in sorted(indexed.data.terms, key=order):
         if term.variants:
             for place, aspect in main_places(term, indexed.located[term.id]):
                 title = f"{term.heading}: {aspect}" if aspect else term.heading
-                yield place, Remark("term", addresses.of_term(term.id), title)
+                yield place, Remark("term", at.of_term(term.id), title)
 
 
 def remarks(given: Given, names: Names) -> Iterator[Saying]:
@@ -109,9 +108,9 @@ def remarks(given: Given, names: Names) -> Iterator[Saying]:
                 label = labels[cell.question]
                 yield (
                     (cell.paper, anchor),
-                    Remark("answer", addresses.of_question(cell.question), label, lead="Synopsis:"),
+                    Remark("answer", given.where.of_question(cell.question), label, lead="Synopsis:"),
                 )
-    yield from of_terms(given.terms.value)
+    yield from of_terms(given.terms.value, given.where)
 
 
 def cards(given: Given) -> dict[str, Card]:
@@ -131,11 +130,11 @@ def cards(given: Given) -> dict[str, Card]:
             if cell.question == question.id and cell.paper in answers.columns
         ]
         rows = (Row(cell.paper, "", "", cell.text) for cell in mine if cell.text)
-        made[addresses.of_question(question.id)] = Card(question.label, rows=tuple(rows))
+        made[given.where.of_question(question.id)] = Card(question.label, rows=tuple(rows))
     for name, found in given.terms.value.located.items():
         papers = {paper for paper, _ in found.places}
         text = f"{plural(len(found.places), 'place')} in {plural(len(papers), 'paper')}"
-        made[addresses.of_term(name)] = Card(given.terms.value.headings[name], text)
+        made[given.where.of_term(name)] = Card(given.terms.value.headings[name], text)
     return made
 
 

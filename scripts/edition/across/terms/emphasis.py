@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from edition.across import addresses
+from edition.across.addresses import Where
 from edition.across.terms.page import Index
 from edition.pages.places import split
 from edition.pages.template import filled
@@ -17,6 +17,8 @@ FRAGMENT = "_generated/emphasis.md"
 TEXT = frozenset({"abstract", "p", "list", "table", "figure"})  # places of the text; not notes and entries
 
 COMMON, APART = 8, 2  # terms that all papers share; terms for each paper
+
+WIDE = 12  # papers for which the table has columns
 
 LEAST = 3  # places without which a term sets no paper apart
 
@@ -94,13 +96,15 @@ def apart(listed: Collection[Row], taken: Collection[Row]) -> list[tuple[Row, in
     return made
 
 
-def fragment(index: Index, known: Places, words: Mapping[str, str]) -> str:
-    """Return the table, in Markdown; nothing unless two papers share a term.
+def fragment(index: Index, known: Places, words: Mapping[str, str], where: Where) -> str:
+    """Return the table, in Markdown; nothing unless two papers share a term, and for more papers than it has room for.
 
-    In: the index; the places of the papers; the length of each paper in words, as it is shown.
+    In: the index; the places of the papers; the length of each paper in words, as it is shown; where each term is.
     """
+    if not 1 < len(index.papers) <= WIDE:
+        return "\n"
     listed = rows(index, known)
-    shared = common(listed) if len(index.papers) > 1 else []
+    shared = common(listed)
     if not shared:
         return "\n"
     own = apart(listed, shared)
@@ -108,7 +112,7 @@ def fragment(index: Index, known: Places, words: Mapping[str, str]) -> str:
         filled(
             "emphasis.md.jinja",
             "edition.across",
-            address=addresses,
+            address=where,
             papers=[(paper, index.short(paper), words[paper]) for paper in index.papers],
             groups=[
                 ("Of this all of them speak", [(row, row.cells()) for row in shared]),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
-from edition.across import addresses
+from edition.across.addresses import Where
+from edition.across.terms import aside
 from edition.across.terms.places import Located, Place
 from edition.data.terms import IndexTerms, Term, order
 from edition.language.strings import plural
@@ -29,7 +30,11 @@ TITLE = "Index of terms"
 
 PAGE = "index-of-terms"
 
-NAMED = 1_000  # headings for which the first page has room where their places are on other pages
+NAMED = (
+    150_000  # characters of headings for which the first page has room where their places are on other pages
+)
+
+MANY = 60  # papers that are named where the page says how to read it
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -41,6 +46,11 @@ class Index:
     data: IndexTerms
     located: Mapping[str, Located]
     papers: Mapping[str, str]
+    terms: Mapping[str, Term] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the terms by id."""
+        object.__setattr__(self, "terms", {term.id: term for term in self.data.terms})
 
     def parts(self) -> tuple[object, ...]:
         """Return everything that the page depends on, in a fixed order."""
@@ -108,15 +118,16 @@ class Entry:
 
 def entry(term: Term, index: Index) -> Entry:
     """Return one entry: heading, subentries, places and cross-references."""
-    terms = {item.id: item for item in index.data.terms}
+    terms = index.terms
     shown = term if term.variants else terms[term.see[0]]
     found = index.located[shown.id]
+    papers = {paper for paper, _ in found.places}
     pairs = zip((part.heading for part in term.subentries), found.subentries, strict=True)
     return Entry(
         term.id,
         term.heading,
         str(shown.category),
-        [paper for paper in index.papers if any(paper == place[0] for place in found.places)],
+        [paper for paper in index.papers if paper in papers],
         found.places,
         sorted(pairs, key=lambda pair: pair[0].lower()) if term.subentries else [],
         sorted((terms[target] for target in term.see), key=order),
@@ -128,10 +139,7 @@ def size(term: Term, located: Mapping[str, Located]) -> int:
     """Return about how many characters the entry of a term takes."""
     if term.id not in located:
         return 200
-    found = located[term.id]
-    every = [found.places, *found.subentries]
-    papers = sum(len({paper for paper, _ in places}) for places in every)
-    return 450 + 52 * sum(map(len, every)) + 45 * papers
+    return 450 + aside.size(located[term.id])
 
 
 def tree(data: IndexTerms, located: Mapping[str, Located]) -> Part[Term]:
@@ -151,21 +159,43 @@ def listed(data: IndexTerms, located: Mapping[str, Located], papers: Mapping[str
         return Row(term.heading, {"category": str(term.category or ""), "papers": " ".join(its)})
 
     labels = {"categories": data.categories, "papers": papers}
-    return Listed(
-        PAGE, TITLE, "entries", tree(data, located), row, named=len(data.terms) <= NAMED, labels=labels
-    )
+    room = sum(in_names(term, located) for term in data.terms) <= NAMED
+    return Listed(PAGE, TITLE, "entries", tree(data, located), row, named=room, labels=labels)
 
 
-def terms_pages(index: Index) -> dict[str, str]:
-    """Return the Markdown pages by path: one, or a first page with all headings and the pages of the parts."""
+def in_names(term: Term, located: Mapping[str, Located]) -> int:
+    """Return about how many characters the heading of a term takes where its places are on another page."""
+    papers = {paper for paper, _ in located[term.id].places} if term.id in located else ()
+    return 250 + len(term.heading) + 2 * len(term.id) + sum(len(paper) + 1 for paper in papers)
+
+
+def terms_pages(index: Index, where: Where) -> dict[str, str]:
+    """Return the Markdown pages by path: one, or a first page with all headings and the pages of the parts.
+
+    Long lists of places have pages of their own. ``where`` says where the page of each term is.
+    """
     entries = listed(index.data, index.located, {paper: index.short(paper) for paper in index.papers})
     made = {**entries.between(), **entries.scripts()}
     for part in entries.tree.shown():
-        made[f"{entries.file(part.name)}.md"] = page(index, entries, part)
-    return made
+        made[f"{entries.file(part.name)}.md"] = page(index, entries, part, where)
+    show = partial(places_of, index=index)
+    return made | aside.pages(index.data, index.located, index.papers, index.short, show)
 
 
-def page(index: Index, entries: Listed[Term], part: Part[Term]) -> str:
+def places_of(some: set[Place], root: str, *, index: Index) -> str:
+    """Return places by paper, as a page with this way to the root shows them."""
+    return filled(
+        "places_apart.md.jinja",
+        "edition.across",
+        some=some,
+        root=root,
+        labels=SIGNS,
+        short=index.short,
+        by_paper=partial(by_paper, papers=index.papers),
+    )
+
+
+def page(index: Index, entries: Listed[Term], part: Part[Term], where: Where) -> str:
     """Return a page: the first, or that of a part."""
     named = entries.named and bool(part.parts)
     groups: dict[str, list[Entry]] = defaultdict(list)
@@ -180,7 +210,8 @@ def page(index: Index, entries: Listed[Term], part: Part[Term]) -> str:
         title=title,
         counts=f"{plural(number, 'entry', 'entries')} ({plural(attested, 'term')}, {plural(number - attested, 'cross-reference')})",
         covers=index.data.covers,
-        papers=list(index.papers.items()),
+        papers=list(index.papers.items()) if len(index.papers) <= MANY else [],
+        apart=aside.apart,
         filters="" if part.name else json.dumps(entries.labels, ensure_ascii=False),
         alphabet=ALPHABET,
         groups=groups,
@@ -190,7 +221,7 @@ def page(index: Index, entries: Listed[Term], part: Part[Term]) -> str:
         named=named,
         parts=entries.parts(part) if part.parts else "",
         beside=entries.beside(part),
-        address=addresses,
+        address=where,
         short=index.short,
         by_paper=partial(by_paper, papers=index.papers),
     )
