@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from edition.copyedit import citations, public_keys
-from edition.data import citation_fields, files
+from edition.data import citation_fields, files, formulas
 from edition.data.paper import PaperSpec
 from edition.files import disk, moves
 from edition.findings import drafts
@@ -112,6 +112,8 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         changes |= {f"{slug}/{name}": content for name, (content, _) in shown.items()}
         if given.reading.fields:
             changes[f"{slug}/{citation_fields.NAME}"] = citation_fields.written(given.reading.fields)
+        if given.reading.formulas:
+            changes[f"{slug}/{formulas.NAME}"] = formulas.written(given.reading.formulas)
     if found.restored:
         changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
     changes["corpus.yaml"] = index.encode()

@@ -19,7 +19,8 @@ from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
 from edition.originals.revisions import beside as beside_words
 from edition.originals.style import of_latex
-from edition.originals.tree.formulas import formulas
+from edition.originals.tree import formulas
+from edition.originals.tree.markup import EDGES
 from edition.originals.tree.runs import within
 from edition.originals.tree.thanks import signed
 from edition.originals.tree.write import write
@@ -92,14 +93,16 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     if isinstance(given, Unreadable):
         return given
     options = (f"--from={form.reader}", "--to=json")
-    tree = json.loads(call(list(options), given.data))
+    tree = json.loads(EDGES.sub("", call(list(options), given.data).decode()))
     said = {
         key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
     }
     tree = {**tree, "meta": {**tree["meta"], **said}}
     made = cited(tree, name, beside, call, given.style) if form.key in KEYED else Cited(tree)
     marks = signed(made.tree["meta"]) if form.key == "latex" else given.own_marks
-    written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=marks)
+    written = write(
+        made.tree, formulas.read(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=marks
+    )
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
@@ -114,7 +117,9 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     )
     lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
     about = described(form.key, given.parts, tree["meta"])
-    return Reading(written.text, tool, lost, fields, images, marked=True, described=about)
+    return Reading(
+        written.text, tool, lost, fields, images, marked=True, described=about, formulas=written.formulas
+    )
 
 
 def text_value(text: str) -> dict[str, str]:

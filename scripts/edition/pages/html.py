@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from edition.language.addresses import safe_url
 from edition.language.strings import CONTROL, clean
+from edition.model.formulas import Formula
 from edition.model.text import (
     Abbr,
     Cite,
@@ -30,6 +31,7 @@ from edition.model.text import (
     Superscript,
     Text,
 )
+from edition.originals import mathml
 
 # Characters with a meaning in HTML, and in extensions for which a backslash would stay on the page.
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
@@ -60,6 +62,14 @@ def sign_of(item: Mark) -> ET.Element:
         href=f"#ed{number}",
         aria_label=f"Editor’s note {number}",
     )
+
+
+def formula_of(item: Formula) -> ET.Element:
+    """Return a formula; one on a line of its own can be moved within it, by the keyboard too, where it is too wide."""
+    wide = {"tabindex": "0", "role": "group", "aria_label": "Formula"} if item.display else {}
+    box = element("span", class_="formula display" if item.display else "formula", **wide)
+    box.append(mathml.element(item))
+    return box
 
 
 def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -107,6 +117,8 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_text(parent, value)
             case Superscript(value):
                 add(parent, "sup", value)
+            case Formula():
+                parent.append(formula_of(item))
             case NoteRef(label, after, implied):
                 add(parent, "sup", after + label * (not implied))
             case Subscript(value):
