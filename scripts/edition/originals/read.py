@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
-from edition.originals import archives, boxes, formats, jats, latex_words, pictures, prepare
+from edition.originals import archives, boxes, formats, jats, latex_words, odt_formulas, pictures, prepare
 from edition.originals.bibliography import Beside, Cited, asked, cited
 from edition.originals.described import described
 from edition.originals.encoding import decoded
@@ -94,6 +94,7 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         return given
     options = (f"--from={form.reader}", "--to=json")
     tree = json.loads(EDGES.sub("", call(list(options), given.data).decode()))
+    tree = formulas.bare(odt_formulas.in_line(tree) if form.key == "odt" else tree)
     said = {
         key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
     }
@@ -113,6 +114,7 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         *unread(given.parts, form.key, written.text),
         *undrawn(given.parts, form.key, seen),
         *menus(given.parts, form.key),
+        *(odt_formulas.gone(given.parts, tree) if form.key == "odt" else ()),
         *beside_words(given.parts, form.key, written.text),
     )
     lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
@@ -156,7 +158,11 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
-            parts["content.xml"] = boxes.emptied(simple.released(prepare.odt(parts["content.xml"])))
+            parts["content.xml"] = odt_formulas.named(
+                boxes.emptied(simple.released(prepare.odt(parts["content.xml"])))
+            )
+            objects = {name: part for name, part in parts.items() if name.endswith("/content.xml")}
+            parts |= {name: prepare.without_lines(part) for name, part in objects.items()}
         if form.key == "epub":
             parts |= {
                 name: prepare.epub(part) for name, part in parts.items() if archives.TEXTS.fullmatch(name)
@@ -167,11 +173,11 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         return Given(archives.packed(shown, form), parts, lost, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
-        made = jats.prepared(utf8(text))
+        made = jats.prepared(prepare.without_lines(utf8(text)))
         said = {"front": made.front, "keywords": made.keywords}
         return Given(made.data, {"article": utf8(text)}, made.lost, said)
     if form.key == "html":
-        return Given(prepare.html(text).encode(), {"page": text.encode()})
+        return Given(prepare.without_lines(prepare.html(text).encode()), {"page": text.encode()})
     if form.key == "latex":
         places, keywords = latex_words.front(text)
         said = {name: texts for name, texts in (("front", places), ("keywords", keywords)) if texts}

@@ -14,7 +14,7 @@ from edition.originals.reading import Lost
 from edition.originals.tree.captions import captioned
 from edition.originals.tree.formulas import Formulas
 from edition.originals.tree.markup import Writer, escape, unmarked
-from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
+from edition.originals.tree.runs import Node, Reader, Run, parted, text_of, trimmed_tex
 from edition.originals.tree.shapes import SPACES, at_breaks, is_bold, numbered, trimmed, unwrapped
 from edition.originals.tree.tables import grid, paragraphs
 
@@ -97,7 +97,7 @@ class Blocks:
         self.lines.append(line)
         for number, first, last in kept:
             (tex, display), mathml = self.kept[number - 1]
-            said = unicodedata.normalize("NFC", " ".join(tex.split()))
+            said = unicodedata.normalize("NFC", trimmed_tex(tex))
             self.formulas.append(PlacedFormula(said, mathml, display, len(self.lines), (first, last)))
         self.place()
         self.settle()

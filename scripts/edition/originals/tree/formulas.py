@@ -38,6 +38,20 @@ UNSHOWN = re.compile(  # what of TeX no formula shows: names, measures, colours
 )
 
 
+WHOLE = re.compile(  # a document of LaTeX around a formula, as publishers have it in JATS
+    r"\s*\\documentclass\b.{0,2000}?\\begin\{document\}\s*\$\$?(?P<tex>[^$]{1,2000})\$\$?\s*\\end\{document\}\s*",
+    re.DOTALL,
+)
+
+
+def bare(tree: Any) -> Any:
+    """Return a tree, or a part of one, whose formulas are no whole documents of LaTeX."""
+    for formula in within(tree, "Math"):
+        if match := WHOLE.fullmatch(formula["c"][1]):
+            formula["c"][1] = match["tex"].strip()
+    return tree
+
+
 @dataclass(frozen=True, slots=True)
 class Formulas:
     """The formulas of a tree: those in TeX that letters can show, as inlines; those that are kept, as MathML.

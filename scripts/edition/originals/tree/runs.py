@@ -120,12 +120,19 @@ class Reader:
         """Yield the runs of a formula: its TeX if it is kept, else what letters, raised and lowered characters can show."""
         made = self.formulas.get(tex)
         if number := self.kept.get((tex, display), 0):
-            yield replace(form, text=SPACE.sub(" ", tex).strip(), shift="", url="", made=True, formula=number)
+            yield replace(form, text=trimmed_tex(tex), shift="", url="", made=True, formula=number)
         elif made is None:
             self.lose("formula", tex)
             yield replace(form, text=SPACE.sub(" ", tex))
         else:
             yield from self.runs(made, form)
+
+
+def trimmed_tex(tex: str) -> str:
+    """Return a formula in TeX on one line, without spaces at its edges, not even a last one with a backslash."""
+    bare = " ".join(tex.split())
+    slashes = len(bare) - len(bare.rstrip("\\"))
+    return bare[:-1].rstrip() if slashes % 2 else bare
 
 
 def formed(form: Run, kind: str) -> Run:
