@@ -38,6 +38,8 @@ ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;",
 
 ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
 
+LONG = 24  # signs of a formula; more may be wider than a narrow screen
+
 BREAK = "\x00"  # occurs in no text: see CONTROL
 
 
@@ -65,9 +67,11 @@ def sign_of(item: Mark) -> ET.Element:
 
 
 def formula_of(item: Formula) -> ET.Element:
-    """Return a formula; one on a line of its own can be moved within it, by the keyboard too, where it is too wide."""
-    wide = {"tabindex": "0", "role": "group", "aria_label": "Formula"} if item.display else {}
-    box = element("span", class_="formula display" if item.display else "formula", **wide)
+    """Return a formula; one on a line of its own, or a long one, can be moved within it, by the keyboard too."""
+    long = len("".join(mathml.characters(item.mathml))) > LONG
+    kind = "formula display" if item.display else "formula wide" if long else "formula"
+    movable = {"tabindex": "0", "role": "group", "aria_label": "Formula"} if item.display or long else {}
+    box = element("span", class_=kind, **movable)
     box.append(mathml.element(item))
     return box
 
