@@ -16,6 +16,7 @@ from edition.model.formulas import PlacedFormula
 from edition.model.text import Span
 from edition.originals import mathml
 from edition.originals.fields import locate
+from edition.originals.tree import formulas
 
 NAME = "formulas.json"
 
@@ -24,7 +25,7 @@ FILE = "formulas"
 LARGEST = 64 << 20  # bytes
 
 
-def written(formulas: Iterable[PlacedFormula]) -> bytes:
+def written(found: Iterable[PlacedFormula]) -> bytes:
     """Return the content of the file for the formulas of a reading; the same formulas give the same bytes."""
     rows = [
         {
@@ -34,7 +35,7 @@ def written(formulas: Iterable[PlacedFormula]) -> bytes:
             "display": item.display,
             "mathml": item.mathml,
         }
-        for item in formulas
+        for item in found
     ]
     return (json.dumps({FILE: rows}, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
@@ -63,7 +64,11 @@ def load(
     except Amiss as fault:
         return (), [diagnose("SRC010", place, f"{fault}")]
     found = [
-        diagnose("SRC010", place, f"“{item.tex}”, for line {item.line}, is no MathML that a page may hold")
+        diagnose(
+            "SRC010",
+            place,
+            f"“{item.tex}”, for line {item.line}, has no MathML that a page may hold and that says the same",
+        )
         for item in made
         if not item.mathml
     ]
@@ -99,4 +104,6 @@ def formula_of(row: Any) -> PlacedFormula:
     whole = [number for number in (line, *numbers) if type(number) is int and number > 0]
     if len(whole) != 3 or not isinstance(tex, str) or not isinstance(text, str) or not tex.strip():  # noqa: PLR2004 - a line and its columns
         raise Amiss("each of its formulas must have TeX, MathML, a line and columns")
-    return PlacedFormula(tex, mathml.clean(text), row.get("display") is True, whole[0], (whole[1], whole[2]))
+    made = mathml.clean(text)
+    shown = made if made and formulas.shows(made, tex) else ""
+    return PlacedFormula(tex, shown, row.get("display") is True, whole[0], (whole[1], whole[2]))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from edition.language.strings import clean as tidy
 from edition.model.formulas import Formula
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
@@ -152,6 +153,7 @@ def copied(part: ET.Element, depth: int, holder: str) -> ET.Element | None:
         made.text = " ".join((part.text or "").replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
         if name in {"mtext", "ms"} and part.text:
             made.text = spaced(part.text, made.text)
+        made.text = tidy(made.text)
     elif (part.text or "").strip():
         return None
     for child in part:
@@ -190,5 +192,5 @@ def element(formula: Formula, prefix: str = "", **attributes: str) -> ET.Element
         part.tag = f"{prefix}{part.tag}"
     whole.append(shown)
     said = ET.SubElement(whole, f"{prefix}annotation", {"encoding": TEX})
-    said.text = formula.value
+    said.text = tidy(formula.value)
     return root
