@@ -25,7 +25,12 @@ WHOLE = frozenset(
     {"article", "body", "button", "footer", "form", "head", "header", "html", "img", "input", "label", "main"}
 )
 HEAD = frozenset({"link", "meta", "script", "title"})
-ATTRIBUTES = frozenset((
+OF_FORMULAS = frozenset((
+    "accent", "accentunder", "columnalign", "columnspan", "depth", "display", "displaystyle", "encoding", "fence", "form",
+    "largeop", "linethickness", "lspace", "mathvariant", "maxsize", "minsize", "movablelimits", "notation", "rspace",
+    "scriptlevel", "separator", "stretchy", "symmetric", "voffset",
+))  # fmt: skip
+ATTRIBUTES = OF_FORMULAS | frozenset((
     "action", "alt", "autocomplete", "charset", "checked", "class", "colspan", "content", "cx", "cy", "d", "dir", "disabled",
     "download", "for", "height", "hidden", "href", "http-equiv", "id", "lang", "loading", "media", "name", "open", "placeholder", "preserveAspectRatio", "property",
     "r", "rel", "role", "rowspan", "rx", "scope", "spellcheck", "src", "start", "stroke", "stroke-linejoin", "stroke-width", "tabindex", "text-anchor", "title", "transform", "type",

@@ -28,7 +28,12 @@ from fuzz.mutate import MARK
 SECONDS_PER_KB = 0.05  # the longest time allowed for a build, far above the usual
 START = 3.0  # seconds that any build may take
 LAWS = ("LAW001", "LAW002", "LAW003", "LAW004")
-TAGS = frozenset((
+FORMULAS = frozenset((  # MathML, as a page has it
+    "annotation", "math", "menclose", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
+    "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder",
+    "munderover", "none", "semantics",
+))  # fmt: skip
+TAGS = FORMULAS | frozenset((
     "a", "abbr", "b", "blockquote", "br", "caption", "circle", "code", "dd", "details", "div", "dl", "dt",
     "em", "figcaption", "figure", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "nav", "ol", "p", "path", "pre", "q", "rect",
     "section", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "th", "title",

@@ -31,7 +31,7 @@ def made(text: str, extension: str) -> bytes:
         return text.encode()
     with TemporaryDirectory() as folder:
         path = Path(folder, f"paper.{extension}")
-        command = [str(pandoc.program().path), "--sandbox", "--standalone", "--from=markdown"]
+        command = [str(pandoc.program().path), "--sandbox", "--standalone", "--mathml", "--from=markdown"]
         command += [f"--to={WRITERS[extension]}", f"--output={path}"]
         subprocess.run(command, input=text.encode(), check=True, capture_output=True)
         return path.read_bytes()

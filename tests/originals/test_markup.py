@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from edition.laws.source_words import source_tokens
 from edition.model.text import Emph, Inlines, Link, NoteRef, Strong, Subscript, Superscript, Text
 from edition.originals.tree.blocks import Blocks
+from edition.originals.tree.formulas import Formulas
 from edition.text.markup import parse
 from edition.text.raised import Marks
 
@@ -20,7 +21,7 @@ MARKS = Marks(frozenset({"1", "2", "3"}))
 
 def written(nodes: list[dict[str, Any]], *, noted: bool = True) -> str:
     """Return inlines of pandoc's tree as a line of our text form."""
-    return Blocks({}, noted=noted, bold_heads=False).inlines(nodes)
+    return Blocks(Formulas(), noted=noted, bold_heads=False).inlines(nodes)
 
 
 def text(value: str) -> dict[str, Any]:

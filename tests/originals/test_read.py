@@ -115,10 +115,11 @@ MATHML = """<!DOCTYPE html><html><body><h1>Sums</h1><p>We have <math><mfrac><mi>
 
 @pytest.mark.parametrize("extension", ["docx", "xml", "tex", "md", "html"])
 def test_formulas_are_told_with_their_places(extension: str) -> None:
-    """Those that letters can show stand as letters; the others stand as TeX has them, each with its line."""
+    """Those that letters can show stand as letters; the others as TeX has them, each with its line and its MathML."""
     data = MATHML.encode() if extension == "html" else making.made(SUMS, extension)
     found = read(data, f"a.{extension}")
     assert isinstance(found, Reading)
     lines = found.text.splitlines()
-    told = [(lines[item.line - 1], item.words) for item in found.lost if item.kind == "formula"]
+    told = [(lines[item.line - 1], item.tex) for item in found.formulas]
+    assert [item for item in found.lost if item.kind == "formula"] == []
     assert told == [(r"We have \frac{a}{b} and *x*<sup>2</sup>.", r"\frac{a}{b}"), (r"\sqrt{y}", r"\sqrt{y}")]

@@ -226,7 +226,7 @@ def test_a_sentence_about_a_table_is_no_caption() -> None:
 
 EVERYTHING = """# A
 
-One[^1] ~~struck~~ [small]{.smallcaps} [under]{.underline} $\\frac{a}{b}$ $p < 0.05$ ![alt](x.png)\\
+One[^1] ~~struck~~ [small]{.smallcaps} [under]{.underline} $\\unheard{b}$ $p < 0.05$ ![alt](x.png)\\
 two [link [x]](https://x.org) `<br>`{=html}
 
     code

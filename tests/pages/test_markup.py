@@ -7,11 +7,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from edition.language.addresses import safe_url
 from edition.language.typography import plain
 from edition.laws import page_html
 from edition.laws.folding import fold
+from edition.model.formulas import Formula
 from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
 from edition.pages.html import add_inlines, element, to_html
 from edition.pages.markdown import escape_start, to_markdown
@@ -27,10 +29,18 @@ HOSTILE = st.text(
 ).filter(str.strip)
 
 
+MATHML = "<mrow><mi>x</mi><mo>&lt;</mo><mtext>*y* &amp;lt;b&amp;gt;</mtext></mrow>"
+
+OF_FORMULA = frozenset(["span", "math", "semantics", "mrow", "mi", "mo", "mtext", "annotation"])
+
+
 def inlines() -> st.SearchStrategy[Inlines]:
     """Return a strategy for inlines, nested two deep."""
     text = HOSTILE.map(Text)
-    leaf: st.SearchStrategy[Inline] = st.one_of(text, HOSTILE.map(Superscript), HOSTILE.map(Subscript))
+    formula = st.builds(lambda said, display: Formula(said, said, MATHML, display), HOSTILE, st.booleans())
+    leaf: st.SearchStrategy[Inline] = st.one_of(
+        text, HOSTILE.map(Superscript), HOSTILE.map(Subscript), formula
+    )
     wrapped = st.one_of(
         *(st.tuples(leaf).map(kind) for kind in (Emph, Strong)),
         st.tuples(text).map(lambda inner: Link("https://example.org/a_b*c(d)?e=f&g=%20", inner)),
@@ -55,7 +65,7 @@ def test_markdown_shows_what_went_in(content: Inlines) -> None:
     html = page_html.html(escape_start(to_markdown(content)))
     assert shown("".join(page_html.page_words(html))) == shown("".join(fold(plain(content))))
     tags = {node.tag for node in ET.fromstring(f"<r>{html.replace('&nbsp;', ' ')}</r>").iter()}
-    assert tags <= {"r", "p", "em", "strong", "sup", "sub", "a"}
+    assert tags <= {"r", "p", "em", "strong", "sup", "sub", "a"} | OF_FORMULA
 
 
 @given(inlines())
@@ -80,3 +90,29 @@ def test_raised_numbers_in_a_row_are_one_element() -> None:
     shown = unparsed("A b¹ ² ³ c ⁴ ⁵.")
     assert shown == '<p class="unparsed">A b<sup>1 2 3</sup> c <sup>4 5</sup>.</p>'
     assert unparsed("d¹ ") == '<p class="unparsed">d<sup>1</sup> </p>'
+
+
+def test_a_formula_is_one_element_with_its_words() -> None:
+    """What is shown of it, and its TeX, which is not; on a line of its own, or long, it can be moved by the keyboard."""
+    short, own = (Formula("\\frac{a}{b}", "\\frac{a}{b}", MATHML, display) for display in (False, True))
+    long = Formula("x", "x", f"<mrow>{'<mi>x</mi>' * 30}</mrow>")
+    html = page_html.html(to_markdown((Text("So "), short, Text(", "), own, Text(" and "), long, Text("."))))
+    page = LexborHTMLParser(html)
+    assert [node.text() for node in page.css("math annotation")] == ["\\frac{a}{b}", "\\frac{a}{b}", "x"]
+    assert [node.attributes["class"] for node in page.css(".formula")] == [
+        "formula",
+        "formula display",
+        "formula wide",
+    ]
+    assert [node.attributes.get("tabindex") for node in page.css(".formula")] == [None, "0", "0"]
+    assert [node.attributes["display"] for node in page.css("math")] == ["inline", "block", "inline"]
+    assert [node.text() for node in page.css("mtext")] == ["*y* &lt;b&gt;"] * 2
+    assert page_html.page_words(html) == ["So", "\\frac{a}{b},", "\\frac{a}{b}", "and", "x."]
+
+
+def test_a_heading_is_named_by_the_words_of_its_formulas() -> None:
+    """In the table of contents; and signs of a formula turn no paragraph that runs to the left."""
+    formula = Formula("x_1 < 5", "x_1 < 5", MATHML)
+    html = page_html.html(f"## One {to_markdown((formula,))}\n\nالصيغة {to_markdown((formula,))} هنا\n")
+    assert [row["name"] for row in page_html.engine().toc_tokens] == ["One x_1 &lt; 5"]  # type: ignore[attr-defined]
+    assert 'dir="rtl"' in html.partition("<p")[2]

@@ -274,8 +274,8 @@ def test_the_table_of_losses_names_every_kind_of_the_model(monkeypatch: pytest.M
     assert all(rows.keys() == features.keys() for rows in lost.values())
     known = formats.kinds()
     assert known >= {"Text", "NoteRef", "Edited", "Paragraph", "Table", "Unparsed", "Note", "Entry"}
-    monkeypatch.setattr(formats, "kinds", lambda: known | {"Formula"})
-    with pytest.raises(LookupError, match="Formula"):
+    monkeypatch.setattr(formats, "kinds", lambda: known | {"Verse"})
+    with pytest.raises(LookupError, match="Verse"):
         formats.losses.__wrapped__()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from edition.model import text as model
+from edition.model.formulas import Formula
 from edition.takeaway import formats, pdf
 from edition.takeaway.given import Taken, ready
 from takeaway import whole
@@ -15,6 +16,7 @@ from takeaway import whole
 PARTS = {
     "italics": (model.Emph, model.Strong),
     "lowered": (model.Subscript, model.Superscript),
+    "formulas": (Formula,),
     "links": (model.Link,),
     "citations": (model.Cite,),
 }

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from edition.language.strings import alike, letters
 from edition.model.addresses import Published
-from edition.model.text import Document, Moved
+from edition.model.moved import Moved
+from edition.model.text import Document
 from edition.text.addressing import Holders, Part, nearest, parts_of
 from edition.text.source import Source
 

@@ -20,6 +20,7 @@ from edition.references import field_words
 from edition.references.field_words import Differs
 from edition.references.names import people
 from edition.text.paper import Paper
+from edition.text.positions import stretch
 
 MOST_NAMED = 3  # authors whom the name of a citation has
 
@@ -72,7 +73,7 @@ class Fields:
         lines = dict.fromkeys(run.line for run in where.runs)
         made: list[Exact] = []
         for field in (field for line in lines for field in self.by_line.get(line, ())):
-            start, end = stretch(where, len(text), field)
+            start, end = stretch(where, len(text), field.line, field.columns)
             if locate.letters(text[start:end]) != locate.letters(field.words):
                 continue  # an emendation changed them
             made += self.of(replace(field, words=text[start:end]), start, note=note)
@@ -87,19 +88,6 @@ class Fields:
             works = tuple(dict.fromkeys(self.keys[form.id] for form in forms if form.id in self.keys))
             if works:
                 yield Exact(start + piece.start, start + piece.end, works, forms, piece.works)
-
-
-def stretch(where: Positions, length: int, field: CitationField) -> tuple[int, int]:
-    """Return the offsets of a field's words among the characters with these positions; 0, 0 if they are not there."""
-    first, last = field.columns
-    ends = [run.offset for run in where.runs[1:]]
-    inside = [
-        (run.offset + max(first - run.column, 0), run.offset + min(last - run.column, end - run.offset - 1))
-        for run, end in zip(where.runs, [*ends, length], strict=False)
-        if run.line == field.line
-    ]
-    inside = [(start, end) for start, end in inside if start <= end]
-    return (inside[0][0], inside[-1][1] + 1) if inside else (0, 0)
 
 
 def findings(

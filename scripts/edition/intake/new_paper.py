@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from edition.copyedit import citations, public_keys
-from edition.data import citation_fields, files
+from edition.data import citation_fields, files, formulas
 from edition.data.paper import PaperSpec
 from edition.files import disk, moves
 from edition.findings import drafts
@@ -34,7 +34,7 @@ class Adopted:
     """The new paper: what was written, how many note numbers were raised, the findings.
 
     ``original`` is the name of the document kept beside the text, ``dropped`` are the lines that were left out as page furniture,
-    ``exact`` counts the citation fields of the document.
+    ``exact`` counts the citation fields of the document, ``formulas`` those that are set as MathML.
     """
 
     folder: Path
@@ -43,6 +43,7 @@ class Adopted:
     dropped: tuple[str, ...] = ()
     original: str = ""
     exact: int = 0
+    formulas: int = 0
 
 
 def listed(text: str, slug: str) -> str:
@@ -112,6 +113,8 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         changes |= {f"{slug}/{name}": content for name, (content, _) in shown.items()}
         if given.reading.fields:
             changes[f"{slug}/{citation_fields.NAME}"] = citation_fields.written(given.reading.fields)
+        if given.reading.formulas:
+            changes[f"{slug}/{formulas.NAME}"] = formulas.written(given.reading.formulas)
     if found.restored:
         changes[f"{slug}/emendations.yaml"] = draft_yaml.emendations(found.restored).encode()
     changes["corpus.yaml"] = index.encode()
@@ -124,8 +127,9 @@ def adopt(root: Path, slug: str, path: Path, encoding: str = "") -> Adopted:
         problems += citations.findings(read)
     kept = given.kept_as if given.reading else ""
     exact = len(given.reading.fields) if given.reading else 0
+    count = len(given.reading.formulas) if given.reading else 0
     problems = ordered(drafts.softened(problems, {slug}))
-    return Adopted(folder, len(found.restored), problems, dropped(found), kept, exact)
+    return Adopted(folder, len(found.restored), problems, dropped(found), kept, exact, count)
 
 
 def with_tags(made: PaperSpec, found: Detection, given: Opened) -> PaperSpec:
@@ -167,8 +171,10 @@ def told(made: Adopted) -> str:
         if made.exact
         else ""
     )
+    count = plural(made.formulas, "formula")
+    set_ = f"\nSet as MathML: {count}, kept in formulas.json." if made.formulas else ""
     return f"""
-Written: corpus/{slug}/source.txt and paper.yaml{original}; corpus/corpus.yaml lists the paper.{exact}{raised}{left_out}
+Written: corpus/{slug}/source.txt and paper.yaml{original}; corpus/corpus.yaml lists the paper.{exact}{set_}{raised}{left_out}
 The paper is a draft: it has a page, with what is doubtful at its head, until its “status” is “edited”.
 
 What to do next:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.model.formulas import Formula
 from edition.model.text import (
     Emph,
     Inline,
@@ -84,7 +85,7 @@ def curl(text: str, before: str = "") -> str:
 
 def last_character(item: Inline) -> str:
     """Return the last printed character of an inline, or ``""``."""
-    if isinstance(item, Text | Superscript | Subscript):
+    if isinstance(item, Text | Superscript | Subscript | Formula):
         return item.value[-1:]
     if isinstance(item, NoteRef):
         return item.label[-1:]
@@ -123,7 +124,7 @@ def plain(inlines: Inlines) -> str:
 
 def words_of(item: Inline) -> str:
     """Return the printed characters of one inline."""
-    if isinstance(item, Text):
+    if isinstance(item, Text | Formula):
         return item.value
     if isinstance(item, Superscript | Subscript):
         return raised(item)

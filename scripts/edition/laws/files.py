@@ -8,9 +8,12 @@ from typing import Any
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.conservation import compare
-from edition.laws.read_back import ReadBack
+from edition.laws.folding import fold
+from edition.laws.read_back import FORMULAS, ReadBack
 from edition.laws.source_words import Token, expected
+from edition.model.formulas import Formula
 from edition.model.text import Cite, Document, NoteRef
+from edition.originals.tree import formulas
 from edition.text.source import Source
 
 
@@ -34,6 +37,24 @@ def readable(tokens: Iterable[Token], unread: re.Pattern[str]) -> Iterator[Token
             yield token._replace(value=left, parts=tuple(unread.sub("", part) for part in token.parts))
 
 
+def with_formulas(seen: ReadBack, document: Document) -> list[str]:
+    """Return the words of a file with those of its formulas, as far as it shows what their TeX says.
+
+    What is no formula of the document, or another one, stands as the file shows it, so that the words differ.
+    """
+    notes = tuple(sorted(document.notes, key=lambda note: note.stray))
+    parts = (document.front, document.author_note, document.abstract, document.body, notes)
+    whole = (*parts, document.references_heading, document.entries)
+    left = [item for item in inlines(whole) if isinstance(item, Formula)]
+
+    def said(match: re.Match[str]) -> str:
+        shown = (seen.formulas or ())[int(match[1])]
+        here = left.pop(0) if left else None
+        return here.value if here and formulas.says(shown, here.tex) else shown
+
+    return [part for word in seen.words for part in fold(FORMULAS.sub(said, word))]
+
+
 def conserved(document: Document, source: Source, files: Iterable[tuple[str, ReadBack]]) -> list[Diagnostic]:
     """Compare what files say of a paper with what its page must show.
 
@@ -50,7 +71,8 @@ def conserved(document: Document, source: Source, files: Iterable[tuple[str, Rea
     found = []
     for name, seen in files:
         due = wanted if seen.unread is None else [*readable(wanted, seen.unread)]
-        found += compare(due, seen.words, source, name, "LAW008")
+        words = seen.words if seen.formulas is None else with_formulas(seen, document)
+        found += compare(due, words, source, name, "LAW008")
         for what, here, there in (
             ("notes", len(labels), len(seen.notes)),
             ("markers of notes", calls, seen.calls),

@@ -24,6 +24,8 @@ SETTINGS: dict[str, dict[str, Any]] = {
 # Invisible text, and text that is not the paper's own.
 NOT_READ = ".editorial, .headerlink, script"
 
+FORMULA = "semantics > :first-child"  # what a formula shows, in signs
+
 # Elements that separate words.
 PARTING = (
     "caption, dd, details, div, dt, figcaption, figure, h1, h2, h3, h4, h5, h6, li, ol, p, section, summary, sup,"
@@ -48,6 +50,8 @@ def page_words(html: str) -> list[str]:
     """Return the words of a page's reading text, folded, including the numbers of lists."""
     page = LexborHTMLParser(html)
     for node in page.css(NOT_READ):
+        node.decompose()
+    for node in page.css(FORMULA):  # its words are its TeX
         node.decompose()
     for node in page.css("li[value]"):
         node.insert_before(f"{node.attributes['value'] or ''} ")

@@ -19,7 +19,8 @@ from edition.laws.folding import fold, raised
 class ReadBack:
     """What a file says: its words, the labels of its notes, how many markers lead to notes, and citations to works.
 
-    ``None``: the format has no such links. ``unread`` are letters that the reader cannot read in their order.
+    ``None``: the format has no such links. ``unread`` are letters that the reader cannot read in their order;
+    ``formulas`` are the characters of formulas that have no words in TeX, in whose place ``formula_sign`` stands.
     """
 
     words: list[str]
@@ -27,6 +28,15 @@ class ReadBack:
     calls: int | None = None
     cited: int | None = None
     unread: re.Pattern[str] | None = None
+    formulas: tuple[str, ...] | None = None
+
+
+FORMULAS = re.compile("\ue013(\\d+)\ue014")
+
+
+def formula_sign(number: int) -> str:
+    """Return what stands among words in place of a formula, by its number among those of the file."""
+    return f"\ue013{number}\ue014"
 
 
 RULE = "─" * 40
@@ -102,6 +112,12 @@ WRITTEN = re.compile(
 
 OPEN, CLOSE = "\x02", "\x03"  # around the label of a footnote while the text is read; no text has them
 
+FORMULA = re.compile(
+    r"(?<!\\)(?P<before>(?:\\\\)*)\$(?P<sign>\$?)(?P<tex>[^$]{1,10000})\$(?P=sign)"
+)  # "$x_1$"
+
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
 NOTE = re.compile(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}:\\s")  # before a note
 
 CALL = re.compile(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}")
@@ -109,9 +125,18 @@ CALL = re.compile(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}")
 PARTING = "h1, h2, h3, h4, h5, h6, p, li, ul, ol, td, th, tr, table, sup, blockquote, br"
 
 
+def of_formula(match: re.Match[str]) -> str:
+    """Return a formula in Markdown as characters."""
+    return match["before"] + PUNCTUATION.sub(lambda sign: f"\\{sign[0]}", match["tex"])
+
+
 def markdown(data: bytes) -> ReadBack:
-    """Read a Markdown text. Footnotes are no part of CommonMark: their labels are put between signs of their own."""
-    text = WRITTEN.sub(rf"\g<before>{OPEN}\g<label>{CLOSE}", data.decode("utf-8"))
+    """Read a Markdown text.
+
+    Footnotes and formulas are no part of CommonMark: labels are put between signs of their own, TeX is escaped.
+    """
+    text = FORMULA.sub(of_formula, data.decode("utf-8"))
+    text = WRITTEN.sub(rf"\g<before>{OPEN}\g<label>{CLOSE}", text)
     engine = MarkdownIt("commonmark").enable("table").disable("reference")
     whole = LexborHTMLParser(engine.render(text))
     body = whole.body

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from edition.laws.folding import fold, raised
-from edition.laws.read_back import ReadBack
+from edition.laws.read_back import ReadBack, formula_sign
 
 OURS = ("Editorial", "ParagraphNumber", "Title", "Author")  # how the names of the edition's own styles begin
 
@@ -34,6 +34,12 @@ class Seen:
     calls: int = 0
     cited: int = 0
     foot: int = 0
+    formulas: list[str] = field(default_factory=list)
+
+    def formula(self, shown: ET.Element) -> str:
+        """Keep the characters of a formula, and return what stands for it."""
+        self.formulas.append("".join(shown.itertext()))
+        return formula_sign(len(self.formulas) - 1)
 
     def called(self, mark: str | None) -> str:
         """Count a marker, and return its label: its own mark, or the next number."""
@@ -65,13 +71,16 @@ class Seen:
         notes = sorted(self.notes, key=lambda note: note[0])
         own = [word for _, label, words in notes for word in (*fold(label), *words)]
         words = [*self.words[: self.foot], *own, *self.words[self.foot :]]
-        return ReadBack(words, [label for _, label, _ in notes] + self.uncalled, self.calls, self.cited)
+        labels = [label for _, label, _ in notes] + self.uncalled
+        return ReadBack(words, labels, self.calls, self.cited, formulas=tuple(self.formulas))
 
 
 def placed(names: Iterator[str], otherwise: int) -> int:
     """Return the place of a note among the notes: as a name in it says, else that of its marker."""
     return next((int(name.removeprefix(PLACE)) for name in names if name.startswith(PLACE)), otherwise)
 
+
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -102,6 +111,10 @@ def word_runs(
             implied = part.get(f"{W}name", "").startswith(IMPLIED)
         elif part.tag == f"{W}bookmarkEnd":
             implied = False
+        elif part.tag == f"{M}oMathPara":
+            yield from word_runs(part, seen, notes, is_ours=is_ours)
+        elif part.tag == f"{M}oMath":
+            yield seen.formula(part)
         elif part.tag == f"{W}hyperlink":
             if not is_ours:
                 seen.links(part.get(f"{W}anchor", ""))
@@ -141,6 +154,8 @@ def word_run(run: ET.Element) -> str:
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -152,10 +167,11 @@ BLOCKS = frozenset({f"{TEXT}p", f"{TEXT}h"})
 
 @dataclass(slots=True)
 class OdtReader:
-    """Reads the paragraphs of a text in ODT; ``up`` are the styles of raised characters."""
+    """Reads the paragraphs of a text in ODT; ``up`` are the styles of raised characters, ``objects`` the formulas."""
 
     seen: Seen
     up: frozenset[str]
+    objects: Mapping[str, ET.Element]
 
     def text(self, holder: ET.Element, *, is_ours: bool = False) -> Iterator[str]:
         """Yield the text in an element, and count its links and markers."""
@@ -182,6 +198,9 @@ class OdtReader:
                 self.seen.links(part.get(LINK, "")[1:])
             text = "".join(self.text(part, is_ours=is_ours))
             yield "" if implied else text
+        elif part.tag == f"{DRAW}frame":
+            names = (one.get(LINK, "").strip("./") for one in part.iter(f"{DRAW}object"))
+            yield from (self.seen.formula(self.objects[name]) for name in names if name in self.objects)
         elif part.tag == f"{TEXT}note":
             label = self.seen.called(part.find(f"{TEXT}note-citation").get(f"{TEXT}label"))  # type: ignore[union-attr]
             names = (one.get(f"{TEXT}name", "") for one in part.iter(f"{TEXT}bookmark-start"))
@@ -207,6 +226,8 @@ def odt(data: bytes) -> ReadBack:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         root = ET.fromstring(file.read("content.xml"))  # noqa: S314 - our own file
         form = ET.fromstring(file.read("styles.xml"))  # noqa: S314 - our own file
+        names = [name.partition("/") for name in file.namelist() if name.endswith("/content.xml")]
+        objects = {name: ET.fromstring(file.read(f"{name}/{rest}")) for name, _, rest in names}  # noqa: S314 - our own file
     up = frozenset(
         style.get(f"{STYLE}name", "")
         for style in root.iter(f"{STYLE}style")
@@ -218,7 +239,7 @@ def odt(data: bytes) -> ReadBack:
     )
     whole = {"document", ""}
     counting = [one.get(f"{TEXT}start-numbering-at", "") for one in form.iter(f"{TEXT}notes-configuration")]
-    reader = OdtReader(Seen(restarts=not whole.issuperset(counting)), up)
+    reader = OdtReader(Seen(restarts=not whole.issuperset(counting)), up, objects)
     for part in paragraphs(root.find(f"{OFFICE}body") or ET.Element("none")):
         style = part.get(f"{TEXT}style-name", "")
         reader.seen.block(style, "".join(reader.text(part, is_ours=style.startswith(OURS))))

@@ -52,6 +52,14 @@ def words_of(elements: Iterable[ET.Element], rules: Rules) -> list[str]:
     return [word for element in elements for word in fold(shown(element, rules))]
 
 
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+
+
+def is_signs(element: ET.Element) -> bool:
+    """Tell whether an element is within a formula and not its TeX, by which its words are read."""
+    return element.tag.startswith(MATHML) and local(element) not in {"math", "semantics", "annotation"}
+
+
 OURS = "edition"  # how the name of the edition ends
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -130,7 +138,7 @@ OF_JATS = Rules(
         ]
     ),
     lambda element: local(element) == "sup",
-    lambda element: element.get("specific-use") == "edition",
+    lambda element: element.get("specific-use") == "edition" or element.tag == f"{MATHML}math",
 )
 
 
@@ -176,7 +184,7 @@ OF_EPUB = Rules(
         ]
     ),
     lambda element: local(element) == "sup",
-    lambda element: "editorial" in element.get("class", "").split(),
+    lambda element: "editorial" in element.get("class", "").split() or is_signs(element),
 )
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

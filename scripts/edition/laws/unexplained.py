@@ -21,6 +21,8 @@ from edition.text.source import Source
 
 TIED, RAISED, LOWERED = "\ue010", "\ue011", "\ue012"  # a link or a mark; before and behind raised characters
 
+FORMULA = "\ue013"  # what stands in a formula is no citation
+
 BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,400})[)\]]")
 
 DEPTH = 3  # brackets inside brackets that are read
@@ -108,6 +110,8 @@ def verdicts(html: str) -> list[Verdict]:
     found: list[Verdict] = []
     for node in page.css("[role=doc-bibliography], .paper-head, .cite-box, .editors-notes, script, .pnum"):
         node.decompose()
+    for node in page.css(".formula"):
+        node.replace_with(FORMULA)
     for node in page.css("a[role=doc-biblioref], .citation-unresolved, a[role=doc-noteref]"):
         node.replace_with(TIED)
     for node in page.css("[role=doc-endnotes] li"):

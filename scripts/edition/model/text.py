@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.model.formulas import Formula
 from edition.model.later import Later
+from edition.model.moved import Moved
 from edition.model.unresolved import Unresolved
 
 
@@ -154,7 +156,9 @@ class Abbr:
     term: str = ""
 
 
-Inline = Text | Emph | Strong | Superscript | Subscript | Link | NoteRef | Cite | Mark | Edited | Abbr
+Inline = (
+    Text | Emph | Strong | Superscript | Subscript | Formula | Link | NoteRef | Cite | Mark | Edited | Abbr
+)
 Inlines = tuple[Inline, ...]
 
 
@@ -272,15 +276,6 @@ class Entry:
     label: str = ""
     above: Heading | None = None
     anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A published address without a part of its own: ``now`` has its words or, if these are gone, follows them."""
-
-    address: str
-    now: str
-    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

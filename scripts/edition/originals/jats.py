@@ -57,6 +57,7 @@ def prepared(data: bytes) -> Prepared:
     others = [Lost("sub-article", words=title_of(part)) for part in root.findall("*") if part.tag in OTHERS]
     for part in list(root.iter()):
         leave_out(part)
+        numbered(part)
         if part.tag in CAPTIONED:
             label_caption(part)
         elif part.tag == "sec":
@@ -93,6 +94,21 @@ def uncalled(root: ET.Element) -> None:
         for place, remark in reversed(list(enumerate(group))):
             if remark.tag == "fn":
                 group[place : place + 1] = list(remark)
+
+
+def numbered(part: ET.Element) -> None:
+    """Write the numbers of the formulas in an element behind them, which pandoc leaves out."""
+    for place, formula in enumerate(part):
+        label = formula.find("label") if formula.tag == "disp-formula" else None
+        if label is None or not (number := words(label)):
+            continue
+        formula.remove(label)
+        if part.tag == "p":
+            formula.tail = f" {number}{formula.tail or ''}"
+        else:
+            part[place] = whole = ET.Element("p")
+            whole.append(formula)
+            whole.tail, formula.tail = formula.tail, f" {number}"
 
 
 def title_of(part: ET.Element) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
-from edition.originals import archives, boxes, formats, jats, latex_words, pictures, prepare
+from edition.originals import archives, boxes, formats, jats, latex_words, odt_formulas, pictures, prepare
 from edition.originals.bibliography import Beside, Cited, asked, cited
 from edition.originals.described import described
 from edition.originals.encoding import decoded
@@ -19,7 +19,8 @@ from edition.originals.pdf import reader as pdf
 from edition.originals.reading import Lost, Reading, Tool, Unreadable
 from edition.originals.revisions import beside as beside_words
 from edition.originals.style import of_latex
-from edition.originals.tree.formulas import formulas
+from edition.originals.tree import formulas
+from edition.originals.tree.markup import EDGES
 from edition.originals.tree.runs import within
 from edition.originals.tree.thanks import signed
 from edition.originals.tree.write import write
@@ -92,14 +93,17 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
     if isinstance(given, Unreadable):
         return given
     options = (f"--from={form.reader}", "--to=json")
-    tree = json.loads(call(list(options), given.data))
+    tree = json.loads(EDGES.sub("", call(list(options), given.data).decode()))
+    tree = formulas.bare(odt_formulas.in_line(tree) if form.key == "odt" else tree)
     said = {
         key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
     }
     tree = {**tree, "meta": {**tree["meta"], **said}}
     made = cited(tree, name, beside, call, given.style) if form.key in KEYED else Cited(tree)
     marks = signed(made.tree["meta"]) if form.key == "latex" else given.own_marks
-    written = write(made.tree, formulas(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=marks)
+    written = write(
+        made.tree, formulas.read(made.tree, call), shown=form.key in {"html", "epub"}, own_marks=marks
+    )
     if not any(character.isalnum() for character in written.text):
         return Unreadable("There are no words in it.", "A document of images must be read by OCR first.")
     tool = Tool("pandoc", pandoc.version(), ("--sandbox", *options, *made.options))
@@ -110,11 +114,14 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         *unread(given.parts, form.key, written.text),
         *undrawn(given.parts, form.key, seen),
         *menus(given.parts, form.key),
+        *(odt_formulas.gone(given.parts, tree) if form.key == "odt" else ()),
         *beside_words(given.parts, form.key, written.text),
     )
     lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
     about = described(form.key, given.parts, tree["meta"])
-    return Reading(written.text, tool, lost, fields, images, marked=True, described=about)
+    return Reading(
+        written.text, tool, lost, fields, images, marked=True, described=about, formulas=written.formulas
+    )
 
 
 def text_value(text: str) -> dict[str, str]:
@@ -151,7 +158,11 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
-            parts["content.xml"] = boxes.emptied(simple.released(prepare.odt(parts["content.xml"])))
+            parts["content.xml"] = odt_formulas.named(
+                boxes.emptied(simple.released(prepare.odt(parts["content.xml"])))
+            )
+            objects = {name: part for name, part in parts.items() if name.endswith("/content.xml")}
+            parts |= {name: prepare.without_lines(part) for name, part in objects.items()}
         if form.key == "epub":
             parts |= {
                 name: prepare.epub(part) for name, part in parts.items() if archives.TEXTS.fullmatch(name)
@@ -162,11 +173,11 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         return Given(archives.packed(shown, form), parts, lost, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
-        made = jats.prepared(utf8(text))
+        made = jats.prepared(prepare.without_lines(utf8(text)))
         said = {"front": made.front, "keywords": made.keywords}
         return Given(made.data, {"article": utf8(text)}, made.lost, said)
     if form.key == "html":
-        return Given(prepare.html(text).encode(), {"page": text.encode()})
+        return Given(prepare.without_lines(prepare.html(text).encode()), {"page": text.encode()})
     if form.key == "latex":
         places, keywords = latex_words.front(text)
         said = {name: texts for name, texts in (("front", places), ("keywords", keywords)) if texts}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from edition.model.formulas import PlacedFormula
+
 Edge = Literal["running-head", "page-number"]
 
 
@@ -107,6 +109,7 @@ class Reading:
     pages: tuple[tuple[int, str], ...] = ()  # the line at which each page begins, and the page's label
     marked: bool = False  # whether each line is a block whose kind its own mark says (the layout "marked")
     described: Described = Described()
+    formulas: tuple[PlacedFormula, ...] = ()
     furniture: tuple[tuple[int, Edge], ...] = ()  # the lines that belong to the printed page, not to the text
 
 

@@ -28,6 +28,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 TEXT, OFFICE, DRAW = (
@@ -65,6 +67,7 @@ BETWEEN = {  # elements around which words end
             "volume",
             "fpage",
             "lpage",
+            *(f"{MATHML}{name}" for name in ("mi", "mn", "mo", "ms", "mtext")),
         ]
     ),
 }
@@ -97,6 +100,7 @@ OUTSIDE = {  # elements whose characters are no words of the text
             "object-id",
             "alternatives",
             "sub-article",
+            f"{MATHML}annotation",
         ]
     ),
 }

@@ -15,7 +15,21 @@ INLINE = frozenset(
     ]
 )  # fmt: skip
 
-UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "nav", "select", "datalist", "title"})
+UNSEEN = frozenset(
+    {
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "nav",
+        "select",
+        "datalist",
+        "title",
+        "annotation",
+        "annotation-xml",
+    }
+)
 
 CALL = re.compile(r"\W*\d{1,4}\W*|\W*[a-z]\W*")  # the mark of a note, which the program numbers
 

@@ -33,9 +33,9 @@ INTRODUCTION = (
     "What the editors’ data files may say. This page is made from the types that read them, so that it is never "
     "behind. All are YAML, in UTF-8. Every file but `corpus.yaml` and the `paper.yaml` of each paper may be left "
     "out. A key that is not here, a value of another form and a missing key are reported with their place and "
-    "with what to write instead ([Diagnostics](diagnostics.md#yml)). One more file is for nobody to edit: "
-    "`citations.csl.json`, beside the text of a paper that was read from a document, holds "
-    "the citation fields of that document."
+    "with what to write instead ([Diagnostics](diagnostics.md#yml)). Two more files are for nobody to edit: "
+    "beside the text of a paper that was read from a document, `citations.csl.json` holds its citation fields, and "
+    "`formulas.json` its formulas as MathML."
 )
 
 FILES: dict[str, Any] = {

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from edition.language.addresses import safe_url
 from edition.language.strings import CONTROL, clean
+from edition.model.formulas import Formula
 from edition.model.text import (
     Abbr,
     Cite,
@@ -30,11 +31,14 @@ from edition.model.text import (
     Superscript,
     Text,
 )
+from edition.originals import mathml
 
 # Characters with a meaning in HTML, and in extensions for which a backslash would stay on the page.
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
 
 ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
+
+LONG = 24  # signs of a formula; more may be wider than a narrow screen
 
 BREAK = "\x00"  # occurs in no text: see CONTROL
 
@@ -60,6 +64,16 @@ def sign_of(item: Mark) -> ET.Element:
         href=f"#ed{number}",
         aria_label=f"Editor’s note {number}",
     )
+
+
+def formula_of(item: Formula) -> ET.Element:
+    """Return a formula; one on a line of its own, or a long one, can be moved within it, by the keyboard too."""
+    long = len("".join(mathml.characters(item.mathml))) > LONG
+    kind = "formula display" if item.display else "formula wide" if long else "formula"
+    movable = {"tabindex": "0", "role": "group", "aria_label": "Formula"} if item.display or long else {}
+    box = element("span", class_=kind, **movable)
+    box.append(mathml.element(item))
+    return box
 
 
 def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -107,6 +121,8 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_text(parent, value)
             case Superscript(value):
                 add(parent, "sup", value)
+            case Formula():
+                parent.append(formula_of(item))
             case NoteRef(label, after, implied):
                 add(parent, "sup", after + label * (not implied))
             case Subscript(value):

@@ -7,6 +7,7 @@ import re
 from edition.citations import reasons
 from edition.language.addresses import safe_url
 from edition.language.strings import clean
+from edition.model.formulas import Formula
 from edition.model.text import (
     Abbr,
     Cite,
@@ -22,10 +23,14 @@ from edition.model.text import (
     Superscript,
     Text,
 )
-from edition.pages.html import ENTITIES, abbr_values, attribute, sign_of, to_html
+from edition.pages.html import ENTITIES, abbr_values, attribute, formula_of, sign_of, to_html
 from edition.text.inlines import without_links
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # characters with a meaning in Markdown, which a backslash removes
+
+WITHIN = str.maketrans(
+    {sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]|~^"}
+)  # in elements, whose tags have none
 
 LINE_START = re.compile(
     r"""(?P<before>\s*)
@@ -77,6 +82,8 @@ def to_markdown(inlines: Inlines) -> str:
                 out.append(f"<sup>{escape(value)}</sup>")
             case Subscript(value):
                 out.append(f"<sub>{escape(value)}</sub>")
+            case Formula():
+                out.append(to_html(formula_of(item)).translate(WITHIN))
             case NoteRef(label, after, implied, dead):
                 between = f'<sup class="between-markers">{escape(after)}</sup>' if after else ""
                 marker = between + (dead_marker(label) if dead else f"[^{escape(label)}]")

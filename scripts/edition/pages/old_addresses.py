@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from edition.data.addresses import kind_of
-from edition.model.text import Document, Moved
+from edition.model.moved import Moved
+from edition.model.text import Document
 from edition.pages import places
 from edition.pages.html import add, add_text, element, to_html
 from edition.text.addressing import named

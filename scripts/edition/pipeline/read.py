@@ -158,4 +158,11 @@ def read_papers(root: Path, *, all_folders: bool = True) -> tuple[list[Paper], l
 
 
 # Everything on which the reading of a paper depends.
-FILES = ("source.txt", "paper.yaml", "emendations.yaml", "citations.csl.json", "addresses.yaml")
+FILES = (
+    "source.txt",
+    "paper.yaml",
+    "emendations.yaml",
+    "citations.csl.json",
+    "formulas.json",
+    "addresses.yaml",
+)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from edition.language.sentences import last_word
 from edition.language.typography import plain, raised
 from edition.language.words import words
+from edition.model.formulas import Formula
 from edition.model.text import Cite, Emph, Inlines, Link, NoteRef, Strong, Subscript, Superscript, Text
 from edition.model.works import Reference
 
@@ -84,7 +85,7 @@ def flat(inlines: Inlines) -> str:
     out = []
     for item in inlines:
         match item:
-            case Text(value):
+            case Text(value) | Formula(value):
                 out.append(SIGN.sub("", value))
             case Superscript() | Subscript():
                 out.append(raised(item))

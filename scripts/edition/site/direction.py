@@ -10,6 +10,8 @@ import re
 from unicodedata import bidirectional
 from xml.etree import ElementTree as ET
 
+from markdown.util import HTML_PLACEHOLDER_RE
+
 BLOCKS = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th", "dt", "dd", "caption", "figcaption")
 )
@@ -47,7 +49,7 @@ def marked(element: ET.Element, *, leftwards: bool) -> None:
 
 def letters(words: str) -> tuple[int, int]:
     """Return how many letters run to the left, and how many to the right (UAX #9)."""
-    kinds = [bidirectional(character) for character in words]
+    kinds = [bidirectional(character) for character in HTML_PLACEHOLDER_RE.sub("", words)]
     return kinds.count("R") + kinds.count("AL"), kinds.count("L")
 
 

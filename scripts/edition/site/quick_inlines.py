@@ -12,8 +12,9 @@ from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-# What a text must contain for a pattern of Python-Markdown to match, by its name there; any other is always tried.
+# What a text must contain for a pattern of Python-Markdown to match, by its name there, and ours for formulas; any other is always tried.
 SIGNS = {
+    "edition-formula": ("<math ",),
     "backtick": ("`",),
     "escape": ("\\",),
     "footnote": ("[^",),

@@ -49,6 +49,7 @@ figure img { max-width: 100%; height: auto; }
 .box { border: 1px solid; padding: 0.3em; text-align: center; }
 .box p, .arrow { margin: 0.2em; text-align: center; }
 .unresolved { text-decoration: underline dotted; }
+.display { display: block; overflow-x: auto; margin: 0.6em 0; text-align: center; }
 .cover { text-align: center; margin: 0; }
 .cover img { max-width: 100%; max-height: 96vh; }
 nav ol { list-style: none; padding-left: 1.2em; }
@@ -80,6 +81,8 @@ ACCESS_TO_IMAGES = (
     ),
 )
 
+TEXT = "text.xhtml"
+
 FILES = (  # name, media type, properties; the pages in the order in which they are read
     ("nav.xhtml", "application/xhtml+xml", "nav"),
     ("cover.xhtml", "application/xhtml+xml", ""),
@@ -96,19 +99,26 @@ def book(taken: Taken) -> bytes:
     """Return the file."""
     authors = [author.name for author in taken.about.authors]
     images = image_files([taken])
-    files = [*FILES, *((name, media, "") for name, media, _ in images)]
+    text = epub_text.text(taken)
+    files = [(name, media, given or has_formulas(text) * (name == TEXT)) for name, media, given in FILES]
+    files += ((name, media, "") for name, media, _ in images)
     pages: dict[str, str | bytes] = {
         "META-INF/container.xml": CONTAINER,
         "EPUB/package.opf": package(lambda box: described(box, taken), files, SPINE),
         "EPUB/nav.xhtml": epub_nav.navigation(taken),
         "EPUB/cover.xhtml": epub_nav.cover_page(taken.title, authors),
-        "EPUB/text.xhtml": epub_text.text(taken),
+        f"EPUB/{TEXT}": text,
         "EPUB/about.xhtml": epub_nav.about(taken),
         "EPUB/cover.svg": cover(taken.title, authors, taken.given.edition),
         "EPUB/style.css": STYLE,
         **{f"EPUB/{name}": data for name, _, data in images},
     }
     return bound(pages)
+
+
+def has_formulas(text: str) -> str:
+    """Return the property of a page that has formulas, "" for one that has none."""
+    return "mathml" if "<math " in text else ""  # no text has a bare "<"
 
 
 ID = str.maketrans("./", "--")  # the id of a file has no signs of its name

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from edition.citations import reasons
 from edition.language.addresses import safe_url
+from edition.model.formulas import Formula
 from edition.model.text import (
     Cite,
     Edited,
@@ -31,7 +32,7 @@ from edition.model.text import (
     Table,
     Text,
 )
-from edition.takeaway import statements
+from edition.takeaway import formulas, statements
 from edition.takeaway.epub_page import OURS, file_of, page, written
 from edition.takeaway.given import Taken
 from edition.takeaway.tree import WORKS, add, add_text, begins_text, name, nested
@@ -78,6 +79,8 @@ class Writer:
                     add(parent, "sup", value)
                 case Subscript(value):
                     add(parent, "sub", value)
+                case Formula():
+                    formulas.epub(parent, item)
                 case NoteRef():
                     self.call(parent, item)
                 case Emph(children) | Strong(children):

@@ -15,7 +15,7 @@ from edition.language.strings import plural
 from edition.language.typography import curl
 from edition.takeaway import epub_nav, epub_text, statements, tree
 from edition.takeaway.collected import Place, Whole
-from edition.takeaway.epub import CONTAINER, STYLE, accessible, bound, package
+from edition.takeaway.epub import CONTAINER, STYLE, accessible, bound, has_formulas, package
 from edition.takeaway.epub_cover import cover
 from edition.takeaway.epub_page import image_files, page, written
 from edition.takeaway.tree import add, add_text, name
@@ -52,7 +52,9 @@ def book(whole: Whole) -> bytes:
         abouts[about_page(slug)] = epub_nav.about(taken, text_page(slug))
     lists = {name: made for name, made in lists_of(whole) if made}
     order = ["cover.xhtml", "nav.xhtml", "about.xhtml", *texts, *lists, *abouts]
-    files = [(name, XHTML, "nav" if name == "nav.xhtml" else "") for name in order]
+    files = [
+        (name, XHTML, "nav" if name == "nav.xhtml" else has_formulas(texts.get(name, ""))) for name in order
+    ]
     images = image_files(whole.papers)
     files += [(name, media, "") for name, media, _ in images]
     files += [("cover.svg", "image/svg+xml", "cover-image"), ("style.css", "text/css", "")]

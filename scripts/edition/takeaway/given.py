@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from edition.citations.link import Linked
 from edition.data.paper import Description, PaperSpec
 from edition.language.typography import curl
+from edition.model.formulas import Formula
 from edition.model.text import (
     Document,
     Figure,
@@ -243,7 +244,7 @@ def flat(inlines: Inlines) -> Iterator[Inline]:
     """Yield inlines and everything in them."""
     for item in inlines:
         yield item
-        if not isinstance(item, Text | Superscript | Subscript | NoteRef | Mark):
+        if not isinstance(item, Text | Superscript | Subscript | Formula | NoteRef | Mark):
             yield from flat(item.children)
 
 

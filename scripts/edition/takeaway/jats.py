@@ -8,6 +8,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from edition.language.addresses import safe_url
+from edition.model.formulas import Formula
 from edition.model.text import (
     Cite,
     Emph,
@@ -28,7 +29,7 @@ from edition.model.text import (
     Text,
     Unparsed,
 )
-from edition.takeaway import jats_front, statements
+from edition.takeaway import formulas, jats_front, statements
 from edition.takeaway.given import Taken
 from edition.takeaway.jats_works import add_work
 from edition.takeaway.tree import REMARKS, WORKS, Sections, add, add_text, finished, name, nested
@@ -115,6 +116,8 @@ class Writer:
                     add(parent, "sup", value)
                 case Subscript(value):
                     add(parent, "sub", value)
+                case Formula():
+                    formulas.jats(parent, item)
                 case NoteRef():
                     call(parent, item)
                 case Emph(children) | Strong(children):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from edition.language.addresses import safe_url
 from edition.language.strings import clean, one_line
 from edition.language.typography import plain
+from edition.model.formulas import Formula
 from edition.model.text import (
     Cite,
     Emph,
@@ -31,7 +32,7 @@ from edition.model.text import (
     Table,
     Text,
 )
-from edition.takeaway import statements
+from edition.takeaway import formulas, statements
 from edition.takeaway.given import Taken
 from edition.text.inlines import without_links
 from edition.text.markup import parse
@@ -95,6 +96,9 @@ def written(inlines: Inlines) -> str:
                 out.append(f"<sup>{escape(value)}</sup>")
             case Subscript(value):
                 out.append(f"<sub>{escape(value)}</sub>")
+            case Formula():
+                behind = edge(next(iter(inlines[place + 1 : place + 2]), None), 0)
+                out.append(formulas.markdown(item, behind) or escape(item.value))
             case NoteRef():
                 out.append(marker(item))
             case Emph(children) | Strong(children):

@@ -10,7 +10,9 @@ from edition.takeaway.pictures import TakenImage
 
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 
-FRAME = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}frame"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+
+FRAME, IMAGE = f"{DRAW}frame", f"{DRAW}image"
 
 
 def docx(root: ET.Element) -> None:
@@ -21,5 +23,6 @@ def docx(root: ET.Element) -> None:
 
 def odt(root: ET.Element, images: Iterable[TakenImage]) -> None:
     """Give the frames in ``content.xml`` the words of their images, in the order of the text."""
-    for frame, image in zip(root.iter(FRAME), images, strict=True):
+    frames = (frame for frame in root.iter(FRAME) if frame.find(IMAGE) is not None)  # others hold formulas
+    for frame, image in zip(frames, images, strict=True):
         ET.SubElement(frame, f"{{{SVG}}}desc").text = image.said

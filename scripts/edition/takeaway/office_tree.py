@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.language.addresses import safe_url
+from edition.language.strings import clean
 from edition.language.typography import plain
+from edition.model.formulas import Formula
 from edition.model.text import (
     Abbr,
     Cite,
@@ -76,6 +78,9 @@ class Writer:
                 return [node("Superscript", [said(value)])]
             case Subscript(value):
                 return [node("Subscript", [said(value)])]
+            case Formula():
+                kind = "DisplayMath" if item.display else "InlineMath"
+                return [{"t": "Math", "c": [{"t": kind}, clean(item.tex)]}]
             case NoteRef():
                 return self.call(item)
             case Emph(children) | Strong(children):

@@ -13,6 +13,7 @@ from typing import Any
 from edition.language.addresses import safe_url
 from edition.language.strings import clean as without_controls
 from edition.language.typography import plain
+from edition.model.formulas import Formula
 from edition.model.text import (
     Cite,
     Emph,
@@ -92,7 +93,7 @@ class Writer:
     def inline(self, item: Any) -> Iterator[Any]:
         """Yield one inline as data."""
         match item:
-            case Text(value):
+            case Text(value) | Formula(value):
                 yield clean(value)
             case Superscript(value):
                 yield ["sup", clean(value)]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from edition.language.strings import clean, one_line, plural
 from edition.language.typography import plain, raised
+from edition.model.formulas import Formula
 from edition.model.text import (
     Figure,
     Heading,
@@ -68,7 +69,7 @@ def pieces(inlines: Inlines) -> Iterator[str]:
     """Yield the words of inlines."""
     for item in inlines:
         match item:
-            case Text(value):
+            case Text(value) | Formula(value):
                 yield clean(value)
             case Superscript(value):
                 yield shifted(clean(value))

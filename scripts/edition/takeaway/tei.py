@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from edition.citations import reasons
 from edition.language.addresses import safe_url
 from edition.language.strings import one_line
+from edition.model.formulas import Formula
 from edition.model.text import (
     Cite,
     Edited,
@@ -31,7 +32,7 @@ from edition.model.text import (
     Text,
     Unparsed,
 )
-from edition.takeaway import statements, tei_header
+from edition.takeaway import formulas, statements, tei_header
 from edition.takeaway.given import Taken, flat, named
 from edition.takeaway.tei_works import add_work
 from edition.takeaway.tree import Sections, add, add_text, finished, name, nested, pointer
@@ -113,6 +114,8 @@ class Writer:
                     add(parent, "hi", value, {"rend": "superscript"})
                 case Subscript(value):
                     add(parent, "hi", value, {"rend": "subscript"})
+                case Formula():
+                    formulas.tei(parent, item)
                 case NoteRef():
                     call(parent, item)
                 case Emph(children) | Strong(children):

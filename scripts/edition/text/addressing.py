@@ -16,6 +16,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import letters
 from edition.language.typography import plain
 from edition.model.addresses import Published
+from edition.model.moved import Moved
 from edition.model.text import (
     Document,
     Entry,
@@ -23,7 +24,6 @@ from edition.model.text import (
     Heading,
     Inlines,
     ItemList,
-    Moved,
     Node,
     Paragraph,
     Positions,

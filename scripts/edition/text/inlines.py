@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import replace
 
 from edition.language.typography import plain
+from edition.model.formulas import Formula
 from edition.model.text import Cite, Inline, Inlines, Link, Mark, NoteRef, Subscript, Superscript, Text
 
 
@@ -30,9 +31,11 @@ def cut(inlines: Inlines, start: int, end: int) -> Inlines:
 
 
 def part(item: Inline, first: int, last: int, length: int) -> Inline:
-    """Return one inline from its ``first`` character to before its ``last``."""
+    """Return one inline from its ``first`` character to before its ``last``; a part of a formula is text."""
     if (first, last) == (0, length) or isinstance(item, NoteRef | Mark):
         return item
+    if isinstance(item, Formula):
+        return Text(item.value[first:last])
     if isinstance(item, Text | Superscript | Subscript):
         return replace(item, value=item.value[first:last])
     return replace(item, children=cut(item.children, first, last))

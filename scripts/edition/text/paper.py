@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.data import addresses, citation_fields, emendations, paper
+from edition.data import formulas as formula_file
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.reader import beyond
@@ -13,7 +14,7 @@ from edition.findings.finding import Diagnostic, has_errors
 from edition.model.addresses import Published
 from edition.model.fields import CitationField
 from edition.model.text import Document
-from edition.text import addressing, checks, document, published_places
+from edition.text import addressing, checks, document, formulas, published_places
 from edition.text.source import Source, load_source
 
 
@@ -63,7 +64,9 @@ def read_folder(folder: Path, shown: str) -> tuple[Paper | None, list[Diagnostic
     made, changed = addressing.addressed(made, source, published)
     ledger = seen_now(ledger, made)
     fields, stale = citation_fields.load(folder, shown, [line.text for line in source.printed])
-    found += more + stale + lost + changed
+    kept, amiss = formula_file.load(folder, shown, [line.text for line in source.printed])
+    made, moved = formulas.placed(made, source, kept)
+    found += more + stale + lost + changed + amiss + moved
     return Paper(spec, source, ledger, made, fields, tuple(published)), found
 
 

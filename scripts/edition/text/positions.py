@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import attrgetter
 
+from edition.model.formulas import Formula
 from edition.model.text import (
     Inlines,
     Line,
@@ -127,7 +128,7 @@ class Follower:
         """Follow inlines in order."""
         for item in content:
             match item:
-                case Text(value) | Superscript(value) | Subscript(value):
+                case Text(value) | Superscript(value) | Subscript(value) | Formula(value):
                     self.characters(value)
                 case NoteRef(label, _, implied):
                     self.marker(label, printed=not implied)
@@ -202,3 +203,19 @@ def place_of(where: Positions, offset: int, path: str) -> Span:
         return Span(path, 0, 0)
     run = where.runs[before]
     return Span(path, run.line, run.line, run.column + offset - run.offset)
+
+
+def stretch(where: Positions, length: int, line: int, columns: tuple[int, int]) -> tuple[int, int]:
+    """Return the offsets of a place in the source among characters with these positions; 0, 0 if it is not there.
+
+    In: the positions, how many characters there are, the line of the place, its first and its last column.
+    """
+    first, last = columns
+    ends = [run.offset for run in where.runs[1:]]
+    inside = [
+        (run.offset + max(first - run.column, 0), run.offset + min(last - run.column, end - run.offset - 1))
+        for run, end in zip(where.runs, [*ends, length], strict=False)
+        if run.line == line
+    ]
+    inside = [(start, end) for start, end in inside if start <= end]
+    return (inside[0][0], inside[-1][1] + 1) if inside else (0, 0)

@@ -3,7 +3,7 @@
   const PLACE = "p[id], ul[id], ol[id], li[id], figure[id], h2[id], h3[id], h4[id]";
   /** @type {Record<string, string>} */
   const KINDS = { p: "paragraph", list: "list", table: "table", figure: "figure", "fn:": "note", ref: "reference" };
-  const OURS = ".editorial, .footnote-ref, .headerlink, sup[id^='fnref'], .between-markers";
+  const OURS = ".editorial, .footnote-ref, .headerlink, sup[id^='fnref'], .between-markers, semantics > :first-child";
   const { GAP } = Beside;
   const FORMS = /** @type {const} */ (["Link", "Markdown", "BibTeX"]);
 

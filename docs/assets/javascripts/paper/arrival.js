@@ -2,7 +2,7 @@
    that the address names, and the words that one searched for. Without scripts the place itself is (style sheet). */
 (() => {
   const PLACES = ".citation, .citation-unresolved, sup[id^='fnref']";
-  const OURS = ".editorial, .pnum, sup[id^='fnref'], .between-markers";
+  const OURS = ".editorial, .pnum, sup[id^='fnref'], .between-markers, semantics > :first-child";
   const MARGIN = 8;
 
   /** Start and end of the sentence at an offset; a citation in brackets after a sentence is part of it.

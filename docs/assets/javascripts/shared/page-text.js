@@ -1,7 +1,7 @@
 /* The text of a part of the page, without what the editors set into it, and the ranges of the page for a
    stretch of that text. */
 globalThis.PageText = (() => {
-  const OURS = ".editorial, .headerlink, sup[id^='fnref'], .between-markers";
+  const OURS = ".editorial, .headerlink, sup[id^='fnref'], .between-markers, semantics > :first-child"; // of a formula, its TeX
   const LINES = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, summary, div, section";
 
   const FIGURES = /^[\d+\-−()]+(?:[,;–]\s?[\d+\-−()]+)*$/;

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from edition.model.formulas import PlacedFormula
 from edition.originals.pictures import Shown, shortened
 from edition.originals.reading import Lost
 from edition.originals.tree.captions import captioned
-from edition.originals.tree.markup import Writer, escape
-from edition.originals.tree.runs import Node, Reader, Run, parted, text_of
+from edition.originals.tree.formulas import Formulas
+from edition.originals.tree.markup import Writer, escape, unmarked
+from edition.originals.tree.runs import Node, Reader, Run, parted, text_of, trimmed_tex
 from edition.originals.tree.shapes import SPACES, at_breaks, is_bold, numbered, trimmed, unwrapped
 from edition.originals.tree.tables import grid, paragraphs
 
@@ -35,17 +38,20 @@ PICTURES = SPACES | {"Image"}
 class Blocks:
     """Collects lines, notes, and what has no place.
 
-    In: formulas in TeX as inlines; whether the text has notes; whether bold lines are its headings.
+    In: the formulas of the tree; whether the text has notes; whether bold lines are its headings.
     """
 
-    def __init__(self, formulas: Mapping[str, list[Node]], *, noted: bool, bold_heads: bool) -> None:
+    def __init__(self, formulas: Formulas, *, noted: bool, bold_heads: bool) -> None:
         self.lines: list[str] = []
         self.lost: list[Lost] = []
         self.notes: list[list[Node]] = []
         self.pending: list[tuple[str, str]] = []
         self.images: list[Shown] = []
         self.coming: list[tuple[str, str]] = []  # images until the next line is written
-        self.reader = Reader(self.note, self.lose, self.show, formulas)
+        self.formulas: list[PlacedFormula] = []
+        self.kept = [*formulas.kept.items()]
+        numbers = {key: number for number, key in enumerate(formulas.kept, 1)}
+        self.reader = Reader(self.note, self.lose, self.show, formulas.shown, numbers)
         self.writer = Writer(self.lose, noted=noted)
         self.bold_heads = bold_heads
         self.highest = FIRST  # level of the highest heading in the tree
@@ -87,7 +93,12 @@ class Blocks:
             return
         if apart and self.lines:
             self.lines.append("")
+        line, kept = unmarked(line)
         self.lines.append(line)
+        for number, first, last in kept:
+            (tex, display), mathml = self.kept[number - 1]
+            said = unicodedata.normalize("NFC", trimmed_tex(tex))
+            self.formulas.append(PlacedFormula(said, mathml, display, len(self.lines), (first, last)))
         self.place()
         self.settle()
 
@@ -155,7 +166,7 @@ class Blocks:
             self.heading(FIRST, nodes)
             return
         text = self.inlines(nodes)
-        text = f"\\{text}" if MARK.match(text) else text
+        text = f"\\{text}" if MARK.match(unmarked(text)[0]) else text
         self.put(f"> {text}" if self.quoted and text else text)
 
     def heading(self, level: int, nodes: list[Node]) -> None:

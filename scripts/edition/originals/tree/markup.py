@@ -31,6 +31,13 @@ RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")  # "m²"
 
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
+# Noncharacters around the TeX of a formula that is kept, behind its number; they stand in no text.
+OPEN, NUMBERED, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
+
+KEPT = re.compile(f"{OPEN}(?P<number>\\d+){NUMBERED}(?P<tex>[^{CLOSE}]*){CLOSE}")
+
+EDGES = re.compile(f"[{OPEN}{NUMBERED}{CLOSE}]")
+
 GAP = re.compile(r" {2,}")  # where an image stood between words
 
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^()\s<>⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -38,6 +45,17 @@ ADDRESS = re.compile(r"(?:https?://|mailto:)[^()\s<>⁰¹²³⁴⁵⁶⁷⁸⁹]
 ENCODED = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E"})
 
 SCHEME = re.compile(r"(?:https?://|mailto:)?(?:www\.)?")
+
+
+def unmarked(line: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """Return a line without the signs around formulas, and the number, first and last column of each."""
+    out, found, last = "", [], 0
+    for match in KEPT.finditer(line):
+        out += line[last : match.start()]
+        found.append((int(match["number"]), len(out) + 1, len(out) + len(match["tex"])))
+        out += match["tex"]
+        last = match.end()
+    return out + line[last:], found
 
 
 def escape(text: str) -> str:
@@ -135,6 +153,8 @@ class Writer:
 
     def plain(self, run: Run) -> str:
         """Write one run."""
+        if run.formula:
+            return f"{OPEN}{run.formula}{NUMBERED}{escape(run.text)}{CLOSE}"
         return run.text if run.made else self.shown(run.text, run.shift)
 
     def shown(self, text: str, shift: str) -> str:
@@ -198,4 +218,4 @@ def emphasised(text: str, name: str, before: str, behind: str) -> str:
 
 def flanks(inner: str, outer: str) -> bool:
     """Tell whether asterisks between two characters are marks (CommonMark's rule of flanking)."""
-    return inner.isalnum() or not outer or not outer.isalnum()
+    return inner.isalnum() or not outer or not (outer.isalnum() or outer == CLOSE)

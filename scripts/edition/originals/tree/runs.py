@@ -20,7 +20,10 @@ SHIFTS: Mapping[str, Literal["up", "sub"]] = {"Superscript": "up", "Subscript": 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one form; ``made``: they are markup of our text form already."""
+    """Characters of one form; ``made``: they are markup of our text form already.
+
+    ``formula`` is the number of the formula whose TeX they are, among those that are kept, 0 for none.
+    """
 
     text: str
     emph: bool = False
@@ -28,6 +31,7 @@ class Run:
     shift: Literal["", "up", "sub"] = ""
     url: str = ""
     made: bool = False
+    formula: int = 0
 
     @property
     def form(self) -> tuple[object, ...]:
@@ -43,13 +47,15 @@ class Reader:
     """Reads inlines; what it cannot put into a run it hands on.
 
     ``note`` takes the blocks of a note and returns its marker, ``lose`` the kind and the words of what has no
-    place, ``show`` the name of an image and the words that describe it; ``formulas`` are formulas in TeX as inlines.
+    place, ``show`` the name of an image and the words that describe it; ``formulas`` are formulas in TeX as inlines,
+    ``kept`` the numbers of those that are kept, by TeX and whether one stands on a line of its own.
     """
 
     note: Callable[[list[Node]], str]
     lose: Callable[[str, str], None]
     show: Callable[[str, str], None]
     formulas: Mapping[str, list[Node]] = field(default_factory=dict)
+    kept: Mapping[tuple[str, bool], int] = field(default_factory=dict)
 
     def runs(self, nodes: Iterable[Node], form: Run = PLAIN) -> Iterator[Run]:
         """Yield the runs of inlines; ``form`` is the form of what they stand in."""
@@ -88,7 +94,7 @@ class Reader:
                 case "Code":
                     yield replace(form, text=SPACE.sub(" ", content[1]))
                 case "Math":
-                    yield from self.formula(content[1], form)
+                    yield from self.formula(content[1], form, display=content[0]["t"] == "DisplayMath")
                 case "RawInline":
                     self.lose("raw", content[1])
                 case "Note":
@@ -110,14 +116,23 @@ class Reader:
         self.show(content[2][0], text_of(content[1]))
         yield replace(form, text="")
 
-    def formula(self, tex: str, form: Run) -> Iterator[Run]:
-        """Yield the runs of a formula, as far as letters, raised and lowered characters can show it."""
+    def formula(self, tex: str, form: Run, *, display: bool) -> Iterator[Run]:
+        """Yield the runs of a formula: its TeX if it is kept, else what letters, raised and lowered characters can show."""
         made = self.formulas.get(tex)
-        if made is None:
+        if number := self.kept.get((tex, display), 0):
+            yield replace(form, text=trimmed_tex(tex), shift="", url="", made=True, formula=number)
+        elif made is None:
             self.lose("formula", tex)
             yield replace(form, text=SPACE.sub(" ", tex))
         else:
             yield from self.runs(made, form)
+
+
+def trimmed_tex(tex: str) -> str:
+    """Return a formula in TeX on one line, without spaces at its edges, not even a last one with a backslash."""
+    bare = " ".join(tex.split())
+    slashes = len(bare) - len(bare.rstrip("\\"))
+    return bare[:-1].rstrip() if slashes % 2 else bare
 
 
 def formed(form: Run, kind: str) -> Run:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from edition.model.formulas import PlacedFormula
 from edition.originals.pictures import Shown
 from edition.originals.reading import Lost
 from edition.originals.tree import head
 from edition.originals.tree.blocks import Blocks
+from edition.originals.tree.formulas import Formulas
 from edition.originals.tree.labels import REFERENCES
 from edition.originals.tree.linked_notes import tied
 from edition.originals.tree.runs import Node, text_of, within
@@ -24,23 +26,24 @@ TITLE = 1  # the level of a heading that may be the title
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A tree as text, what has no place in it, and its images."""
+    """A tree as text, what has no place in it, its images, and its formulas."""
 
     text: str
     lost: tuple[Lost, ...]
     images: tuple[Shown, ...] = ()
+    formulas: tuple[PlacedFormula, ...] = ()
 
 
 def write(
     tree: Mapping[str, Any],
-    formulas: Mapping[str, list[Node]],
+    formulas: Formulas,
     *,
     shown: bool = False,
     own_marks: Mapping[int, str] | None = None,
 ) -> Written:
     """Write a tree.
 
-    In: the tree, its formulas as inlines; ``shown``: the text itself has what the metadata say, as on the page of a site;
+    In: the tree, its formulas; ``shown``: the text itself has what the metadata say, as on the page of a site;
     the marks of those calls of notes, counted from 1, that have one of the author's own.
     """
     blocks, meta = list(tree["blocks"]), dict(tree["meta"])
@@ -60,7 +63,7 @@ def write(
     head.write(meta, out, titled=bool(title))
     out.all(blocks)
     out.written_notes()
-    return Written("\n".join(out.lines) + "\n", tuple(out.lost), tuple(out.images))
+    return Written("\n".join(out.lines) + "\n", tuple(out.lost), tuple(out.images), tuple(out.formulas))
 
 
 def unquoted(blocks: list[Node]) -> list[Node]:

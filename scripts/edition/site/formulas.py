@@ -1,0 +1,57 @@
+"""Reads a formula in Markdown as one piece of HTML, and names headings by the TeX of theirs."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+FORMULA = r'<span class="formula[^<>]*><math [^\n]*?</math></span>'
+
+SAID = re.compile(r"<annotation[^<>]*>(?P<tex>[^<>]*)</annotation>")
+
+TAG = re.compile(r"<[^<>]*>")
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+LABEL = "data-toc-label"  # by which the table of contents names a heading, if it has it
+
+
+class Formulas(InlineProcessor):
+    """Sets formulas aside before anything in them is read."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        """Return what stands for a formula, and where it begins and ends."""
+        del data
+        return self.md.htmlStash.store(m[0]), m.start(), m.end()
+
+
+class Labels(Treeprocessor):
+    """Gives headings with formulas a name for the table of contents."""
+
+    def run(self, root: ET.Element) -> None:
+        """Change the tree in place."""
+        for element in root.iter():
+            if element.tag in HEADINGS and "\x02" in (text := "".join(element.itertext())):
+                said = HTML_PLACEHOLDER_RE.sub(self.words, text)
+                if said != HTML_PLACEHOLDER_RE.sub("", text):
+                    element.set(LABEL, escape(said, quote=False))
+
+    def words(self, match: re.Match[str]) -> str:
+        """Return the TeX of a formula that was set aside, "" of anything else."""
+        held = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        made = (
+            SAID.search(held) if isinstance(held, str) and held.startswith('<span class="formula') else None
+        )
+        return unescape(made["tex"]) if made else ""
+
+
+def register(md: Markdown) -> None:
+    """Let a converter read formulas so: before escapes at 180, and before the table of contents at 5."""
+    md.inlinePatterns.register(Formulas(FORMULA, md), "edition-formula", 195)
+    md.treeprocessors.register(Labels(md), "edition-labels", 6.5)
