@@ -14,7 +14,7 @@ FEW = 20
 ADDED = re.compile(
     r"\]\([^()\s]*\)|\{[^{}\n]*\}|<[^<>\n]*>|\[\^[^\]\n]*\]|\\(?=[^\w\s])|&(?:amp|lt|gt|quot|#\d+);"
 )
-TAG = re.compile(r"<[^<>\n]{1,9}>")
+TAG = re.compile(r"</?su[bp]>")  # the text may have others of its own: "the sound <z>"
 
 
 def letters(value: str) -> str:

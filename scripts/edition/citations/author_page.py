@@ -17,8 +17,8 @@ from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_named, as_shown, soon_behind
 from edition.citations.in_sentence import Sentences
 from edition.citations.led_lists import SEEN, led
-from edition.citations.paged import bodies, fits, like_year
-from edition.citations.paged_brackets import PAGES, Brackets
+from edition.citations.paged import PAGES, bodies, fits, like_year
+from edition.citations.paged_brackets import Brackets
 from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people

@@ -121,14 +121,21 @@ def beside_list(
 def listed(
     lines: tuple[str, ...], beside: frozenset[int], notes: Detected[Notes] | None
 ) -> Detected[Printed] | None:
-    """Find the printed list of references; the notes of a text that follow it do not belong to it."""
+    """Find the printed list of references; the notes of a text that follow it do not belong to it.
+
+    A list with a heading behind the notes comes before a doubtful one above them, or one without a heading: the
+    software used, for one.
+    """
     if notes is None:
         return reference_list.references(lines, beside)
+    before = None
     if notes.value.bodies != "page-foot":
         before = reference_list.references(lines[: notes.value.first - 1], beside)
-        if before:
+        if before and before.value.heading and before.sure:
             return before
-    return reference_list.references(lines, beside | feet(lines, beside))
+    behind = reference_list.references(lines, beside | feet(lines, beside))
+    better = behind and behind.value.heading and (behind.sure or not (before and before.value.heading))
+    return behind if better or not before else before
 
 
 def with_notes(
