@@ -48,7 +48,7 @@ class Places:
             wanted = letters(ADDED.sub("", self.page[max(self.page.rfind("\n\n", 0, paragraph), 0) : end]))
         own = letters(ADDED.sub("", surface))
         wanted += "" if linked else own
-        return self.found(wanted[-CONTEXT:], own, surface)
+        return self.found(wanted[-CONTEXT - len(own) :], own, surface)
 
     def found(self, wanted: str, own: str, surface: str) -> tuple[int, int] | None:
         """Return the place of a surface that ends with some letters, the first after the last one found."""

@@ -61,7 +61,7 @@ def test_numbers_of_other_kinds_are_no_list() -> None:
     assert references([*PARAGRAPHS, *IEEE[1:]], frozenset()) is None
 
 
-SOFTWARE = [f"Small A, Roe B ({year}). *weir: Weirs for R*. R package version 1.{year}." for year in range(2011, 2016)]  # fmt: skip
+SOFTWARE = [f"Weld A, Roe B ({year}). *weir: Weirs for R*. R package version 1.{year}." for year in range(2011, 2016)]  # fmt: skip
 
 LISTED = [
     "Berg, A. B. (2015). Salt in canals. *Tides*, *12*(3), 45–67.",
@@ -92,3 +92,11 @@ def test_a_list_behind_the_notes(before: list[str]) -> None:
     found = detect(text_with(before)).references
     assert found is not None
     assert (found.value.style, found.value.count) == ("apa", len(LISTED))
+
+
+def test_a_list_that_nobody_cites() -> None:
+    """In a text with notes, a list without a heading whose authors stand nowhere else is no list of references."""
+    whole = text_with(["Software", *SOFTWARE]).partition("\n\nReferences")[0]
+    assert detect(whole).references is None
+    named = whole.replace("of the 2th mill", "of Weld and Roe")
+    assert detect(named).references is not None
