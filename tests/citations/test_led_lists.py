@@ -44,6 +44,14 @@ LISTS = [
         "They lauded a study by Black and Moe, claiming that it showed this.",
         [],
     ),  # a mention, which its citation follows
+    (
+        "Einen Überblick liefern Black und Moe, Berg u. a., Corak und Roemer.",
+        ["dams", "cod", "weirs", "quays"],
+    ),
+    ("Für Beispiele siehe Black und Moe, Corak, Berg u. a. und Roemer.", ["dams", "weirs", "cod", "quays"]),
+    ("Sobre isto, ver Corak, Black e Moe e Roemer.", ["weirs", "dams", "quays"]),
+    ("Foram ver Corak, Black e Moe e Roemer na praia.", []),
+    ("For this, see Corak as well as Black and Moe.", ["weirs", "dams"]),
     ("See Corak’s house, Roemer, and others.", []),
     ("Books were published in Paris and Roemer.", []),
     ("Painters like Corak, Roemer, and Paris met.", []),

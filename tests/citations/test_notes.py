@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
 from edition.copyedit import citations
@@ -34,9 +37,12 @@ FULL = [
 ]
 
 
-def named(notes: list[str], printed: str = LIST) -> dict[str, list[Citation]]:
-    """Return what each note names, in a paper with these notes and this list."""
-    marks = " ".join(f"{SENTENCE}<sup>{number}</sup>" for number in range(1, len(notes) + 1))
+def named(
+    notes: list[str], printed: str = LIST, calls: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, list[Citation]]:
+    """Return what each note names, in a paper with these notes and this list; ``calls`` are other words before their marks."""
+    numbers = map(str, range(1, len(notes) + 1))
+    marks = " ".join(f"{calls.get(number, SENTENCE)}<sup>{number}</sup>" for number in numbers)
     bodies = "\n".join(f"- <sup>{number}</sup> {text}" for number, text in enumerate(notes, 1))
     text = f"# Water\n\nJane Doe\n\n## Introduction\n\n{marks}\n\n## Notes\n\n{bodies}\n{printed}"
     found = detect(text)

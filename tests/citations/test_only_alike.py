@@ -107,6 +107,33 @@ def test_works_by_which_a_value_changed(text: str, wanted: int) -> None:
     assert sum(len(mark.parts) for mark in found) == wanted
 
 
+BESIDE = [
+    entry("schools", "Spring", year="2016"), entry("states", "Paris", year="2015"), entry("towns", "Roe", year="2001"),
+]  # fmt: skip
+
+EVENTS = [
+    ("In Spring 2016 the work began.", []),
+    ("It was signed in Paris (2015).", []),
+    ("At the conference in Paris (2015) it fell.", []),
+    ("As shown in Paris (2015), it fell.", ["states"]),
+    ("Paris (2015) says so.", ["states"]),
+    ("So it is (Roe, 2001 census).", []),
+    ("So it is (Roe, 2001 edition).", ["towns"]),
+    ("So it is (Spring, 2016).", ["schools"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), EVENTS)
+@pytest.mark.parametrize("comma", [True, False])
+def test_seasons_places_and_counts_are_no_authors(text: str, wanted: list[str], *, comma: bool) -> None:
+    """A season without brackets, a place where something happened, and the year of a census cite nobody."""
+    entries = Entries(BESIDE)
+    keys = {form.id: form.id for form in BESIDE}
+    found = author_date.find(text, entries, resolve.matching(entries), comma=comma)
+    works = [resolve.resolve(item, entries, keys, listed=True)[0] for item in found if item.known]
+    assert [work for work in works if work] == wanted
+
+
 TWINS = (entry("one", "Small", printed="Small, Ann. Twins."), entry("two", "Lee", printed="Lee, Ann. Twins."))
 
 SENTENCES = [

@@ -174,7 +174,7 @@ def fields(record: dict[str, Any]) -> Fields:
         container=str(record.get("container-title", "")),
         volume=str(record.get("volume", "")),
         pages=str(record.get("page", "")),
-        doi=DOI_ADDRESS.sub("", str(record.get("DOI", ""))),
+        doi=DOI_ADDRESS.sub("", str(record.get("DOI", "")), count=1),
         others=frozenset(str(record.get(name, "")) for name in ("issue", "number", "collection-number")),
     )
 

@@ -14,7 +14,7 @@ FEW = 20
 ADDED = re.compile(
     r"\]\([^()\s]*\)|\{[^{}\n]*\}|<[^<>\n]*>|\[\^[^\]\n]*\]|\\(?=[^\w\s])|&(?:amp|lt|gt|quot|#\d+);"
 )
-TAG = re.compile(r"<[^<>\n]{1,9}>")
+TAG = re.compile(r"</?su[bp]>")  # the text may have others of its own: "the sound <z>"
 
 
 def letters(value: str) -> str:
@@ -48,7 +48,7 @@ class Places:
             wanted = letters(ADDED.sub("", self.page[max(self.page.rfind("\n\n", 0, paragraph), 0) : end]))
         own = letters(ADDED.sub("", surface))
         wanted += "" if linked else own
-        return self.found(wanted[-CONTEXT:], own, surface)
+        return self.found(wanted[-CONTEXT - len(own) :], own, surface)
 
     def found(self, wanted: str, own: str, surface: str) -> tuple[int, int] | None:
         """Return the place of a surface that ends with some letters, the first after the last one found."""

@@ -154,6 +154,19 @@ def test_numbers_are_found_in_their_order() -> None:
     assert Places(Known("x", "toy", text, (), ()), page).span("p2-c1", "[5]") == (21, 24)
 
 
+def test_a_long_title_cited_twice() -> None:
+    """The letters before tell two places apart, even if the citation itself has more letters than are compared."""
+    title = "“Tea and Its Growers in the Hills of the North: A History of Leaves, Water and Time”"
+    text = f"One ({title}). Two ({title}). The sound <z> is (Roe).\n"
+    rows = [(1, title, "One ("), (2, title, "). Two ("), (3, "Roe", "). The sound &lt;z&gt; is (")]
+    page = "".join(
+        f"{before}[{surface}](../works/w.md){{ #p1-c{n} .citation }}" for n, surface, before in rows
+    )
+    places = Places(Known("x", "toy", text, (), ()), f"{page}).\n{{ #p1 }}\n")
+    found = [places.span(f"p1-c{n}", surface) for n, surface, _ in rows]
+    assert [span and span[0] for span in found] == [6, text.find(title, 9) + 1, text.find("Roe")]
+
+
 def test_fields_that_an_entry_does_not_print_are_not_asked_for() -> None:
     """MLA prints the first author, and a dash for the same author."""
     whole = Fields(("Ito", "Roe"), "2001", "On Tea", "Leaves", "3", "40-52", "10.1/x")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from edition.intake.detect import detect
 from edition.intake.reference_list import references
 
 PARAGRAPHS = ["Salt came to the delta [1].", "", "It stayed [2], [3]–[5].", ""]
@@ -56,3 +59,44 @@ def test_numbers_of_other_kinds_are_no_list() -> None:
     ]
     assert references([*PARAGRAPHS, *points], frozenset()) is None
     assert references([*PARAGRAPHS, *IEEE[1:]], frozenset()) is None
+
+
+SOFTWARE = [f"Weld A, Roe B ({year}). *weir: Weirs for R*. R package version 1.{year}." for year in range(2011, 2016)]  # fmt: skip
+
+LISTED = [
+    "Berg, A. B. (2015). Salt in canals. *Tides*, *12*(3), 45–67.",
+    "Cole, S. T. (2009). *Dikes and their keepers*. Delta Press.",
+    "Dorn, J. (2001). Sluices. *Tides*, *2*, 4–6.",
+    "Egge, T. (1999). Tides of salt. *Rivers*, *7*(1), 1–9.",
+]
+
+
+def text_with(before: list[str]) -> str:
+    """Return a text with lines before its notes, which a list with a heading follows."""
+    body = [f"Salt came to the delta, and it stayed (Berg, 2015).<sup>{n}</sup>" for n in range(1, 5)]
+    notes = ["Notes", *(f"- <sup>{n}</sup> The boards of the {n}th mill knew it." for n in range(1, 5))]
+    rows = ["# Salt", "Ann Small", "Introduction", *body, *before]
+    return "\n\n".join([*rows, notes[0], "\n".join(notes[1:]), "References", "\n".join(LISTED)])
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ["Software", *SOFTWARE],
+        ["References", "% kept for later: Berg (2015) % Cole (2009)", "% Dorn (2001) % Egge (1999), p. 4"],
+        [],
+    ],
+)
+def test_a_list_behind_the_notes(before: list[str]) -> None:
+    """It comes before a list without a heading above the notes, and before a doubtful one."""
+    found = detect(text_with(before)).references
+    assert found is not None
+    assert (found.value.style, found.value.count) == ("apa", len(LISTED))
+
+
+def test_a_list_that_nobody_cites() -> None:
+    """In a text with notes, a list without a heading whose authors stand nowhere else is no list of references."""
+    whole = text_with(["Software", *SOFTWARE]).partition("\n\nReferences")[0]
+    assert detect(whole).references is None
+    named = whole.replace("of the 2th mill", "of Weld and Roe")
+    assert detect(named).references is not None

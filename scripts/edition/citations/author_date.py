@@ -29,8 +29,8 @@ from edition.citations.found import (
 from edition.citations.institutions import of_body
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
+from edition.citations.not_authors import happened_there, of_event, thing
 from edition.citations.people import SPACE, People, Text
-from edition.citations.spellings import spelling
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, said_of, years_of
 from edition.language.words import speaks, words
@@ -132,7 +132,7 @@ class Finder:
         to_year = TO_YEAR.search(self.text, max(start, year.start - FURTHEST), year.start)
         least = self.names.before(start) + 1
         people = self.people(to_year, least)
-        if not to_year or not people:
+        if not to_year or not people or of_event(self.text, year.end):
             return []
         tight = "," not in to_year["gap"]
         for first in (0, *people.commas):
@@ -214,7 +214,8 @@ class Finder:
         first = next(chain(fitting, listed), None)
         if first is not None:
             made = self.of(people, first, year, close)
-            return [] if of_body(self.text, made[0].start) else made
+            place = len(made[0].people) == 1 and happened_there(self.text, made[0].start)
+            return [] if place or of_body(self.text, made[0].start) else made
         if not any(person.known for person in people.persons) and (far := self.apart_from(year, around)):
             return far
         if pure and not any(person.known for person in people.persons):
@@ -241,16 +242,10 @@ class Finder:
         last = self.names.before(year.start)
         beside = last >= 0 and self.text[self.names.ends[last] : year.start] == " "
         people = self.names.people(last) if beside else None
-        if not people or not people.known or self.names_thing(people):
+        if not people or not people.known or thing([*map(self.names.name, people.persons)], self.entries):
             return []
         made = [replace(item, narrative=True) for item in self.of(people, 0, year)]
         return made if all(self.fits(item) for item in made) else []
-
-    def names_thing(self, people: People) -> bool:
-        """Tell whether the words before a year without brackets only name a law or the like: "the Rivers Act 2017"."""
-        names = [self.names.name(person) for person in people.persons]
-        events = words("events")
-        return any(spelling(name) in self.entries.only_titles or {*name.split()} & events for name in names)
 
     def by_title(self, year: Year, start: int) -> list[Found]:
         """Return the citation of a work without an author by the beginning of its title."""

@@ -16,9 +16,9 @@ from dataclasses import replace
 from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_named, as_shown, soon_behind
 from edition.citations.in_sentence import Sentences
-from edition.citations.led_lists import SEEN, led
-from edition.citations.paged import bodies, fits, like_year
-from edition.citations.paged_brackets import PAGES, Brackets
+from edition.citations.led_lists import OTHERS, SEEN, led
+from edition.citations.paged import PAGES, bodies, fits, like_year
+from edition.citations.paged_brackets import Brackets
 from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
@@ -47,7 +47,7 @@ NAMED_BEFORE = re.compile(
 LETTER_BEFORE = re.compile(r"(?:^|[,;:.(]\s?)[Vv]\.?\s$")  # Italian "v. Small", not "Roe v. Small"
 
 CHAINED = re.compile(  # "See Small; Lee (“Notes”); and Khan"
-    r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+)"
+    r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+|,?\sas\swell\sas\s)"
 )
 
 LISTED = re.compile(r",\s+|,?\s+(?:and|und|et|y|e)\s+")  # "siehe Small, Lee u. a. und Khan"
@@ -55,10 +55,6 @@ LISTED = re.compile(r",\s+|,?\s+(?:and|und|et|y|e)\s+")  # "siehe Small, Lee u. 
 TO_LOCATOR = re.compile(rf",\s(?P<page>{LABELLED})")
 
 ENDS = re.compile(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a note: "Small."
-
-AND_MORE = re.compile(
-    r"\s(?:u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|e\saltri)(?=[\s,;.):]|$)"
-)  # "Small u. a."
 
 MOST_OF_TITLE = 12  # words
 
@@ -215,7 +211,7 @@ class Finder(Brackets):
         chained = after_led = -1  # the end of the citation before, and of one to which words lead
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
-            more = MORE.match(self.text, end) or AND_MORE.match(self.text, end)
+            more = MORE.match(self.text, end) or OTHERS.match(self.text, end)
             end = more.end() if more else end
             behind = self.text[end:]
             named = self.named(people)

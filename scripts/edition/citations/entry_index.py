@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from edition.citations.found import ARTICLES, SIGNS
 from edition.citations.literal_dates import literal_date
 from edition.citations.people import Names
+from edition.citations.short_laws import ShortLaws
 from edition.citations.spellings import Spelling, spelling, words_of
 from edition.citations.years import PENDING, UNDATED, canonical
 from edition.language.typography import plain
@@ -199,6 +200,11 @@ class Entries:
         """The titles of the entries without an author, as words, without an article before them."""
         rows = ((without_article(spelling(form.reference.title)), form) for form in self.all)
         return tuple((title, form) for title, form in rows if title and not people(form.reference))
+
+    @cached_property
+    def laws(self) -> ShortLaws:
+        """The laws and cases by their short names."""
+        return ShortLaws(self.all)
 
     @cached_property
     def literal(self) -> dict[str, list[Attested]]:

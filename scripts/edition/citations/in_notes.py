@@ -27,7 +27,7 @@ from edition.text.positions import place_of
 
 
 def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:
-    """Return, for each note, the paragraph and the sentence of its marker, and the word before the marker."""
+    """Return, for each note, the paragraph and the sentence of its marker, and the words of it before the marker."""
     places: dict[str, tuple[str, str, str]] = {}
     for node in document.body:
         if not isinstance(node, Paragraph):
@@ -38,7 +38,7 @@ def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:
                 start = max(offset - 1, 0)
                 sentence, begin = sentence_at(text, start, offset)
                 shown, _ = shortened(sentence, start - begin, offset - begin)
-                places.setdefault(item.label, (node.number, shown, "".join(text[begin:offset].split()[-1:])))
+                places.setdefault(item.label, (node.number, shown, text[begin:offset]))
             else:
                 offset += len(plain((item,)))
     return places
@@ -128,7 +128,7 @@ class Reader:
     def remember(self, label: str, row: Named, text: str) -> None:
         """Remember a work for references back."""
         if row.form and row.form.id in self.back.by_form:
-            self.back.add(label, self.back.by_form[row.form.id], text)
+            self.back.add(label, self.back.by_form[row.form.id], text, self.sentence.before)
 
     def as_before(self, part: Part, text: str, locator: str) -> Named:
         """Return what an *Ibid.* at the beginning of a note stands for, or why it stands for nothing."""

@@ -25,9 +25,16 @@ LONGEST_WATCHER = 12  # characters of "should see "
 
 LEAD = re.compile(  # "see, for example, ", "models like ", "estimates from ", "summarized in ", "as held by "
     r"(?:\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Cc]ompare)(?:,\s(?:e\.g\.|for\s(?:example|instance)|inter\salia),)?"
+    r"|\b(?:[Ss]iehe|[Vv]gl\.|[Vv]éa(?:n)?se|[Cc]fr\.|[Bb]kz\.)(?:\s(?:auch|tamb(?:ém|ién)|anche))?"
+    r"|(?:^|(?<=[.;,]\s)|(?<=\())(?:[Vv]oir|[Vv]er|[Vv]edi|[Zz]ie)(?:\s(?:aussi|tamb(?:ém|ién)|anche|ook))?"  # not "to see"
+    r"|Überblick\s(?:geben|gibt|liefern|liefert|bieten|bietet)"
     rf"|\b(?:{alternatives('writings')}|models?)\s(?:like|such\sas)"
     rf"|\b(?:{alternatives('writings')}|{alternatives('findings')})\s(?:by|from|in)"
     rf"|\b(?:{alternatives('summed_up')})\sin|\b[Aa]s\s[a-z]{{3,14}}ed\sby)\s(?=[^\W\d_])"
+)
+
+OTHERS = re.compile(  # behind a name: further authors, in other languages
+    r"\s(?:u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|e\saltri)(?=[\s,;.):]|$)"
 )
 
 GAP = re.compile(r"(?P<comma>,)?\s(?P<and>(?:and|&|und|et|y|e)\s)?")
@@ -80,7 +87,7 @@ def listed(text: Text, start: int) -> list[Listed]:
         end = text.words[person.last].end
         if text.text[end : end + 2] in {"’s", "'s"} or text.words[person.last].text.endswith(("’s", "'s")):
             return []  # "see Small’s house"
-        more = MORE.match(text.text, end)
+        more = MORE.match(text.text, end) or OTHERS.match(text.text, end)
         end = more.end() if more else end
         found.append(Listed(person, joint, bool(more), end))
         gap = GAP.match(text.text, end)

@@ -12,7 +12,8 @@ from collections import defaultdict
 from edition.citations import note_shape
 from edition.language.words import alternatives, words
 from edition.references.ibid import AGAIN, again
-from edition.references.note_index import BESIDE, MORE, Index, Known, Word, keys, without_article
+from edition.references.law_names import short_names
+from edition.references.note_index import BESIDE, LEGAL, MORE, Index, Known, Word, keys, without_article
 from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
 from edition.references.note_years import YEAR
 
@@ -44,20 +45,31 @@ class Back:
         self.last_words: frozenset[str] = frozenset()
         self.in_note: dict[str, list[Known]] = defaultdict(list)
         self.aliases: dict[tuple[str, ...], Known] = {}
+        self.own: dict[tuple[str, ...], Known] = {}  # short names of laws and cases
+        self.doubtful: set[tuple[str, ...]] = set()  # which several have
 
-    def add(self, label: str, item: Known, text: str) -> None:
-        """Remember a work that a note names, and the short title that the note gives it."""
+    def add(self, label: str, item: Known, text: str, called: str = "") -> None:
+        """Remember a work that a note names, and the short title that the note gives it.
+
+        A law or a case has those that its title gives it, and that by which the text calls it: ``called`` are the
+        words before the mark of the note.
+        """
         self.named.append(item)
         self.in_note[label].append(item)
         self.last_words = frozenset(keys(text)[:MOST_WORDS])
         if match := HEREAFTER.search(text):
             self.aliases[keys(match["alias"])] = item
+        if item.form.reference.type in LEGAL:
+            for alias in short_names(item.form.reference.title, called):
+                if self.own.setdefault(alias, item).work != item.work:
+                    self.doubtful.add(alias)
 
     def by_alias(self, at: list[Word]) -> list[Known]:
         """Return the work for which the first words of a part stand, if a note gave it that short title."""
         start = next((place for place, word in enumerate(at) if word.text not in SIGNALS), 0)
         led = start + 1 if start < len(at) and at[start].text in words("articles") else start
-        for alias, item in self.aliases.items():
+        own = {alias: item for alias, item in self.own.items() if alias not in self.doubtful}
+        for alias, item in (own | self.aliases).items():
             short = without_article(alias)
             for first, called in ((start, alias), (led, alias), (start, short if len(short) > 1 else ())):
                 end = first + len(called)

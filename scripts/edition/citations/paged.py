@@ -7,8 +7,25 @@ import re
 from edition.citations.entry_index import published
 from edition.citations.found import among_pages, begins
 from edition.citations.resolve import fits_people
+from edition.citations.years import AND, LABELLED
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
+
+NUMERAL = (
+    r"(?:[A-Z]?\d{1,20}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
+)
+
+PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
+
+PAGES = rf"{PAGE}(?:(?:,\s*|{AND}){PAGE}){{0,9}}"
+
+ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
+
+PLACES = rf"(?:(?:[IVXLC]{{1,7}}[:,]\s?)?{PAGES}|{ROMAN}|[IVXLC]{{2,7}}(?![\w.]))"  # "XIII: 537", "xii"
+
+TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
+    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|,\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+)
 
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 

@@ -9,29 +9,12 @@ from dataclasses import replace
 from edition.citations.entry_index import Entries, in_capitals, titles, without_article
 from edition.citations.found import ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import LIKE_YEAR, bodies, fits
+from edition.citations.paged import LIKE_YEAR, PLACES, TO_PAGE, bodies, fits
 from edition.citations.people import People
 from edition.citations.spellings import spelling
-from edition.citations.years import AND, LABELLED
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
-
-NUMERAL = (
-    r"(?:[A-Z]?\d{1,20}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
-)
-
-PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
-
-PAGES = rf"{PAGE}(?:(?:,\s*|{AND}){PAGE}){{0,9}}"
-
-ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
-
-PLACES = rf"(?:(?:[IVXLC]{{1,7}}[:,]\s?)?{PAGES}|{ROMAN}|[IVXLC]{{2,7}}(?![\w.]))"  # "XIII: 537", "xii"
-
-TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|,\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
-)
 
 TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
 
@@ -70,7 +53,7 @@ class Brackets(Sentences):
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of the parts of a bracket."""
-        if self.abbreviates(bracket):
+        if self.abbreviates(bracket) and not self.entries.laws.again(self.text, bracket):
             return
         start, beside = bracket.start, self.beside(bracket)
         led = bool(SEE.match(self.text, bracket.start, bracket.end))
@@ -144,8 +127,18 @@ class Brackets(Sentences):
                 return replace(shown, hint="")  # a body's name as well: nobody can tell
             body = not forms and shown.locator and key not in self.entries.names.all
             forms = self.entries.outlets.get(key, ()) if body else forms
-            least = 1 if body else FEWEST_OF_TITLE
-            if len(forms) != 1 or len(key) < least or title.lstrip(" “«„")[:1].islower():
+            law = (
+                not forms
+                and key not in self.entries.names.all
+                and self.entries.laws.cited(title, shown.locator)
+            )
+            if law:
+                return self.shown(replace(shown, hint=law.reference.title))
+            if (
+                len(forms) != 1
+                or len(key) < (1 if body else FEWEST_OF_TITLE)
+                or title.lstrip(" “«„")[:1].islower()
+            ):
                 continue
             people = tuple(as_named(name) for name in people_of(forms[0].reference))
             page = shown.locator if end == ends[0] else ""

@@ -40,6 +40,8 @@ def cited(made: Found, title: str, entries: Entries) -> Iterator[Found]:
     """Yield a citation of the only work that is named so, or of the body that is."""
     key = without_article(spelling(title))
     forms = entries.by_title.get(key, ()) or of_law(key, entries)
+    short = None if forms else entries.laws.cited(title, made.locator)
+    forms = [short] if short else forms
     if len(forms) == 1:
         reference = forms[0].reference
         who = tuple(as_named(name) for name in people_of(reference))

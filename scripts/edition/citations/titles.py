@@ -35,7 +35,7 @@ class Titles:
     """The titles in one text of the works without an author that its paper can cite."""
 
     def __init__(self, text: str, entries: Entries) -> None:
-        self.text, self.titles = text, [title for title, _ in entries.titled]
+        self.text, self.titles, self.laws = text, [title for title, _ in entries.titled], entries.laws
         self.titles += [*entries.bodies, *entries.outlets]
         self.around = sorted(brackets_of(text), key=lambda item: item.start) if self.titles else []
 
@@ -83,5 +83,14 @@ class Titles:
             )
         if not start or not self.titles or self.text[year.start - 1] in OPEN:
             return None
-        hints = (self.hint(first, year.start) for first, _ in self.parts(year, start))
-        return next((Title(begin, hint) for begin, hint in hints if self.begun(hint)), None)
+        hints = [self.hint(first, year.start) for first, _ in self.parts(year, start)]
+        begun = next((Title(begin, hint) for begin, hint in hints if self.begun(hint)), None)
+        return begun or next(
+            (Title(begin, law) for begin, hint in hints if (law := self.law(hint, year))), None
+        )
+
+    def law(self, hint: str, year: Year) -> str:
+        """Return the title of the law or the case that words mean as its short name; "" if they mean none."""
+        letter = year.letters[0][0] if year.letters else ""
+        form = self.laws.meant(hint, year.year, letter)
+        return form.reference.title if form else ""

@@ -45,7 +45,7 @@ PAGE = r"[A-Za-z]{0,3}\d{1,8}(?:(?!ff?\b)[a-z]{1,2})?(?:\.\d{1,4})*"
 
 NUMERAL = r"(?=[ivxlc])c{0,3}(?:xl|xc|l?x{0,4})(?:ix|iv|v?i{0,4})(?![\w’'])"  # "xii", not the first letters of "civil"
 
-SPAN = rf"(?:{PAGE}|{NUMERAL})(?:\s?[–-]\s?(?:{PAGE}|{NUMERAL}))?(?:\s?ff?(?!\w)\.?)?"
+SPAN = rf"(?:{PAGE}(?:\(\w{{1,3}}\)){{0,3}}|{NUMERAL})(?:\s?[–-]\s?(?:{PAGE}|{NUMERAL}))?(?:\s?ff?(?!\w)\.?)?"
 
 ENDS = r"(?=\s*(?:[.,;:!?)\]]|$))"  # "13 and 15", not "13 and 15 others"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -27,6 +28,12 @@ from edition.text.hyphenation import spelt_out
 from edition.text.lines import FOOT_NOTE
 from edition.text.markup import parse
 from edition.text.source import emend, numbered
+
+FIRST_NAME = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+FEW_CITED = 0.3  # share of the entries of a list without a heading
 
 MARKED: Detected[intake_layout.Layout] = Detected("marked", (), "the file says what each line is")
 
@@ -121,14 +128,30 @@ def beside_list(
 def listed(
     lines: tuple[str, ...], beside: frozenset[int], notes: Detected[Notes] | None
 ) -> Detected[Printed] | None:
-    """Find the printed list of references; the notes of a text that follow it do not belong to it."""
+    """Find the printed list of references; the notes of a text that follow it do not belong to it.
+
+    A list with a heading behind the notes comes before a doubtful one above them, or one without a heading: the
+    software used, for one.
+    """
     if notes is None:
         return reference_list.references(lines, beside)
+    before = None
     if notes.value.bodies != "page-foot":
         before = reference_list.references(lines[: notes.value.first - 1], beside)
-        if before:
+        if before and before.value.heading and before.sure:
             return before
-    return reference_list.references(lines, beside | feet(lines, beside))
+    behind = reference_list.references(lines, beside | feet(lines, beside))
+    better = behind and behind.value.heading and (behind.sure or not (before and before.value.heading))
+    found = behind if better or not before else before
+    return None if found and not found.value.heading and uncited(lines, found.value, beside) else found
+
+
+def uncited(lines: tuple[str, ...], printed: Printed, beside: frozenset[int]) -> bool:
+    """Tell whether hardly any first name of a list without numbers stands elsewhere: a list of software, perhaps."""
+    texts, _ = entry_lines.entry_texts(lines, printed.lines, beside)
+    names = [found[0] for text in texts if (found := FIRST_NAME.search(text))]
+    others = set(WORD.findall("\n".join(beside_list(lines, beside, Detected(printed, (), "")))))
+    return not list_entries.numbers(texts) and sum(name in others for name in names) < len(texts) * FEW_CITED
 
 
 def with_notes(

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from edition.language.strings import spelt
 from edition.language.words import words
 
 UNIT = (
@@ -26,6 +28,8 @@ PROVISION = re.compile(  # "Art 52(6) jo. Annex IX, section 4, 4.9 ", "Preamble 
     rf"(?>,?\s(?:{UNIT}\.?\s(?=\(?\d|[IVXLC]|[A-Z]\b)|(?:&|and|jo\.|und|et|y|e|iVm|read\s+with)\s)?(?:{UNIT}\.?\s)?{NUMBER}(?![^\W_])){{0,12}}"
     r",?\s(?:of\s(?:the\s)?)?"
 )
+
+ACT_NUMBER = re.compile(r"(?<!\d)\d{1,4}/\d{1,4}(?!\d)")  # "2016/679"
 
 LEAD = 3  # words of the title of a law among which its kind is, if it is not the last
 
@@ -84,3 +88,117 @@ def behind_provision(text: str, place: int) -> str:
         if match.end() == place or not text[match.end() : place].strip(" *_“‘"):
             found = match
     return found[0].strip(" ,").removesuffix(" of the").removesuffix(" of") if found else ""
+
+
+OWN_NAME = (
+    re.compile(  # at the end of a title: "(General Data Protection Regulation)", "(‘Directive on Tolls’)"
+        r"\(\s?[‘’“'\"]?(?P<name>[^\W\d_][^()‘“”\"]{2,120}?)[’”'\"]?\)[’”]?$"
+    )
+)
+
+NAME_WORD = re.compile(r"[^\W_]+")
+
+NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,2}")  # of the second case of a party: "Small II"
+
+FEWEST_INITIALS = 3
+
+MOST_INITIALS = 9  # words of a name that is shortened to its initials
+
+SHORTEST_PARTY = 4  # letters of the name of a party that is cited alone
+
+
+@lru_cache(maxsize=1 << 12)
+def own_names(title: str) -> frozenset[tuple[str, ...]]:
+    """Return the names that the title of a law or a case gives itself, as words, and their initials.
+
+    As in "Regulation (EU) 2016/679 of … (General Data Protection Regulation)": this name and "GDPR".
+    """
+    match = OWN_NAME.search(title)
+    found = {tuple(spelt(word) for word in NAME_WORD.findall(match["name"]))} if match else set()
+    names = [match["name"]] if match else []
+    if not ACT_NUMBER.search(title):
+        names.append(title)
+    return frozenset(found | {(letters,) for name in names for letters in initials_of(name)})
+
+
+CALLED = re.compile(  # at the end: "in *Small II*", "the Charter of Ports (hereafter ‘Charter’)", "the Directive (TD)"
+    r"(?:(?<![^\W_])(?P<name>[^\W\d_a-z][\w’/-]*(?:\s(?:of|the|and|on|for|v\.?|[^\W\d_a-z][\w’/.-]*)){0,7})|"
+    r"(?P<whole>[^\W\d_a-z][^()]{3,200})\s\((?:(?i:hereafter|hereinafter|henceforth)[,:]?\s)?(?:the\s)?[‘’“'\"]?(?P<short>[^\W\d_][\w\s-]{0,40})[’”'\"]?\))[,.;:]?$"
+)
+
+
+def short_names(title: str, called: str) -> frozenset[tuple[str, ...]]:
+    """Return the short names of a law or a case: those of its title, and the one with which the text calls its note.
+
+    That one must share its telling words with the title, or stand in brackets behind words that do.
+    """
+    found = set(own_names(title))
+    match = CALLED.search(called.rstrip()) if called else None
+    if match:
+        whole = frozenset(one(spelt(word)) for word in NAME_WORD.findall(title))
+        name = tuple(spelt(word) for word in NAME_WORD.findall(match["short"] or without_lead(match["name"])))
+        about = (
+            shared(NAME_WORD.findall(match["whole"] or ""), whole)
+            if match["short"]
+            else tuple(map(one, name))
+        )
+        vague = len(about) == 1 and (about[0] in ISSUERS | kinds() or about[0] == "court" or match["short"])
+        if name and not vague and case_shortens(about, whole):
+            found.add(name)
+    return frozenset(found)
+
+
+def shared(shown: Sequence[str], title: frozenset[str]) -> tuple[str, ...]:
+    """Return the telling words with which some words end that a title has, too."""
+    found: list[str] = []
+    for word in reversed(shown):
+        if word.lower() in words("small"):
+            continue
+        if one(spelt(word)) not in title:
+            break
+        found.append(one(spelt(word)))
+    return tuple(found)
+
+
+def without_lead(name: str) -> str:
+    """Return a name without the words that only begin its sentence: "In Small II"."""
+    shown = name.split()
+    while shown and (shown[0] in words("lead_ins") or shown[0].lower() in words("small", "articles")):
+        del shown[0]
+    return " ".join(shown)
+
+
+def initials_of(name: str) -> set[str]:
+    """Return the initials of a name in small letters: of all words but small ones, and of those with a capital."""
+    shown = [word for word in NAME_WORD.findall(name) if not word.isdigit()]
+    if len(shown) > MOST_INITIALS:
+        return set()
+    told = "".join(word[0] for word in shown if word.lower() not in words("small", "articles")).lower()
+    capital = "".join(word[0] for word in shown if word[0].isupper()).lower()
+    return {letters for letters in (told, capital) if len(letters) >= FEWEST_INITIALS}
+
+
+def case_shortens(name: Sequence[str], title: Collection[str]) -> bool:
+    """Tell whether words are names of parties of a case, with the numeral of a further case: "Schrems II".
+
+    A year must say which of several cases with such a party is meant.
+    """
+    told = [word for word in name if word not in words("small") and not NUMERAL.fullmatch(word)]
+    return max(map(len, told), default=0) >= SHORTEST_PARTY and set(told) <= set(title)
+
+
+def subject_shortens(name: Sequence[str], title: Sequence[str]) -> bool:
+    """Tell whether words are a short name of a law, in any order of its subject: "Data Retention Directive"."""
+    if len(name) < 2 or not kind(title) or one(name[-1]) != kind(title):  # noqa: PLR2004 - a subject and a kind
+        return False
+    subject = [word for word in name[:-1] if word not in words("small")]
+    telling = [word for word in subject if word not in ISSUERS and not word.isdigit() and len(word) > 1]
+    return bool(telling) and all(
+        any(same(word, other) for other in title) if len(word) > 1 else begins(word, subject[place:], title)
+        for place, word in enumerate(subject)
+    )
+
+
+def begins(letter: str, subject: Sequence[str], title: Sequence[str]) -> bool:
+    """Tell whether a letter stands for a word of a title before the same word: "e" of "E-Commerce", "electronic commerce"."""
+    return any(one_.startswith(letter) and list(subject[1:2]) == [other] for one_, other in pairwise(title))

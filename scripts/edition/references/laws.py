@@ -1,15 +1,18 @@
-"""Reads laws, treaties and policies that an entry or a note names by title and year alone.
+"""Reads laws, treaties, policies and cases that an entry or a note names by title, number or reporter, and year.
 
-Source of the rule: *Chicago Manual of Style*, 17th edition, 14.281: a law prints neither an author nor marks. So
-only words that name laws, with a capital as all others but small ones have, tell it from a remark or from a
-person with a year.
+Source of the rule: *Chicago Manual of Style*, 17th edition, 14.276 and 14.281, and *Bluebook*, rules 10 and 12: a law
+prints neither an author nor marks, a case the two parties. So only words that name laws, with a capital as all
+others but small ones have, or that stand first in the title or last, tell it from a remark or from a person with
+a year.
 """
 
 from __future__ import annotations
 
 import re
 
+from edition.language.strings import spelt
 from edition.language.words import words
+from edition.references.law_names import ACT_NUMBER, kind, kinds
 
 LAW = re.compile(  # "Rivers Act 2017 (2017).", "The Harbour Charter (Third Revision) (2004), https://…"
     r"(?P<title>[^\W\d_a-z][^“”‘’«»„.;:!?()]{4,200}(?:\([^()]{2,60}\)[^“”.;:!?()]{0,120}){0,2}?)\s"
@@ -26,27 +29,101 @@ ACT = re.compile(  # "Regulation (EU) 2017/745 of … on medical devices. 2017/7
     r"\s[^“”;\n]{0,600}?)[.,]\s(?P<number>\d{1,4}/\d{1,4}(?:/[A-Z]{2,7})?)[.,]\s(?P<year>n\.d\.|(?:1[4-9]|20)\d\d)(?:,\s(?P<pages>\d{1,4}))?\.?"
 )
 
+DATED = re.compile(  # at the end: " (July 16, 2020), ¶ 94. https://…", " (2016), art. 15"
+    r"\s\((?:(?P<date>[^()\d]{3,20}\d{1,2},\s|\d{1,2}\.?\s[^()\d]{3,20})?(?P<year>(?:1[4-9]|20)\d\d))\)"
+    r"(?:,\s(?!https?:)(?P<locator>[^\s();][^();]{0,60}(?:\(\w{1,4}\)[^();]{0,20}){0,3}?))?[.,]?(?:\s(?P<url>https?://\S{1,400}))?\.?$"
+)
+
+STOPPED = re.compile(  # at the end, as MLA prints it: ". 27 Apr. 2016, https://…", ". *OJ C*, vol. 326, 2012, pp. 391–407."
+    r"\.\s(?:(?P<container>[^\W\d_a-z][^,.;:()\d]{0,60}),\s(?:vol\.\s(?P<volume>\d{1,4}),\s)?)?"
+    r"(?P<date>\d{1,2}\s[^\W\d_]{3,9}\.?\s)?(?P<year>(?:1[4-9]|20)\d\d)(?:,\spp?\.\s(?P<pages>\d[\d–-]{0,12}))?(?:,\s(?P<url>https?://\S{1,400}))?\.?$"
+)
+
+REPORTED = re.compile(  # behind a title: ", 326 OJ C 391", ", 410 U.S. 113, 120", ", 42 U.S.C. § 7401"
+    r",\s(?P<volume>\d{1,4})\s(?P<container>[^\W\d_a-z][^,;:()\d§]{0,40}?)\s(?:§{1,2}\s?)?(?P<pages>\d[\w–-]{0,12})(?:,\s(?P<cited>\d[\d–-]{0,12}))?$"
+)
+
+NUMBERED = re.compile(  # behind a title: ", C-311/18", ", Pub. L. No. 101-549", ", No. 12-307"
+    r",\s(?:Case\s|[^\W\d_a-z][^,;:()\d]{0,20}\s)?(?:No\.?\s)?(?P<number>[A-Z]{0,3}[-‑–]?\d{1,6}[/-]\d{2,4}(?:\s(?:P|RX|PPU))?)$"
+)
+
+PARTIES = re.compile(r"[^\W\d_]\.?\s[vV]s?\.?\s(?:[Tt]he\s)?[^\W\d_]")  # "Roe v. Wade", "Small v The Quay"
+
+DOCKET = re.compile(r"(?<!\w)\d{1,2}\s[A-Z][A-Za-z]{1,4}\s\d{1,5}/\d{2}(?!\d)")  # "1 BvR 16/13"
+
+SENTENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,40}\.\s(?!V\b)[^\W\d_a-z]")  # "Mills. The", not "Inc. v"
+
+LONGEST = 1500  # characters of an entry that may be a law
+
 WORD = re.compile(r"[^\W\d_]+")
+
+WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 
 
 def law(text: str) -> re.Match[str] | None:
     """Return the title, the year and perhaps the address of a law with which a text begins; ``None`` if it begins with none."""
     found = LAW.match(text.strip())
     named = WORD.findall(found["title"]) if found else []
-    small = words("small", "articles", "particles") | {"between"}
     is_law = bool(set(named) & words("events", "laws"))
-    return found if is_law and all(not word[0].islower() or word in small for word in named) else None
+    return found if found and is_law and in_capitals(found["title"]) else None
 
 
 def lawful(text: str) -> dict[str, str]:
-    """Return the fields of a case, or of an act of the European Union, if a text is nothing else; else ``{}``."""
+    """Return the fields of a case or of a law if a text is nothing else; else ``{}``."""
     bare = text.strip()
-    for pattern, kind in ((CASE, "legal_case"), (ACT, "legislation")):
+    for pattern, type_ in ((CASE, "legal_case"), (ACT, "legislation")):
         if found := pattern.fullmatch(bare):
             fields = {name: value.rstrip(".") for name, value in found.groupdict().items() if value}
             year, date = found["year"].removeprefix("n.d."), fields.get("date", "")
-            return {"type": kind, **fields, "year": year, "date": date if date != year else ""}
-    return {}
+            return {"type": type_, **fields, "year": year, "date": date if date != year else ""}
+    return by_title(bare) if len(bare) <= LONGEST else {}
+
+
+def by_title(text: str) -> dict[str, str]:
+    """Return the fields of a case or of a law by its parties or its kind, a number or a reporter, and the year at the end."""
+    end = DATED.search(text) or STOPPED.search(text)
+    if not end:
+        return {}
+    title, where = text[: end.start()], REPORTED.search(text[: end.start()])
+    title = title[: where.start()] if where else title
+    number = NUMBERED.search(title)
+    title = title[: number.start()] if number else title
+    type_ = type_of(title)
+    if not type_ or (end.re is STOPPED and type_ == "legal_case"):
+        return {}
+    rows = (end.groupdict(), where.groupdict() if where else {}, number.groupdict() if number else {})
+    fields = {name: value.rstrip(" ,") for row in rows for name, value in row.items() if value}
+    fields |= {name: fields[name].rstrip(".") for name in ("url", "locator") if name in fields}
+    if page := fields.pop("cited", ""):
+        fields["locator"] = page
+    date = text[end.start("date") : end.end("year")] if "date" in fields else ""
+    return {**fields, "type": type_, "title": title, "date": date}
+
+
+def type_of(title: str) -> str:
+    """Return the type of a case or of a law with a title; "" for other titles.
+
+    Two parties make a case. The kind of a law is among its first words, or is its last; a comma before it would
+    stand behind an author. A title with words in small letters begins with the kind, or has the number of a law.
+    """
+    if not title[:1].isupper() or SENTENCE.search(title) or any(mark in title for mark in "“”«»„;"):
+        return ""
+    head = title.partition(",")[0]
+    first = head.split(maxsplit=1)[0]
+    if first in words("lead_ins") - {"The"}:
+        return ""
+    if PARTIES.search(head) or DOCKET.search(title):
+        return "legal_case"
+    named = tuple(spelt(word) for word in WORD_OR_NUMBER.findall(head))
+    alone = title == head or bool(kind(named[:3]))
+    sure = in_capitals(head) or first.lower() in kinds() or ACT_NUMBER.search(head)
+    return "legislation" if len(named) > 1 and alone and sure and kind(named) else ""
+
+
+def in_capitals(title: str) -> bool:
+    """Tell whether all words of a title but small ones have a capital."""
+    small = words("small", "articles", "particles") | {"between"}
+    return all(not word[0].islower() or word in small for word in WORD.findall(title))
 
 
 def only_law(text: str) -> re.Match[str] | None:

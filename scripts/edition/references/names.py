@@ -57,6 +57,8 @@ MORE = re.compile(  # "Small, Ann, et al.", "Small, Ann, u. a.", "Small, Ann, e.
     + r")(?!\w)"
 )
 
+MORE_AT_END = re.compile(rf"(?:,\s*+|(?<![\s,])\s++){MORE.pattern}\.?$")  # "Jo Brenn u. a."
+
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:&|\band\b|\bAnd\b)\s++")  # ", and "
 
 COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
@@ -73,6 +75,10 @@ LEADING_ACRONYM = re.compile(r"[A-Z]{4,}\s")  # "ASER Pakistan"
 
 TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
 
+LONG_PERSON = re.compile(  # "Valério Augusto Soares de Medeiros", "Manuel Leal da Costa Lobo"
+    r"(?:[^\W\d_a-z][^\W\d_A-Z]+\s){2,3}(?:d[aeo]s?|de\sla|v[ao]n|v[ao]n\sde[rn]?)\s[^\W\d_a-z][^\W\d_A-Z]+(?:\s[^\W\d_a-z][^\W\d_A-Z]+)?"
+)
+
 PERSON_WORDS = 4  # most words of a person's name in natural order
 
 
@@ -81,7 +87,9 @@ def is_institution(text: str) -> bool:
     parts = text.replace("(", " ").replace(")", " ").split()
     if not parts or ACRONYM.search(text) or parts[0] == "The" or text.isupper():
         return True
-    return not words("institutions", "bodies").isdisjoint(parts) or len(parts) > PERSON_WORDS
+    if not words("institutions", "bodies").isdisjoint(parts):
+        return True
+    return len(parts) > PERSON_WORDS and not LONG_PERSON.fullmatch(text)
 
 
 def natural(text: str) -> Name:
@@ -127,8 +135,8 @@ def inverted(family: str, given: str, suffix: str = "") -> Name:
 def cleaned(text: str) -> tuple[str, bool]:
     """Remove "et al." and "(Eds.)"; return the rest, and whether there was an "et al."."""
     text = EDITORS.sub("", text)
-    more = bool(ET_AL.search(text))
-    return ET_AL.sub("", text).strip().strip(","), more
+    more = bool(ET_AL.search(text) or MORE_AT_END.search(text))
+    return MORE_AT_END.sub("", ET_AL.sub("", text)).strip().strip(","), more
 
 
 def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:

@@ -132,7 +132,8 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
         pair = tuple(other.text for other in at[place : place + 2])
         for item in (*index.by_title.get(pair, ()), *index.by_title.get((word.text,), ())):
             kind, last = judged(piece, place, item)
-            if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START):
+            party = kind is Kind.START and item.form.reference.type == "legal_case"  # "*Small Mills*, 12"
+            if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START) and not party:
                 continue
             marked = not {"*", "_"}.isdisjoint(
                 piece.text[max(word.start - 5, 0) : word.start]

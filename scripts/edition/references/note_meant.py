@@ -22,7 +22,12 @@ class Sentence:
     """The sentence that calls a note."""
 
     text: str = ""
-    called: str = ""  # the word behind which the marker stands
+    before: str = ""  # its words before the marker
+
+    @property
+    def called(self) -> str:
+        """The word behind which the marker stands."""
+        return "".join(self.before.split()[-1:])
 
     @cached_property
     def names(self) -> dict[str, set[str]]:

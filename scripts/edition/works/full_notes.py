@@ -47,6 +47,8 @@ ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s.]", re.IGNORECASE)  # "Https://
 
 DATED_END = re.compile(r",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|n\.d\.)\.?$")  # ", 2022.", behind a title
 
+YEAR_BEHIND = re.compile(r"[,.?!][”*]?\s(?:1[4-9]|20)\d\d(?:,\s\d[\d–-]{0,12})?\.?$")  # ", 2020, 1–24."
+
 JOINED = re.compile(
     rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?=[^\W\d_a-z])"
 )
@@ -200,11 +202,17 @@ def persons(name: Name) -> list[Name]:
 def full(reference: Reference, text: str) -> bool:
     """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
     held = reference.publisher or reference.container or reference.date or reference.genre
+    held = held or (whole_names(reference) and YEAR_BEHIND.search(text))
     dated = bool(reference.year and held)
     address = bool(reference.authors and ADDRESS.search(text))
     return bool(
         address or reference.url or reference.doi or dated or (reference.year and dated_brackets(text))
     )
+
+
+def whole_names(reference: Reference) -> bool:
+    """Tell whether all authors have given names, as a short form prints none."""
+    return bool(reference.authors) and all(name.given for name in reference.authors)
 
 
 def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:

@@ -1,0 +1,38 @@
+"""Names beside a year that cite nobody: a month or a season, a place where something was signed, a law, a census."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.citations.entry_index import Entries
+from edition.citations.spellings import spelling
+from edition.language.words import alternatives, words
+
+HAPPENED_IN = re.compile(  # before a name: "signed in ", "at the conference in "; not "as shown in "
+    r"\b(?:signed|adopted|agreed|held|concluded|ratified|met|convened|opened|hosted|gathered|born|died"
+    rf"|{alternatives('events').lower()}|talks|meetings?|negotiations|congress)\s(?:in|at|of)\s$"
+)
+
+OF_EVENT = re.compile(
+    rf"\s(?:{alternatives('events').lower()})s?\b"
+)  # behind a year: " census", " elections"
+
+LONGEST_LEAD = 30  # characters
+
+
+def happened_there(text: str, start: int) -> bool:
+    """Tell whether the words before a name say that something happened there: "signed in Paris (2015)"."""
+    return bool(HAPPENED_IN.search(text[max(start - LONGEST_LEAD, 0) : start]))
+
+
+def of_event(text: str, end: int) -> bool:
+    """Tell whether a year belongs to the word behind it: "(Roe, 2001 census)"."""
+    return bool(OF_EVENT.match(text, end))
+
+
+def thing(names: Sequence[str], entries: Entries) -> bool:
+    """Tell whether words before a year without brackets only name a law, a month, or the like: "the Rivers Act 2017"."""
+    if len(names) == 1 and names[0] in words("months", "periods"):
+        return True
+    return any(spelling(name) in entries.only_titles or {*name.split()} & words("events") for name in names)
