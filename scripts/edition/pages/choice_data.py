@@ -8,7 +8,7 @@ joins pieces (``lists/records.js``) and makes the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.model.text import Inlines
@@ -56,8 +56,8 @@ def forms() -> str:
 
 def files(
     papers: Iterable[str], groups: Mapping[str, Iterable[str]], made: Mapping[str, Exported]
-) -> dict[str, str]:
-    """Return the files by path: one for each group of works, the papers with the group ``""``.
+) -> Iterator[tuple[str, str]]:
+    """Yield the files with their paths: one for each group of works, the papers with the group ``""``.
 
     In: the keys of the papers' records, those of each group, and all records. Each file adds to ``RECORDS``
     what ``forms`` names: the pieces in the formats, then the references in the styles.
@@ -66,9 +66,8 @@ def files(
     def rows(keys: Iterable[str]) -> dict[str, list[str]]:
         return {key: [*(made[key].pieces[form] for form in FORMATS), *made[key].references] for key in keys}
 
-    own = rows(papers)
-    lists = {group: rows(keys) for group, keys in {"": (), **groups}.items()}
-    return {path(group): script({} if group else own, rows) for group, rows in lists.items()}
+    for group, keys in {"": (), **groups}.items():
+        yield path(group), script({} if group else rows(papers), rows(keys))
 
 
 def script(papers: dict[str, list[str]], works: dict[str, list[str]]) -> str:
