@@ -33,4 +33,13 @@ def files(data: Data) -> dict[str, str]:
         headings[paper].append([0, anchor, text, before - begins[paper], level])
         sizes[paper]["Headings"] += concordance.count(text)
     pieces = [piece(paper, headings[at], passages[at]) for at, paper in enumerate(data["papers"])]
-    return parts.files(data["papers"], pieces, sizes, data["works"])
+    works = [
+        parts.works_part(place, data["works"][at : at + parts.WORKS])
+        for place, at in enumerate(range(0, len(data["works"]), parts.WORKS))
+    ]
+    texts = {
+        f"data/texts/{paper['slug']}.js": own.script
+        for paper, own in zip(data["papers"], pieces, strict=True)
+    }
+    every = [parts.joined(pieces[at : at + 2]) for at in range(0, len(pieces), 2)]
+    return texts | parts.files(data["papers"], every, sizes, works)

@@ -14,7 +14,7 @@ from edition.findings.finding import Diagnostic
 from edition.language.typography import plain
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
 from edition.pages import paper as page_paper
-from edition.pages.shown import PaperLabel, ShownPaper
+from edition.pages.shown import PaperLabel, ShownPaper, Styled
 from edition.pipeline.build import Build, build
 from edition.records.item import paper_item
 from edition.text import paper
@@ -163,7 +163,7 @@ def counted(root: Path, slug: str = "toy") -> Path:
 def page_text(made: Paper) -> str:
     """Return the page of a paper without a corpus: none of its citations is linked."""
     label = PaperLabel(made.spec.slug, made.spec.slug, made.spec.slug)
-    shown = ShownPaper(Linked(made, (), {}), label, paper_item(made.spec), {}, {})
+    shown = ShownPaper(Linked(made, (), {}), label, paper_item(made.spec), Styled(), {})
     return page_paper.page_text(shown)
 
 

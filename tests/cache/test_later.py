@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from edition.cache.packed import Unfit
 from edition.cache.store import digest, dumped
 from edition.cache.values import codec, pack, unpack
-from edition.model.later import Later, waiting
+from edition.model.later import Later, copied, shelved, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,17 @@ def test_a_value_of_another_type_is_refused() -> None:
         codec(Text).read(["a", 1])
     with pytest.raises(Unfit):
         pack(SHELF, Text)
+
+
+def test_a_file_holds_it_until_it_is_read(tmp_path: Path) -> None:
+    """While a project's results are at work, memory has only the place of a long record; it can be read even later."""
+    long = Shelf("long", Text(tuple(f"{number}" for number in range(1000))))
+    with shelved(tmp_path):
+        made = unpack(pack(long, Shelf), Shelf)
+        held = object.__getattribute__(made.text, "packed")[0]
+        assert isinstance(held, tuple)
+        assert pickle.loads(dumped(made)) == long
+        assert copied(made.text) == long.text
+    assert waiting(made.text)
+    assert made == long
+    assert not waiting(made.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from functools import cache
 from itertools import groupby
@@ -64,9 +64,9 @@ def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
     }
 
 
-def size(files: Iterable[str]) -> str:
+def size(total: int) -> str:
     """Return the uncompressed size of files for readers (compressed sizes differ between libraries)."""
-    return f"{round(sum(len(data.encode()) for data in files) / 1000):,} kB"
+    return f"{round(total / 1000):,} kB"
 
 
 def words(text: str) -> list[str]:
@@ -109,17 +109,18 @@ def offered(searches: Iterable[str]) -> str:
     return filled("searches.md.jinja", "edition.across", searches=said) + "\n"
 
 
-def fragment(papers: Iterable[tuple[str, dict[str, int]]], files: Mapping[str, str]) -> str:
+def fragment(papers: Iterable[tuple[str, dict[str, int]]], files: Iterable[int]) -> str:
     """Return the table of words and the size of the data files.
 
-    In: the word counts of each paper by part, by the paper's name; the data files by their paths.
+    In: the word counts of each paper by part, by the paper's name; the sizes of the data files.
     """
+    sizes = list(files)
     rows = list(papers)
     total = ("All papers", {name: sum(row[name] for _, row in rows) for name in PARTS})
     shown = {
         "rows": [*(rows if len(rows) <= MANY else ()), total],
         "parts": list(PARTS),
-        "size": size(files.values()),
-        "parts_of_texts": len(files) - 1,
+        "size": size(sum(sizes)),
+        "parts_of_texts": len(sizes) - 1,
     }
     return filled("word_counts.md.jinja", "edition.across", **shown) + "\n"

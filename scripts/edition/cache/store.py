@@ -185,6 +185,18 @@ class Store:
                 with contextlib.suppress(OSError):
                     self.path.unlink()
 
+    def known(self, keys: Sequence[str]) -> set[str]:
+        """Return the keys that have a value; whether it can be used is only known when it is read."""
+        found: set[str] = set()
+        for start in range(0, len(keys), AT_ONCE):
+            some = [key for key in keys[start : start + AT_ONCE] if key]
+            marks = ",".join("?" * len(some))
+            with self.safely():
+                if self.base is not None:
+                    rows = self.base.execute(f"SELECT key FROM entry WHERE key IN ({marks})", some)  # noqa: S608 - marks only
+                    found.update(key for (key,) in rows)
+        return found
+
     def get(self, keys: Sequence[str], kind: Any) -> list[Any]:
         """Return the value of each key, read as type ``kind``, or ``None``; an empty key has none."""
         found: dict[str, Any] = {}

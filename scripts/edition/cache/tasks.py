@@ -15,11 +15,13 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import islice, repeat
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,12 +30,19 @@ from uuid import uuid4
 from edition.cache import values
 from edition.cache.packed import Unfit
 from edition.cache.store import Store, digest, dumped
+from edition.model import later
 
 T = TypeVar("T")
 
 FEW = 16  # tasks; for so few, starting processes takes longer than the work
 
-CHUNKS = 8  # chunks of work for each processor, so that all finish at about the same time
+CHUNK = 16  # most tasks that are sent together
+
+AHEAD = 4  # chunks that wait for each processor
+
+CHUNKS = 8  # least chunks of work for each processor, so that all finish at about the same time
+
+AT_ONCE = 50  # results in memory
 
 THREADS = "/proc/self/task"  # a folder for each thread of this process
 
@@ -83,6 +92,7 @@ def attend() -> None:
     signal.signal(
         signal.SIGTERM, signal.SIG_DFL
     )  # a copy of the parent would do what that does when it is ended
+    later.SHELVES.append(None)  # the parent's file would be read by both
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 
@@ -94,10 +104,9 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def work(task: tuple[Callable[..., Any], bytes]) -> bytes:
-    """Do one task in a worker process; the result is returned packed, as the store keeps it."""
-    function, arguments = task
-    return packed(function, function(*pickle.loads(arguments)))  # noqa: S301 - from our own process, which waits for us
+def work(function: Callable[..., Any], tasks: Iterable[bytes]) -> list[bytes]:
+    """Do some tasks in a worker process; the results are returned packed, as the store keeps them."""
+    return [packed(function, function(*pickle.loads(task))) for task in tasks]  # noqa: S301 - from our own process, which waits for us
 
 
 def packed(function: Callable[..., Any], result: Any) -> bytes:
@@ -117,9 +126,24 @@ class Workshop:
         self.stage = stage
         self.pool: ProcessPoolExecutor | None = None
 
+    @property
+    def room(self) -> Path | None:
+        """The folder for files that are wanted only while it works: that of the store, if it has one."""
+        return self.store.path.parent if self.store.base is not None and self.store.path else None
+
     def key(self, function: Callable[..., Any], *parts: Any) -> str:
         """Return the key of a function's result, from what the result is made from."""
         return digest(function.__module__, function.__qualname__, parts)
+
+    def again(self, function: Callable[..., Any], arguments: tuple[Any, ...], key: str) -> Any:
+        """Return the kept result of a function, also when the store is closed; else do the task once more."""
+        store = self.store if self.store.base is not None else Store(self.store.path)
+        try:
+            (value,) = store.get([key], values.returned(function))
+        finally:
+            if store is not self.store:
+                store.drop()
+        return function(*arguments) if value is None else value
 
     def each(
         self,
@@ -129,7 +153,18 @@ class Workshop:
         still: Callable[[int], bool] = lambda _: True,
         few: int = FEW,
     ) -> list[Made]:
-        """Return the results of a function for each tuple of arguments.
+        """Return the results of a function for each tuple of arguments, as ``stream`` yields them."""
+        return [*self.stream(function, tasks, keys, still, few)]
+
+    def stream(
+        self,
+        function: Callable[..., Any],
+        tasks: Sequence[tuple[Any, ...]],
+        keys: Sequence[str] | None = None,
+        still: Callable[[int], bool] = lambda _: True,
+        few: int = FEW,
+    ) -> Iterator[Made]:
+        """Yield the results of a function for each tuple of arguments, some at a time, so that not all are in memory.
 
         ``keys`` replace the arguments in the keys of the results; a result with an empty key is not
         kept. ``still`` tells whether a task's key is still valid, since files may have changed
@@ -138,24 +173,51 @@ class Workshop:
         if keys is None:
             kept = self.store.base is not None
             keys = [self.key(function, *arguments) if kept else "" for arguments in tasks]
-        keys = list(keys)
-        made = self.store.get(keys, values.returned(function))
-        missing = [place for place, value in enumerate(made) if value is None]
-        sent: dict[int, bytes] = {}
-        if len(missing) > few and self.jobs > 1:
-            sent = self.spread(function, {place: tasks[place] for place in missing})
-        for place in missing:
-            done = sent.get(place)
-            made[place] = values.unpack(done, values.returned(function)) if done else function(*tasks[place])
-        fresh = [place for place in missing if keys[place] and still(place)] if self.store.base else []
-        rows = ((keys[place], sent.get(place) or packed(function, made[place])) for place in fresh)
-        self.store.put((key, data) for key, data in rows if data)
-        for place in set(missing).difference(fresh) if self.store.base else ():
-            keys[place] = uuid4().hex if keys[place] else ""  # nothing made from it is found again either
-        return [Made(value, key) for value, key in zip(made, keys, strict=True)]
+        known, kind = self.store.known(keys), values.returned(function)
+        missing = [place for place, key in enumerate(keys) if key not in known]
+        many = len(missing) > few
+        spread = many and self.jobs > 1
+        sent = self.spread(function, [tasks[place] for place in missing]) if spread else repeat(b"")
+        for start in range(0, len(tasks), AT_ONCE):
+            some = keys[start : start + AT_ONCE]
+            fresh: list[tuple[str, bytes]] = []
+            made: list[Made] = []
+            for place, value in enumerate(self.store.get(some, kind), start):
+                key, done = keys[place], b"" if keys[place] in known else next(sent, b"")
+                if value is None:
+                    if many and not done:  # then neither arguments nor results stay unpacked
+                        done = work(function, [dumped(tasks[place])])[0]
+                    value = values.unpack(done, kind) if done else function(*tasks[place])  # noqa: PLW2901 - the same
+                    if self.store.base is not None and key:
+                        if still(place):
+                            fresh.append((key, done or packed(function, value)))
+                        else:
+                            key = uuid4().hex  # nothing made from it is found again either
+                made.append(Made(value, key))
+            self.store.put((key, data) for key, data in fresh if data)
+            yield from made
 
-    def spread(self, function: Callable[..., Any], tasks: dict[int, tuple[Any, ...]]) -> dict[int, bytes]:
-        """Do tasks on all processors; return the packed results, or none if a process dies."""
+    def spread(self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[bytes]:
+        """Do tasks on all processors; yield the packed results in order, but none any more once a process dies.
+
+        Only some are sent ahead, since all arguments and results would fill the memory.
+        """
+        waiting: deque[Future[list[bytes]]] = deque()
+        todo, size = iter(tasks), min(CHUNK, max(1, len(tasks) // (self.jobs * CHUNKS)))
+        try:
+            while True:
+                while len(waiting) < AHEAD * self.jobs and (
+                    chunk := [dumped(task) for task in islice(todo, size)]
+                ):
+                    waiting.append(self.started().submit(work, function, chunk))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        except BrokenProcessPool:  # for example out of memory: the caller does the tasks one by one
+            self.pool, self.jobs = None, 1
+
+    def started(self) -> ProcessPoolExecutor:
+        """Return the other processes, which are started when they are first wanted."""
         if self.pool is None:
             method = start_method()
             context = multiprocessing.get_context(method)
@@ -164,13 +226,7 @@ class Workshop:
                 known = [name for name in sys.modules if name.partition(".")[0] == package]
                 context.set_forkserver_preload(known)  # imported once, for all processes
             self.pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=attend)
-        size = max(1, len(tasks) // (self.jobs * CHUNKS))
-        try:
-            rows = self.pool.map(work, ((function, dumped(task)) for task in tasks.values()), chunksize=size)
-            return dict(zip(tasks, rows, strict=True))
-        except BrokenProcessPool:  # for example out of memory: the caller does the tasks one by one
-            self.pool, self.jobs = None, 1
-            return {}
+        return self.pool
 
     def close(self, *, now: bool = False) -> None:
         """End the other processes, ``now`` or after the tasks that they have begun, and close the store."""
@@ -198,7 +254,7 @@ def opened(root: Path, jobs: int = 0, stage: Stage = quiet) -> Iterator[Workshop
     """Open the workshop of a project, with its store."""
     shop = Workshop(Store(root / ROOM), jobs, stage)
     try:
-        with unhurried():
+        with unhurried(), later.shelved(shop.room):
             yield shop
     except BaseException:
         shop.close(now=True)

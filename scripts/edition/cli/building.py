@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from collections.abc import Mapping
 from pathlib import Path
 
 from edition.cli.options import Settings
@@ -15,9 +17,10 @@ from edition.site import generated, originals
 BUILDING = "Reading and rendering the corpus"
 
 
-def documents(root: Path, made: Build) -> dict[str, str | bytes]:
-    """Return the documents that readers may have, by their place below ``docs``."""
-    return {**originals.published(root, (paper.spec for paper in made.papers))}
+def generated_files(root: Path, made: Build) -> Mapping[str, str | bytes]:
+    """Return all files of a build by their place below ``docs``: the pages, and the documents that readers may have."""
+    documents = originals.published(root, (paper.spec for paper in made.papers))
+    return ChainMap[str, str | bytes]({**documents}, made.pages)  # type: ignore[arg-type] # nobody writes into it
 
 
 def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
@@ -35,8 +38,8 @@ def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
         stands = any((root / "docs" / "papers").glob("*.md"))
         out.warn(f"Nothing was written{'; the previous pages are unchanged' if stands else ''}.")
         return None, WRONG, made
-    files = {**made.pages, **documents(root, made)}
-    changed = generated.write_pages(root / "docs", files)
+    files = generated_files(root, made)
+    changed = generated.write_pages(root / "docs", files, unchanged.of_docs(before))
     unchanged.remember(root, before, files, changed, Outcome(len(made.pages), made.found))
     out.say(f"{len(made.pages)} pages, {len(changed)} changed")
     return changed, WRONG if has_errors(made.found) else OK, made
@@ -48,7 +51,7 @@ def compare_pages(settings: Settings) -> int:
     with out.step(BUILDING):
         made = build_kept(settings.root)
     out.findings(made.found)
-    old = generated.stale(settings.root / "docs", {**made.pages, **documents(settings.root, made)})
+    old = generated.stale(settings.root / "docs", generated_files(settings.root, made))
     for name in old:
         out.warn(
             f"docs/{name}:1:1: OUT001 differs from what the corpus gives\n  hint: Run “edition build” and commit the result."

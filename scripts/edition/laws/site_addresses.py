@@ -36,7 +36,7 @@ def kept_across(
     @cache
     def led(name: str) -> dict[str, str]:
         """Return the page of each item of a list in parts, as its files say it to the script that leads on."""
-        files = [text for path, text in pages.items() if path.startswith(f"data/lists/{name}/")]
+        files = [pages[path] for path in pages if path.startswith(f"data/lists/{name}/")]
         made = [json.loads(text[text.index("{") : text.rindex("}") + 1]) for text in files]
         return {anchor: f"{name}/{part}.md" for file in made for _, anchor, part, *_ in file["rows"]}
 

@@ -1,9 +1,33 @@
-"""Records that are read from the store only when one of their fields is wanted: most documents of a corpus never are."""
+"""Records that are read from the store only when one of their fields is wanted: most documents of a corpus never are.
+
+Until then a file holds them, while a project's results are at work; else memory does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from edition.model.shelf import Place, Shelf, taken
+
+T = TypeVar("T", bound="Later")
+
+SHORT = 400  # characters that take no more room in memory than their place on a shelf does
+
+
+SHELVES: list[Shelf | None] = [None]  # the last is in use
+
+
+@contextlib.contextmanager
+def shelved(room: Path | None) -> Iterator[None]:
+    """Put the texts of records on a shelf in a folder meanwhile."""
+    SHELVES.append(Shelf(room))
+    try:
+        yield
+    finally:
+        SHELVES.pop()
 
 
 class Later:
@@ -11,7 +35,7 @@ class Later:
 
     __slots__ = ("packed",)
 
-    packed: tuple[str, Callable[[str], Any]]
+    packed: tuple[str | Place, Callable[[str], Any]]
 
     if not TYPE_CHECKING:  # which would take any attribute for one of the fields
 
@@ -30,13 +54,21 @@ class Later:
 def waiting(record: Later) -> str:
     """Return the text from which a record will be filled; ``""`` if it is filled."""
     try:
-        return object.__getattribute__(record, "packed")[0]  # type: ignore[no-any-return]
+        held = object.__getattribute__(record, "packed")[0]
     except AttributeError:
         return ""
+    return held if isinstance(held, str) else taken(held)
 
 
 def postponed(made: type[Later], text: str, fill: Callable[[str], Any]) -> Later:
     """Return a record of a class that is filled from a text when a field is wanted."""
-    record = object.__new__(made)
-    object.__setattr__(record, "packed", (text, fill))
+    record, shelf = object.__new__(made), SHELVES[-1]
+    held = text if shelf is None or len(text) < SHORT else shelf.put(text.encode())
+    object.__setattr__(record, "packed", (held, fill))
     return record
+
+
+def copied(record: T) -> T:
+    """Return a record that is filled without filling this one, so that it goes when it is no longer wanted."""
+    text = waiting(record)
+    return record.packed[1](text) if text else record

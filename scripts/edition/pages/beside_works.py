@@ -87,7 +87,7 @@ def own_papers(
     rows = []
     for paper in papers:
         cited = [where[key] for key in sorted({key for each in paper.linked.citations for key in each.works})]
-        line = plain(paper.styled[STYLE])
+        line = plain(paper.styled.line)
         size = 350 + len(line) + sum(len(key) + 1 for key in cited)
         rows.append((line, Item((paper, cited), paper.label.slug, size, by_letters(line))))
     if sum(item.size for _, item in rows) > FEW:

@@ -8,7 +8,7 @@ joins pieces (``lists/records.js``) and makes the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.model.text import Inlines
@@ -64,8 +64,8 @@ def forms() -> str:
 
 def files(
     papers: Iterable[str], groups: Mapping[str, Iterable[str]], made: Mapping[str, Exported]
-) -> dict[str, str]:
-    """Return the files by path: one for each group of works, the papers with the group ``""``.
+) -> Iterator[tuple[str, str]]:
+    """Yield the files with their paths: one for each group of works, the papers with the group ``""``.
 
     In: the keys of the papers' records, those of each group, and all records. Each file adds to ``RECORDS``
     what ``forms`` names: the pieces in the formats, then the references in the styles. Those of very many papers are in
@@ -80,12 +80,11 @@ def files(
     apart: dict[int, list[str]] = {}
     for key in own if number > 1 else ():
         apart.setdefault(place(key, number), []).append(key)
-    lists = {group: rows(keys) for group, keys in {"": (), **groups}.items()}
-    whole = {} if apart else rows(own)
-    return {
-        **{path(group): script({} if group else whole, rows) for group, rows in lists.items()},
-        **{path(f"papers/{each}"): script(rows(keys), {}) for each, keys in apart.items()},
-    }
+    whole = () if apart else own
+    for group, keys in {"": (), **groups}.items():
+        yield path(group), script({} if group else rows(whole), rows(keys))
+    for each, keys in apart.items():
+        yield path(f"papers/{each}"), script(rows(keys), {})
 
 
 def script(papers: dict[str, list[str]], works: dict[str, list[str]]) -> str:

@@ -138,7 +138,11 @@ def page_text(
         *cited_here(shown),
         "## Cite this paper { #cite .editorial }",
         cite_box.box(
-            shown.record, shown.styled, formats.pieces(brief, frozenset(proper)), files, supplied(spec)
+            shown.record,
+            shown.styled.forms.by_style,
+            formats.pieces(brief, frozenset(proper)),
+            files,
+            supplied(spec),
         ),
         *take_away(shown),
         *original(spec),

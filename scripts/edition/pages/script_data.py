@@ -12,14 +12,11 @@ from typing import Any
 from edition.data.paper import PaperSpec
 from edition.language.typography import curl, plain
 from edition.language.words import words
-from edition.pages.searched import parts
 from edition.pages.searched.piece import Piece, piece
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
-from edition.text.places import Passage
+from edition.text.places import Headed, Passage, Words
 
 FILE = "data/corpus.js"
-
-Headed = tuple[int, int, Passage]  # number of passages before a heading, its level, the heading
 
 
 def about(label: PaperLabel, spec: PaperSpec) -> dict[str, str]:
@@ -38,22 +35,15 @@ def headings_of(parted: Iterable[Headed], number: int, before: int) -> list[list
     return [[number, part.anchor, part.text, before + place, level] for place, level, part in parted]
 
 
-def piece_of(
-    label: PaperLabel, spec: PaperSpec, parted: tuple[Headed, ...], passages: tuple[Passage, ...]
-) -> Piece:
+def piece_of(label: PaperLabel, spec: PaperSpec, text: Words) -> Piece:
     """Return what a large edition has of a paper: from its data, its headings and its places."""
-    rows = [[0, part.anchor, part.kind, part.text] for part in passages]
-    return piece(about(label, spec), headings_of(parted, 0, 0), rows)
+    rows = [[0, part.anchor, part.kind, part.text] for part in text.passages]
+    return piece(about(label, spec), headings_of(text.headings, 0, 0), rows)
 
 
 def works_of(works: Iterable[ShownWork]) -> list[list[str]]:
     """Return works as the scripts have them."""
     return [[shown.label.key, plain(shown.label.line), shown.label.name] for shown in works]
-
-
-def is_large(texts: Iterable[Iterable[Passage]]) -> bool:
-    """Tell whether the texts are too many for one file."""
-    return sum(len(part.text) for passages in texts for part in passages) > parts.LARGEST
 
 
 def data(

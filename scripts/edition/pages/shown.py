@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
+from edition.model.later import Later
 from edition.model.text import Inlines
 from edition.model.works import Citation, Work
 from edition.pages.rulings import Ruling
@@ -43,6 +44,25 @@ class WorkLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms(Later):
+    """A reference in every style, read from the store when a page shows it."""
+
+    by_style: dict[str, Inlines] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A reference in the style of other pages, and in every style."""
+
+    line: Inlines = ()
+    forms: Forms = field(default_factory=Forms)
+
+    def made_from(self) -> bool:
+        """Return what stands for it in keys beside the record and the processor that it was made by: whether it was."""
+        return bool(self.line)
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A paper that other papers of the edition cite: its work, and their citing places.
 
@@ -65,7 +85,7 @@ class ShownPaper:
     linked: Linked
     label: PaperLabel
     record: Item
-    styled: dict[str, Inlines]
+    styled: Styled
     works: dict[str, WorkLabel]
     cited: Cited | None = None
     doubts: tuple[Diagnostic, ...] = ()
@@ -88,7 +108,7 @@ class ShownPaper:
 
     def besides(self) -> tuple[object, ...]:
         """Return everything shown except the linked paper."""
-        return self.label, self.record, self.styled, self.works, self.cited, self.doubts
+        return self.label, self.record, self.styled.made_from(), self.works, self.cited, self.doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +133,19 @@ class ShownWork:
 
     work: Work
     label: WorkLabel
-    styled: dict[str, Inlines]
+    styled: Styled
     said: Editorial
     papers: dict[str, PaperLabel]
     others: dict[str, WorkLabel]
     exported_as: str
     paper: PaperLabel | None = None
     people: tuple[tuple[str, str, str], ...] = ()
+
+    def made_from(self) -> tuple[object, ...]:
+        """Return everything that it is made from, beside the processor of styles."""
+        styled = self.styled.made_from()
+        beside = self.papers, self.others, self.exported_as, self.paper, self.people
+        return self.work, self.label, styled, self.said, *beside
 
     @property
     def title(self) -> str:

@@ -108,7 +108,7 @@ def page(shown: ShownWork, proper: tuple[str, ...], root: str) -> WorkPage:
     ``proper`` are the words that titles protect; ``root`` leads from the page of the bibliography that has the
     work to the root of the site.
     """
-    exported = choice_data.exported(shown.label.record, shown.styled, frozenset(proper))
+    exported = choice_data.exported(shown.label.record, shown.styled.forms.by_style, frozenset(proper))
     marks, its = coins(shown.label.record), papers_of(shown.work)
     line = filled(
         "work_line.md.jinja",
@@ -154,7 +154,7 @@ def text_of(
         printed_apart=apart[1].links,
         cite=cite_box.box(
             record,
-            shown.styled,
+            shown.styled.forms.by_style,
             exported.pieces,
             {formats.WHOLE: f"../downloads/works/{work.key}.{formats.WHOLE}"},
         ),

@@ -6,6 +6,7 @@ Nothing is written here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from edition.across import pages as pages_across
@@ -17,12 +18,13 @@ from edition.cache.tasks import Workshop, opened
 from edition.copyedit import entries, remarks
 from edition.data.changes import versions
 from edition.data.without import without
+from edition.files.spool import Spool
 from edition.findings import drafts
 from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
-from edition.pages import bibliography, downloads, names
-from edition.pipeline import each, read, render, show, take, tie
+from edition.pages import downloads, names
+from edition.pipeline import each, read, render, show, take, tie, together
 from edition.pipeline.load import Given, load
 from edition.pipeline.run import Run, Task
 from edition.pipeline.state import Told
@@ -44,7 +46,7 @@ class Build:
     is what a version says; ``addresses`` are those across the papers.
     """
 
-    pages: dict[str, str]
+    pages: Spool
     papers: tuple[Paper, ...]
     works: tuple[Work, ...]
     citations: tuple[Citation, ...]
@@ -103,7 +105,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     everything, papers = ([item.paper for item in each] for each in (every, texts))
     specs = [item.spec for item in papers]
     labels = names.labels(papers)
-    places = text_places.known({item.paper.spec.slug: item.places for item in every})
+    places = text_places.Known({item.paper.spec.slug: partial(getattr, item, "places") for item in every})
     run.found += remarks.of_works(given.decisions, places)
 
     # Tie: printed references merged into works, citations linked to them.
@@ -158,41 +160,15 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         frozenset(part.paper for change in versions(given.changes) for part in change.papers),
     )
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
-    pages, of_works, known_by = each.of_each(run, shown, tasks, given.proper)
-    lines = {key: made.line for key, made in of_works.items()}
-    exported = {key: made.exported for key, made in of_works.items()}
-    known_works = known_by[len(shown.papers) :]
-    listed = tuple(shown.papers.values()), tuple(shown.works.values())
-    pages |= (
-        run.kept("bibliography", bibliography.pages, (*listed, lines), known_by)
-        | run.judged("across the papers", pages_across.pages, across, side_by_side, shown.works, run.shop)
-        | run.kept("works in common", pages_across.of_works, listed, known_by)
-        | run.kept(
-            "authors",
-            pages_across.of_authors,
-            (listed[1], labels, given.names),
-            (known_works, labels, given.names),
-        )
-        | run.made(
-            "about",
-            render.about_pages,
-            given.corpus,
-            [paper.spec for paper in shown.papers.values()],
-            given.changes,
-            where,
-            labels,
-            places,
-        )
-        | run.kept(
-            "apparatus",
-            render.apparatus_pages,
-            (given.corpus, shown, texts, ruled, where),
-            (given.corpus, ruled, where, known_by),
-        )
-        | each.searched(run, texts, shown, known_by)
-        | run.made("lines", render.lines_of, corpus.papers, given.corpus.reports)
-        | run.made("exports", render.exports, shown, exported, given.proper)
+    pages = Spool(run.shop.room)
+    of_works, known_by = each.of_each(run, shown, tasks, given.proper, pages)
+    known_to_all = together.Known(
+        given, texts, corpus, shown, labels, places, ruled, where, across, side_by_side, of_works, known_by
     )
+    for made in together.pages(run, known_to_all):
+        pages.update(made)
+    each.search(run, texts, shown, known_by, pages)
+    run.made("exports", pages.update, render.exports(shown, of_works.records, given.proper))
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
@@ -201,11 +177,11 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
     found = ordered(drafts.softened(found, started - unread))
-    pages |= leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)}
+    pages.update(leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)})
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
     taking = take.tasks(root, given.corpus.title, shown.papers.values(), corpus.made_from, where)
     return Build(
-        dict(sorted(pages.items())),
+        pages,
         corpus.papers,
         corpus.works,
         corpus.citations,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from edition.cache.store import digest
+from edition.cache.tasks import Workshop
+from edition.files.spool import Spool
 from edition.pages import bibliography, paper, script_data, work
-from edition.pages.work import WorkPage
+from edition.pages.choice_data import Exported
+from edition.pages.searched import parts
+from edition.pages.searched.piece import Piece
+from edition.pages.shown import STYLE, Forms, Styled
 from edition.pipeline import render, show
 from edition.pipeline.read import Read
 from edition.pipeline.run import Judged, Run, Task
@@ -17,53 +26,119 @@ from edition.records.item import Item
 QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
 
-def searched(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str]) -> dict[str, str]:
-    """Return what the browser searches; in a large edition each paper's part of it is made and kept alone."""
-    if not script_data.is_large(item.places for item in texts):
-        return run.kept("data", render.data_pages, (texts, shown), ([item.key for item in texts], known_by))
+def search(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str], pages: Spool) -> None:
+    """Add what the browser searches; in a large edition each paper's part of it is made and kept alone."""
+    if sum(item.length for item in texts) <= parts.LARGEST:
+        made_from = ([item.key for item in texts], known_by)
+        pages.update(run.kept("data", render.data_pages, (texts, shown), made_from))
+        return
     read_by = {item.paper.spec.slug: item for item in texts}
     mine = [(paper.label, read_by[slug]) for slug, paper in shown.papers.items()]
     tasks = [
-        Task((label, item.paper.spec, item.headings, item.places), (label, item.key or item.places))
-        for label, item in mine
+        Task((label, item.paper.spec, item.text), (label, item.key or item.places)) for label, item in mine
     ]
-    pieces = [made for made, _ in run.each("texts in parts", script_data.piece_of, tasks)]
-    return run.made("index of words", render.data_pages, texts, shown, pieces)
+    every = []
+    waiting = iter(zip(shown.papers, tasks, strict=True))
+    done = run.joined("texts in parts", script_data.piece_of, parts.joined, tasks, parts.SIDE_BY_SIDE)
+    for made, pieces, keys in done:
+        every.append(made)
+        for place, key in enumerate(keys):
+            slug, task = next(waiting)
+            if pieces:
+                pages[f"data/texts/{slug}.js"] = pieces[place].script
+            else:
+                read = partial(script_again, run.shop, task, key)
+                pages.promise(f"data/texts/{slug}.js", made.sums[place], read)
+    rows = script_data.works_of(shown.works.values())
+    due = [
+        Task((place, rows[at : at + parts.WORKS]))
+        for place, at in enumerate(range(0, len(rows), parts.WORKS))
+    ]
+    works = [made for made, _ in run.each("works in parts", parts.works_part, due)]
+    pages.update(run.made("index of words", render.data_pages, texts, shown, every, works))
+
+
+def script_again(shop: Workshop, task: Task, key: str) -> str:
+    """Return the text of a paper as a script, which was kept."""
+    made: Piece = shop.again(script_data.piece_of, task.arguments, key)
+    return made.script
+
+
+@dataclass(frozen=True, slots=True)
+class OfWorks:
+    """What is made with the pages of works, by key: the line of each in lists, its record in every format."""
+
+    lines: Spool
+    records: Records
+
+
+class Records(Mapping[str, Exported]):
+    """The records of works in every format, by key; a file holds them."""
+
+    def __init__(self, room: Path | None) -> None:
+        """``room`` is the folder of the file."""
+        self.texts = Spool(room)
+
+    def __getitem__(self, key: str) -> Exported:
+        """Return the record of a work."""
+        pieces, references = json.loads(self.texts[key])
+        return Exported(pieces, tuple(references))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys."""
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        """Return the number of works."""
+        return len(self.texts)
+
+    def add(self, key: str, record: Exported) -> None:
+        """Keep the record of a work."""
+        self.texts[key] = json.dumps([record.pieces, record.references], ensure_ascii=False)
 
 
 def of_each(
-    run: Run, shown: show.Shown, tasks: list[Task], proper: tuple[str, ...]
-) -> tuple[dict[str, str], dict[str, WorkPage], tuple[str, ...]]:
-    """Return the page of each paper and of each work, what is made with a work's page, and their keys in the store.
+    run: Run, shown: show.Shown, tasks: list[Task], proper: tuple[str, ...], pages: Spool
+) -> tuple[OfWorks, tuple[str, ...]]:
+    """Add the page of each paper and of each work; return what is made with the works' pages, and all keys in the store.
 
-    In: the tasks of making the papers' pages; the words that titles protect. The keys stand for everything
+    In: the tasks of making the papers' pages; the words that titles protect; the pages. The keys stand for everything
     that is shown of papers and works, and for these words, in the keys of pages about all of them; those of
     the papers come first.
     """
-    papers = run.each_judged("papers and laws", paper.page, tasks)
+    keys = []
+    done = run.stream("papers and laws", paper.page, tasks)
+    for slug, ((text, found), key) in zip(shown.papers, done, strict=True):
+        pages[f"papers/{slug}.md"] = text
+        run.found += found
+        keys.append(key)
     root = "../" if bibliography.tree(shown.works.values()).parts else ""
-    made = run.each("works", work.page, [Task((item, proper, root)) for item in shown.works.values()], QUICK)
-    works = {key: page for key, (page, _) in zip(shown.works, made, strict=True)}
-    pages = render.paths("papers", shown.papers, (text for text, _ in papers))
-    pages |= render.paths("works", works, (page.text for page in works.values()))
-    for each in works.values():
-        pages |= each.more
-    return pages, works, (*(key for _, key in papers), *(key for _, key in made))
+    tool = styles.processor()
+    due = [
+        Task((item, proper, root), (item.made_from(), tool, proper, root)) for item in shown.works.values()
+    ]
+    beside = OfWorks(Spool(run.shop.room), Records(run.shop.room))
+    for name, (made, key) in zip(shown.works, run.stream("works", work.page, due, QUICK), strict=True):
+        pages[f"works/{name}.md"], beside.lines[name] = made.text, made.line
+        pages.update(made.more)
+        beside.records.add(name, made.exported)
+        keys.append(key)
+    return beside, tuple(keys)
 
 
-def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> show.Styled:
+def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> dict[str, Styled]:
     """Return every record in every style, the papers also as a text cites them.
 
     ``proper`` are the words that titles protect.
     """
 
-    def in_styles(rows: Mapping[str, tuple[Item, bool]]) -> Judged[dict[str, styles.FORMS]]:
+    def in_styles(rows: Mapping[str, tuple[Item, bool]]) -> Judged[dict[str, Styled]]:
         papers = frozenset(key for key, (_, is_paper) in rows.items() if is_paper)
-        return styles.formatted(
-            styles.shaped((item for item, _ in rows.values()), proper, papers), run.shop.jobs
-        )
+        shapes = styles.shaped((item for item, _ in rows.values()), proper, papers)
+        made, found = styles.formatted(shapes, run.shop.jobs)
+        return {key: Styled(forms[STYLE], Forms(forms)) for key, forms in made.items()}, found
 
     papers = frozenset(item["id"] for item in records.papers.values())
     rows = {item["id"]: (item, item["id"] in papers) for item in records.all}
     tool = digest(styles.processor(), proper)
-    return show.joined(records, run.rest("styles", in_styles, rows, styles.FORMS, tool))
+    return show.joined(records, run.rest("styles", in_styles, rows, Styled, tool))

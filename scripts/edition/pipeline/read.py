@@ -14,6 +14,7 @@ from edition.data.corpus import Corpus, load_corpus, set_aside
 from edition.data.paper import PaperSpec, claimed_draft
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
+from edition.model.later import copied
 from edition.model.text import Span
 from edition.model.works import Attested
 from edition.pages.apparatus import Summary, summary
@@ -21,7 +22,7 @@ from edition.pipeline.run import Judged, Run, Task
 from edition.text import paper
 from edition.text import places as text_places
 from edition.text.paper import Paper
-from edition.text.places import Passage
+from edition.text.places import Headed, Passage, Words
 from edition.text.readdressed import moves
 from edition.works import printed
 
@@ -32,19 +33,31 @@ READING = ("SRC", "YML")  # families of findings about a single file
 class Read:
     """A paper that was read, with results that several stages need.
 
-    Its printed references, findings about entries that run together, its places, its headings, its words by part, where
-    words went that had other addresses, what the apparatus says of it, and its key in the store.
+    Its printed references, what the apparatus says of it, findings about entries that run together, its places and
+    headings, its abstract, the characters of its places, its words by part, where words went that had other addresses, and
+    its key in the store.
     """
 
     paper: Paper
     forms: list[Attested]
     summary: Summary
     run_on: list[tuple[str, Diagnostic]] = field(default_factory=list)
-    places: tuple[Passage, ...] = ()
-    headings: tuple[tuple[int, int, Passage], ...] = ()
+    text: Words = field(default_factory=Words)
+    abstract: str = ""
+    length: int = 0
     words: dict[str, int] = field(default_factory=dict)
     moves: dict[str, str] = field(default_factory=dict)
     key: str = ""
+
+    @property
+    def places(self) -> tuple[Passage, ...]:
+        """Its places, read for this once."""
+        return copied(self.text).passages
+
+    @property
+    def headings(self) -> tuple[Headed, ...]:
+        """Its headings, read for this once."""
+        return copied(self.text).headings
 
 
 def fingerprint(folder: Path, shown: str) -> str:
@@ -71,8 +84,9 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
         printed.forms_of(made),
         summary(made),
         run_on,
-        places,
-        tuple(text_places.headings_of(made)),
+        Words(places, tuple(text_places.headings_of(made))),
+        text_places.abstract(places),
+        sum(len(part.text) for part in places),
         concordance.counts(made, places),
         moves([(made.spec.slug, made.document)]).get(made.spec.slug, {}),
     ), found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edition.across import concordance
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
 from edition.data.paper import PaperSpec
+from edition.model.later import copied
 from edition.pages import (
     about_codes,
     about_data,
@@ -25,6 +27,7 @@ from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
 from edition.pages.rulings import Ruling
 from edition.pages.searched import parts
+from edition.pages.searched.parts import Joined
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import PaperLabel
 from edition.pipeline.read import Read
@@ -34,14 +37,11 @@ from edition.records.standing import Standing
 from edition.text.paper import Paper
 from edition.text.places import Places
 
+FEW = 2_000  # works of which all records are in memory at once
+
 MANY = 200  # papers that the first page describes to programs
 
 Pages = dict[str, str]  # by their path below ``docs/``
-
-
-def paths(folder: str, names: Iterable[str], made: Iterable[str]) -> Pages:
-    """Return pages by their paths."""
-    return {f"{folder}/{name}.md": text for name, text in zip(names, made, strict=True)}
 
 
 def about_pages(
@@ -97,15 +97,21 @@ def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
     return {source_lines.path(paper.spec.slug): source_lines.script(paper) for paper in papers}
 
 
-def data_pages(read: Iterable[Read], shown: Shown, pieces: Sequence[Piece] = ()) -> Pages:
-    """Return the texts for the pages' scripts, and the facts about them; ``pieces`` are those of a large edition."""
+def data_pages(
+    read: Iterable[Read], shown: Shown, every: Sequence[Joined] = (), works: Sequence[Piece] = ()
+) -> Pages:
+    """Return the texts for the pages' scripts, and the facts about them.
+
+    Of a large edition ``every`` is what is joined of its papers, ``works`` what is made of its works; it has its texts
+    already.
+    """
     papers = list(shown.papers.values())
     texts = {item.paper.spec.slug: item for item in read}
     mine = [texts[paper.label.slug] for paper in papers]
     words = [item.words for item in mine]
-    if pieces:
+    if every:
         about = [script_data.about(paper.label, paper.spec) for paper in papers]
-        files = parts.files(about, pieces, words, script_data.works_of(shown.works.values()))
+        files = parts.files(about, every, words, works)
     else:
         files = script_data.whole(
             script_data.data(
@@ -113,11 +119,14 @@ def data_pages(read: Iterable[Read], shown: Shown, pieces: Sequence[Piece] = ())
             )
         )
     counted = [(paper.label.name, each) for paper, each in zip(papers, words, strict=True)]
-    return {**files, "_generated/concordance.md": concordance.fragment(counted, files)}
+    sizes = [len(data.encode()) for data in files.values()] + [size for some in every for size in some.sizes]
+    return {**files, "_generated/concordance.md": concordance.fragment(counted, sizes)}
 
 
-def exports(shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str]) -> Pages:
-    """Return the records in every format, for programs and for the pages' scripts, and every citing place.
+def exports(
+    shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the records in every format, for programs and for the pages' scripts, and every citing place, with paths.
 
     ``exported`` are the records of the works by key.
     """
@@ -128,16 +137,16 @@ def exports(shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str
     papers = {slug: paper.record["id"] for slug, paper in shown.papers.items()}
     works = {key: work.paper.slug if work.paper else "" for key, work in shown.works.items()}
     own = {
-        paper.record["id"]: choice_data.exported(paper.record, paper.styled, frozenset(proper))
+        paper.record["id"]: choice_data.exported(
+            paper.record, copied(paper.styled.forms).by_style, frozenset(proper)
+        )
         for paper in shown.papers.values()
     }
-    made = {**exported, **own}
+    made = ChainMap(own, {**exported} if len(exported) < FEW else exported)  # type: ignore[arg-type] # it only reads
     lists = {
         part.name: [work.work.key for work in part.things if not work.paper]
         for part in bibliography.tree(shown.works.values()).leaves()
     }
-    return {
-        "downloads/citations.json": downloads.citations_json(list(linked.values())),
-        **formats.downloads(papers, works, cited, {key: record.pieces for key, record in made.items()}),
-        **choice_data.files(own, lists, made),
-    }
+    yield "downloads/citations.json", downloads.citations_json(list(linked.values()))
+    yield from formats.downloads(papers, works, cited, made)
+    yield from choice_data.files(own, lists, made)

@@ -6,13 +6,14 @@ store, of other processes or of other stages. Work for each paper or work separa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ParamSpec, TypeVar
 
 from edition.cache import values
 from edition.cache.store import digest
-from edition.cache.tasks import FEW, Made, Workshop
+from edition.cache.tasks import FEW, Workshop
 from edition.findings.finding import Diagnostic
 
 T = TypeVar("T")
@@ -20,6 +21,8 @@ R = TypeVar("R")
 P = ParamSpec("P")
 
 Judged = tuple[T, Iterable[Diagnostic]]
+
+AT_ONCE = 1_000  # results that a stage makes at once
 
 
 def unchanged() -> bool:
@@ -62,9 +65,15 @@ class Run:
     def each(
         self, name: str, stage: Callable[..., T], tasks: Sequence[Task], few: int = FEW
     ) -> list[tuple[T, str]]:
-        """Run a stage for each task; return each result with its key in the store, "" if none is kept.
+        """Run a stage for each task; return each result with its key in the store, as ``stream`` yields them."""
+        return [*self.stream(name, stage, tasks, few)]
 
-        Up to ``few`` tasks are done in this process.
+    def stream(
+        self, name: str, stage: Callable[..., T], tasks: Sequence[Task], few: int = FEW
+    ) -> Iterator[tuple[T, str]]:
+        """Run a stage for each task; yield each result with its key in the store, "" if none is kept.
+
+        Up to ``few`` tasks are done in this process. What is done with a result counts as part of the stage.
         """
         with self.shop.stage(name):
             kept = self.shop.store.base is not None
@@ -74,10 +83,44 @@ class Run:
                 else ""
                 for task in tasks
             ]
-            done: list[Made] = self.shop.each(
+            for made in self.shop.stream(
                 stage, [task.arguments for task in tasks], keys, lambda place: tasks[place].still(), few
-            )
-        return [(made.value, made.key) for made in done]
+            ):
+                yield made.value, made.key
+
+    def joined(
+        self,
+        name: str,
+        stage: Callable[..., T],
+        join: Callable[[list[T]], R],
+        tasks: Sequence[Task],
+        size: int,
+    ) -> Iterator[tuple[R, list[T], list[str]]]:
+        """Run a stage for each task, and join the results of so many tasks that stand side by side.
+
+        Yield what is joined, with the results, none if the joined one was kept, and their keys.
+        """
+        keys = [self.shop.key(stage, *(task.made_from or task.arguments)) for task in tasks]
+        groups = [range(at, min(at + size, len(tasks))) for at in range(0, len(tasks), size)]
+        wholes = [self.shop.key(join, [keys[place] for place in group]) for group in groups]
+        kind = values.returned(join)
+        kept: dict[str, R] = {}
+        for whole in self.shop.store.known(wholes):
+            (value,) = self.shop.store.get([whole], kind)
+            kept |= {} if value is None else {whole: value}
+        due = [
+            tasks[place]
+            for whole, group in zip(wholes, groups, strict=True)
+            if whole not in kept
+            for place in group
+        ]
+        done = self.stream(name, stage, due)
+        for whole, group in zip(wholes, groups, strict=True):
+            mine = [] if whole in kept else [value for value, _ in islice(done, len(group))]
+            made = join(mine) if mine else kept[whole]
+            if mine and self.shop.store.base is not None:
+                self.shop.store.put([(whole, values.pack(made, kind))])
+            yield made, mine, [keys[place] for place in group]
 
     def each_judged(
         self, name: str, stage: Callable[..., Judged[T]], tasks: Sequence[Task]
@@ -112,7 +155,10 @@ class Run:
         """
         keys = {row: digest(name, tool, made_from) for row, made_from in rows.items()}
         kept = dict(zip(keys, self.shop.store.get([*keys.values()], kind), strict=True))
-        missing = {row: rows[row] for row, value in kept.items() if value is None}
-        made = self.judged(name, stage, missing)
-        self.shop.store.put((keys[row], values.pack(value, kind)) for row, value in made.items())
-        return {row: value for row, value in (kept | made).items() if value is not None}
+        missing = [row for row, value in kept.items() if value is None]
+        for start in range(0, max(len(missing), 1), AT_ONCE):
+            made = self.judged(name, stage, {row: rows[row] for row in missing[start : start + AT_ONCE]})
+            done = {row: values.pack(value, kind) for row, value in made.items()}
+            self.shop.store.put((keys[row], data) for row, data in done.items())
+            kept |= {row: values.unpack(data, kind) for row, data in done.items()}
+        return {row: value for row, value in kept.items() if value is not None}

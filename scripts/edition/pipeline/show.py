@@ -10,25 +10,21 @@ from edition.citations.link import Linked
 from edition.copyedit.entries import Noted
 from edition.data.works import Decisions
 from edition.findings.finding import Diagnostic
-from edition.model.text import Inlines
 from edition.model.works import Work
 from edition.pages import rulings
 from edition.pages.abbreviations import Expansion
 from edition.pages.rulings import Ruling
 from edition.pages.said import Said
-from edition.pages.shown import STYLE, Cited, Editorial, PaperLabel, ShownPaper, ShownWork, WorkLabel
+from edition.pages.shown import Cited, Editorial, Forms, PaperLabel, ShownPaper, ShownWork, Styled, WorkLabel
 from edition.pipeline.read import Read
 from edition.pipeline.run import Task
 from edition.pipeline.tie import Corpus
 from edition.records import styles
 from edition.records.item import Item, paper_item, work_item
-from edition.text.places import abstract
 from edition.works import people
 from edition.works.labels import papers_of, short_name
 
 Expansions = tuple[Expansion, ...]
-
-Styled = dict[str, dict[str, Inlines]]  # by the key of a record and by style
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +63,13 @@ def records(read: Iterable[Read], works: Iterable[Work], same: Mapping[str, str]
     papers = {}
     for item in read:
         spec = item.paper.spec
-        papers[spec.slug] = paper_item(spec, abstract(item.places), names.get(spec.slug, ()))
+        papers[spec.slug] = paper_item(spec, item.abstract, names.get(spec.slug, ()))
     return Records(papers, {work.key: work_item(work) for work in works})
 
 
-def joined(known: Records, styled: Styled) -> Styled:
+def joined(known: Records, styled: Mapping[str, Styled]) -> dict[str, Styled]:
     """Return every record in every style; one that cannot be formatted is empty, and an error is reported."""
-    nothing: dict[str, Inlines] = dict.fromkeys(styles.STYLES, ())
+    nothing = Styled((), Forms(dict.fromkeys(styles.STYLES, ())))
     return {item["id"]: styled.get(item["id"], nothing) for item in known.all}
 
 
@@ -108,7 +104,7 @@ class Showing:
 
     corpus: Corpus
     records: Records
-    styled: Styled
+    styled: dict[str, Styled]
     papers: dict[str, PaperLabel]
     same: dict[str, str]
     doubts: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
@@ -117,7 +113,7 @@ class Showing:
 
     def label(self, work: Work) -> WorkLabel:
         """Return the label of a work."""
-        line = self.styled[work.key][STYLE]
+        line = self.styled[work.key].line
         return WorkLabel(work.key, short_name(work.reference), line, self.records.works[work.key])
 
 
@@ -215,6 +211,6 @@ class Beside:
 def paper_tasks(papers: Iterable[ShownPaper], made_from: Iterable[str], beside: Beside) -> list[Task]:
     """Return the tasks of making the papers' pages; ``made_from`` are the keys of the linked papers."""
     return [
-        Task((item, *beside.of(item)), (key, *item.besides(), *beside.of(item)))
+        Task((item, *beside.of(item)), (key, *item.besides(), styles.processor(), *beside.of(item)))
         for item, key in zip(papers, made_from, strict=True)
     ]

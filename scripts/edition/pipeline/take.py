@@ -18,7 +18,7 @@ from edition.data.paper import PaperSpec
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors, ordered
 from edition.originals import pictures
-from edition.pages.shown import STYLE, ShownPaper
+from edition.pages.shown import ShownPaper
 from edition.pipeline.run import Run, Task
 from edition.records.standing import Standing
 from edition.takeaway import make, pdf
@@ -50,7 +50,7 @@ def given(root: Path, edition: str, paper: ShownPaper, standing: Standing) -> Gi
         edition,
         paper.linked,
         paper.record,
-        paper.styled[STYLE],
+        paper.styled.line,
         works,
         standing.date,
         press,

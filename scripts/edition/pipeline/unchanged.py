@@ -19,7 +19,7 @@ from edition.cache.packed import Unfit
 from edition.cache.store import Store, digest
 from edition.cache.tasks import ROOM, opened
 from edition.cache.values import pack
-from edition.files import disk
+from edition.files import disk, spool
 from edition.findings.finding import Diagnostic
 from edition.records import styles
 
@@ -46,6 +46,13 @@ class Seen:
         """Tell whether a file is still the one of which the checksum was made; not where any program may say so."""
         known = self.stamps.get(name) if name in self.sums and os.name == "posix" else None
         return bool(known) and known == stamp and max(known[2:]) < self.time - SETTLED
+
+
+def of_docs(files: Seen) -> State:
+    """Return the checksums of the files below ``docs``, by their place there."""
+    return {
+        name.removeprefix("docs/"): value for name, value in files.sums.items() if name.startswith("docs/")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +164,7 @@ def remember(
     """
     now = look(root, before)
     after = now.sums
-    own = {
-        f"docs/{name}": hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
-        for name, data in files.items()
-    }
+    own = {f"docs/{name}": spool.checksum(files, name) for name in files}
     written = {f"docs/{name}" for name in changed}
     standing = all(after.get(name) == value for name, value in own.items()) and not any(
         name in after for name in written - own.keys()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from edition.language.strings import indented
 from edition.records import bibtex, ris
@@ -80,6 +81,14 @@ def record(items: Iterable[Item], form: str, proper: frozenset[str]) -> str:
 Pieces = dict[str, str]  # a record in each format, as the piece of a file
 
 
+class Recorded(Protocol):
+    """Whatever has a record in each format."""
+
+    @property
+    def pieces(self) -> Pieces:
+        """The record in each format."""
+
+
 def pieces(item: Item, proper: frozenset[str]) -> Pieces:
     """Return a record in every format."""
     return {form: row.write(item, proper) for form, row in FORMATS.items()}
@@ -89,16 +98,15 @@ def downloads(
     papers: Mapping[str, str],
     works: Mapping[str, str],
     cited: Mapping[str, list[str]],
-    made: Mapping[str, Pieces],
-) -> dict[str, str]:
-    """Return the download files by path.
+    made: Mapping[str, Recorded],
+) -> Iterator[tuple[str, str]]:
+    """Yield the download files with their paths, one at a time, since all of them are large.
 
     In: the keys of the papers by slug; the works' keys, each with the slug of the paper that it is, or
     ``""``; the works that each paper cites; all records by key. A set has a paper's record for the work that it
     is, and holds papers first, then works by key. Out: in each format the ``SETS``, one set for each
     paper that cites works, and the record of each paper; in ``WHOLE`` also the record of each work.
     """
-    files: dict[str, str] = {}
     every = [*papers.values(), *(key for key, slug in works.items() if not slug)]
     place = {key: number for number, key in enumerate(every)}
     sets = dict(zip(SETS, ([*papers.values()], every), strict=True))
@@ -106,11 +114,10 @@ def downloads(
         if named := {papers[works[key]] if works[key] else key for key in keys}:
             sets[slug] = sorted(named, key=place.__getitem__)
     for form, row in FORMATS.items():
-        text = {key: made[key][form] for key in (*every, *works)}
+        text = {key: made[key].pieces[form] for key in dict.fromkeys((*every, *works))}
         for name, keys in sets.items():
-            files[f"downloads/{name}.{form}"] = row.file(text[key] for key in keys)
+            yield f"downloads/{name}.{form}", row.file(text[key] for key in keys)
         for slug, key in papers.items():
-            files[f"downloads/papers/{slug}.{form}"] = row.file([text[key]])
+            yield f"downloads/papers/{slug}.{form}", row.file([text[key]])
         if form == WHOLE:
-            files |= {f"downloads/works/{key}.{form}": row.file([text[key]]) for key in works}
-    return files
+            yield from ((f"downloads/works/{key}.{form}", row.file([text[key]])) for key in works)

@@ -83,7 +83,7 @@ class Part:
         return Job(text, rules, self.records, LANGUAGES.get(self.style, "en-US"))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def run(parts: tuple[Part, ...]) -> dict[str, FORMS]:
     """Format one batch by one call of pandoc; raises ``pandoc.Failed`` if it fails."""
     made: dict[str, FORMS] = {}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 
-from edition.files import moves
+from edition.files import moves, spool
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 Content = str | bytes  # of a page, or of a document that readers may have
 
@@ -50,15 +54,19 @@ def stale(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     return differing(docs, pages)
 
 
-def differing(docs: Path, pages: Mapping[str, Content]) -> list[str]:
-    """Return the same for the current contents of the folder."""
-    changed = [name for name, text in pages.items() if not same(docs / name, text)]
+def differing(docs: Path, pages: Mapping[str, Content], known: Mapping[str, str] = NOTHING) -> list[str]:
+    """Return the same for the current contents of the folder; ``known`` are checksums of files in it, by name."""
+    changed = [
+        name for name in pages if not same(docs / name, spool.checksum(pages, name), known.get(name, ""))
+    ]
     return sorted(changed + orphans(docs, pages))
 
 
-def same(path: Path, content: Content) -> bool:
-    """Tell whether a file holds exactly this content."""
-    return path.is_file() and path.read_bytes() == encoded(content)
+def same(path: Path, wanted: str, known: str) -> bool:
+    """Tell whether a file has a checksum; it is read only if its own is not known."""
+    if known:
+        return known == wanted
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == wanted
 
 
 def encoded(content: Content) -> bytes:
@@ -79,12 +87,32 @@ def orphans(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     return found
 
 
-def write_pages(docs: Path, pages: Mapping[str, Content]) -> list[str]:
+def write_pages(docs: Path, pages: Mapping[str, Content], known: Mapping[str, str] = NOTHING) -> list[str]:
     """Write changed files and delete own files that are no longer made; return their names.
 
-    An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then remain.
+    ``known`` are checksums of the files, by name, so that most need not be read. An unchanged file is not touched. Raises as ``moves.commit`` does; the old files then remain.
     """
     moves.recover(docs)
-    changed = differing(docs, pages)
-    moves.commit(docs, {name: encoded(pages[name]) if name in pages else None for name in changed})
+    changed = differing(docs, pages, known)
+    moves.commit(docs, Changes(changed, pages))
     return changed
+
+
+class Changes(Mapping[str, bytes | None]):
+    """What becomes of some files, read one at a time: their new content, ``None`` for one that is taken away."""
+
+    def __init__(self, names: Sequence[str], pages: Mapping[str, Content]) -> None:
+        """``names`` are those of the files that change."""
+        self.names, self.pages = names, pages
+
+    def __getitem__(self, name: str) -> bytes | None:
+        """Return the new content of a file."""
+        return encoded(self.pages[name]) if name in self.pages else None
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the files."""
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        """Return the number of files."""
+        return len(self.names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import plain
+from edition.model.later import Later
 from edition.model.text import Document, Figure, Heading, Inlines, ItemList, Node, Paragraph, Span, Table
 from edition.text.paper import Paper
 
@@ -28,6 +29,49 @@ class Passage:
 
 
 Places = Mapping[str, Mapping[str, Passage]]
+
+Headed = tuple[int, int, Passage]  # number of passages before a heading, its level, the heading
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Later):
+    """The words of a paper: its passages, and its headings."""
+
+    passages: tuple[Passage, ...] = ()
+    headings: tuple[Headed, ...] = ()
+
+
+class Known(Mapping[str, Mapping[str, Passage]]):
+    """The passages of papers by slug and anchor, of which only the last few papers are in memory."""
+
+    def __init__(self, papers: Mapping[str, Callable[[], Iterable[Passage]]]) -> None:
+        """``papers`` are what reads the passages of each paper, by slug."""
+        self.papers = papers
+        self.last: dict[str, dict[str, Passage]] = {}
+
+    def __getitem__(self, slug: str) -> Mapping[str, Passage]:
+        """Return the passages of a paper by anchor."""
+        read = self.papers[slug]
+        if slug not in self.last:
+            if len(self.last) == AT_ONCE:
+                del self.last[next(iter(self.last))]
+            self.last |= known({slug: read()})
+        return self.last[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        """Tell whether there is a paper."""
+        return slug in self.papers
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the slugs."""
+        return iter(self.papers)
+
+    def __len__(self) -> int:
+        """Return the number of papers."""
+        return len(self.papers)
+
+
+AT_ONCE = 50  # papers of which the passages are in memory
 
 
 def places(papers: Iterable[Paper]) -> dict[str, dict[str, Passage]]:
@@ -118,7 +162,7 @@ def of_paper(paper: Paper) -> tuple[Passage, ...]:
     return tuple(of_document(paper.spec.slug, paper.document))
 
 
-def headings_of(paper: Paper) -> Iterator[tuple[int, int, Passage]]:
+def headings_of(paper: Paper) -> Iterator[Headed]:
     """Yield the headings of a paper, each with the number of passages before it and its level.
 
     Headings are not passages, since nothing is quoted from them; a count of words includes them.

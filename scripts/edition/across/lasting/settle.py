@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,7 +55,7 @@ def settle(root: Path, data: SiteAddresses, made: Made, *, sound: bool) -> tuple
     if not sound:
         return Settled(), []
     written = by_hand(root / "docs", made.pages)
-    pages = {**written, **made.pages}
+    pages = ChainMap[str, str](made.pages, written)  # type: ignore[arg-type] # nobody writes into it
     rows = tuple(
         row
         for row in site_addresses.rows_of(data, root / "corpus", "corpus")
@@ -79,7 +80,7 @@ def settle(root: Path, data: SiteAddresses, made: Made, *, sound: bool) -> tuple
             message = f"“{row.address}” is published, and a person wrote this page without it"
             found.append(diagnose("ADR004", row.at, message, WRITE))
     changed = with_notices(made.pages, kept)
-    found += kept_across(rows, {**pages, **changed}, {item.span for item in found})
+    found += kept_across(rows, pages.new_child(changed), {item.span for item in found})
     new = listing(rows, known.at.values())
     if rows and new:
         others = f", nor are {len(new) - 1} more" if len(new) > 1 else ""

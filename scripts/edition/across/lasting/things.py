@@ -141,8 +141,8 @@ def both(*addresses: str) -> tuple[str, ...]:
 def of_pages(pages: Mapping[str, str], drafts: Iterable[str], *, public: bool) -> Iterator[Thing]:
     """Yield the pages across the papers, and their parts with anchors of their own; a part about a draft is not public."""
     endings = tuple(f"-{slug}" for slug in drafts)
-    for path, text in pages.items():
-        if path.startswith(APART) or not path.endswith(".md") or UNLISTED.search(text):
+    for path in pages:
+        if path.startswith(APART) or not path.endswith(".md") or UNLISTED.search(text := pages[path]):
             continue
         page = f"{path.removesuffix('.md')}.html"
         divided = DIVIDED.search(text) if "/" in page else None

@@ -6,9 +6,11 @@ a stretch of the index, the list of all words. The first file names them. ``sear
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from edition.language.words import words
 from edition.pages.searched.piece import BEYOND, Piece, counted, rows, scopes, script
@@ -23,30 +25,90 @@ WORKS = 200  # in one part
 
 GROUPS = 4  # of the rows of each paper: its title, its headings, its text, its notes and references
 
+STREAMS = 3  # of the counted words of each paper: of its title, its headings, its passages
 
-def together(every: Iterable[str]) -> str:
+SIDE_BY_SIDE = 16  # papers of which the words are joined and kept
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The words of some papers that stand side by side, joined.
+
+    ``places`` has of each word the first and the last group of rows that have it, counted from the first of these papers,
+    and its places as ``merged`` writes them, without the first number; ``words`` are as those of a piece, ``sums`` and
+    ``sizes`` the checksums and the bytes of the scripts of the texts.
+    """
+
+    places: str
+    words: tuple[str, ...]
+    sums: tuple[str, ...]
+    sizes: tuple[int, ...]
+
+
+def joined(pieces: Sequence[Piece]) -> Joined:
+    """Join what is made of some papers."""
+    scripts = [own.script.encode() for own in pieces]
+    found: dict[str, tuple[int, list[str]]] = {}
+    last: dict[str, int] = {}
+    for group, part in enumerate(part for own in pieces for part in own.postings):
+        for word, where in rows(part):
+            if word in found:
+                found[word][1].append(NUMBERS[group - last[word]])
+            else:
+                found[word] = group, []
+            found[word][1].append(NUMBERS[len(where)] + where)
+            last[word] = group
+    return Joined(
+        "".join([f"{word}:{first},{last[word]},{''.join(where)};" for word, (first, where) in found.items()]),
+        tuple(summed(own.words[stream] for own in pieces) for stream in range(STREAMS)),
+        tuple(hashlib.sha256(each).hexdigest() for each in scripts),
+        tuple(map(len, scripts)),
+    )
+
+
+def counts(every: Iterable[str]) -> dict[str, int]:
     """Return all words with their counts, in the order in which they first occur."""
     found: dict[str, int] = {}
     for part in every:
         for word, count in rows(part):
             found[word] = found.get(word, 0) + int(count, 16)
+    return found
+
+
+def summed(every: Iterable[str]) -> str:
+    """Return the same as a piece has them."""
+    return "".join([f"{word}:{count:x};" for word, count in counts(every).items()])
+
+
+def together(every: Iterable[str]) -> str:
+    """Return all words with their counts as the scripts have them."""
     return "".join(
-        [f"{word}:{''.join(NUMBERS[one] for one in scopes(count))};" for word, count in found.items()]
+        [f"{word}:{''.join(NUMBERS[one] for one in scopes(count))};" for word, count in counts(every).items()]
     )
 
 
-def merged(groups: Iterable[tuple[int, str]]) -> dict[str, str]:
-    """Return the index: words, and for each group that has them its distance from the one before, and the places."""
-    found: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = {}
-    for group, part in groups:
+def merged(every: Iterable[Joined], beside: Iterable[str]) -> dict[str, bytearray]:
+    """Return the index: words, and for each group that has them its distance from the one before, and the places.
+
+    In: what is joined of the papers; the groups that follow.
+    """
+    found: dict[str, bytearray] = defaultdict(bytearray)
+    before: dict[str, int] = {}
+    begin = 0
+    for some in every:
+        for word, told in rows(some.places):
+            first, last, where = told.split(",", 2)
+            found[word] += (NUMBERS[begin + int(first) - before.get(word, 0)] + where).encode()
+            before[word] = begin + int(last)
+        begin += GROUPS * len(some.sums)
+    for group, part in enumerate(beside, begin):
         for word, where in rows(part):
-            found[word] += (NUMBERS[group - last.get(word, 0)], NUMBERS[len(where)], where)
-            last[word] = group
-    return {word: "".join(where) for word, where in found.items()}
+            found[word] += (NUMBERS[group - before.get(word, 0)] + NUMBERS[len(where)] + where).encode()
+            before[word] = group
+    return found
 
 
-def stretches(index: dict[str, str]) -> Iterator[tuple[str, str]]:
+def stretches(index: Mapping[str, bytearray]) -> Iterator[tuple[str, str]]:
     """Yield the index in parts, in the order of keys: the key of the first word, and the words with their places."""
     order = sorted((key(word).encode("utf-16-be"), word) for word in index)
     first, before, size, part = b"", b"", 0, list[str]()
@@ -56,38 +118,41 @@ def stretches(index: dict[str, str]) -> Iterator[tuple[str, str]]:
             size, part = 0, []
         if not part:
             first = name
-        part.append(f"{word}:{index[word]};")
+        part.append(f"{word}:{index[word].decode()};")
         size += len(part[-1])
         before = name
     if part:
         yield first.decode("utf-16-be"), "".join(part)
 
 
+def works_part(place: int, some: list[list[str]]) -> Piece:
+    """Return what a large edition has of some works that stand side by side, as the scripts have them, and their place."""
+    words = counted((BEYOND, text) for name, line, _ in some for text in (line, name))
+    found = postings((row, text, name) for row, (name, text, _) in enumerate(some))
+    return Piece(script(f"works/{place}", some), (found,), (words,))
+
+
 def files(
     papers: Sequence[Mapping[str, str]],
-    pieces: Sequence[Piece],
+    every: Sequence[Joined],
     sizes: Iterable[Mapping[str, int]],
-    works: Sequence[Sequence[str]],
+    works: Sequence[Piece],
 ) -> dict[str, str]:
-    """Return the files by their paths.
+    """Return the files by their paths, but for the texts of the papers.
 
-    In: what the scripts say of each paper; the piece of each; the number of its words, by the parts that the concordance
-    knows; the works as the scripts have them.
+    In: what the scripts say of each paper; what is joined of them; the number of the words of each, by the parts that the
+    concordance knows; the works.
     """
-    made = {f"data/texts/{paper['slug']}.js": own.script for paper, own in zip(papers, pieces, strict=True)}
-    batches = [works[at : at + WORKS] for at in range(0, len(works), WORKS)]
-    made |= {f"data/works/{place}.js": script(f"works/{place}", some) for place, some in enumerate(batches)}
-    groups = [part for own in pieces for part in own.postings]
-    groups += [postings((row, text, name) for row, (name, text, _) in enumerate(some)) for some in batches]
-    listed = [own.words[stream] for stream in range(3) for own in pieces]
-    listed += [counted((BEYOND, text) for name, line, _ in some for text in (line, name)) for some in batches]
-    parts = list(stretches(merged(enumerate(groups))))
+    made = {f"data/works/{place}.js": some.script for place, some in enumerate(works)}
+    listed = [own.words[stream] for stream in range(STREAMS) for own in every]
+    listed += [own.words[0] for own in works]
+    parts = list(stretches(merged(every, (part for own in works for part in own.postings))))
     made |= {
         f"data/index/{place}.js": script(f"index/{place}", some) for place, (_, some) in enumerate(parts)
     }
     head = {
         "papers": [{"slug": paper["slug"], "label": paper["label"]} for paper in papers],
-        "works": len(batches),
+        "works": len(works),
         "index": [first for first, _ in parts],
         "sizes": [list(each.values()) for each in sizes],
         "function": sorted(words("function")),

@@ -1,0 +1,68 @@
+"""Texts by name that a file holds instead of memory, since the pages of a large edition have gigabytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from pathlib import Path
+
+from edition.model.shelf import Place, Shelf, taken
+
+Promise = Callable[[], str]
+
+
+class Spool(MutableMapping[str, str]):
+    """Texts by name, in the order of their names. Each has a checksum, so that it is compared without being read.
+
+    Raises ``OSError`` if the disk is full.
+    """
+
+    def __init__(self, room: Path | None = None) -> None:
+        """``room`` is the folder of the file; without it, the system's for such files."""
+        self.shelf = Shelf(room)
+        self.rows: dict[str, tuple[Place | Promise, bytes]] = {}  # with the checksum
+
+    def __setitem__(self, name: str, text: str) -> None:
+        """Keep a text; one of the same name before it is forgotten."""
+        data = text.encode("utf-8", "surrogatepass")
+        self.rows[name] = self.shelf.put(data), hashlib.sha256(data).digest()
+
+    def promise(self, name: str, checksum: str, read: Callable[[], str]) -> None:
+        """Keep how to read a text, and its checksum; most texts are as they were, and nobody reads them."""
+        self.rows[name] = read, bytes.fromhex(checksum)
+
+    def __getitem__(self, name: str) -> str:
+        """Return a text; raises ``KeyError`` if there is none of this name."""
+        held = self.rows[name][0]
+        return taken(held) if isinstance(held, tuple) else held()
+
+    def __delitem__(self, name: str) -> None:
+        """Forget a text."""
+        del self.rows[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is a text of this name."""
+        return name in self.rows
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names, sorted."""
+        return iter(sorted(self.rows))
+
+    def __len__(self) -> int:
+        """Return the number of texts."""
+        return len(self.rows)
+
+    def checksum(self, name: str) -> str:
+        """Return the SHA-256 of a text in UTF-8."""
+        return self.rows[name][1].hex()
+
+
+def checksum(texts: Mapping[str, str | bytes], name: str) -> str:
+    """Return the SHA-256 of one of some texts, without reading it from a file."""
+    if isinstance(texts, ChainMap):
+        texts = next(some for some in texts.maps if name in some)
+    if isinstance(texts, Spool):
+        return texts.checksum(name)
+    content = texts[name]
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
