@@ -1,8 +1,8 @@
 """What pandoc makes of references, kept from one run of the tests to the next.
 
 Hundreds of tests build toys of a paper or two, each of which would start pandoc anew for the same few references. What it
-prints depends on its program, our filter and the texts alone, and is read anew each time. It is made anew in
-``test_pandoc``, and wherever a test starts a command.
+prints depends on its program, our filter and the texts alone, and is read anew each time. In the tests of records, and
+wherever a test starts a command, pandoc makes it anew.
 """
 
 from __future__ import annotations

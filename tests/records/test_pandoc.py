@@ -19,7 +19,7 @@ from edition.cache.tasks import opened
 from edition.data.changes import Change
 from edition.pages import changes
 from edition.pipeline.build import build
-from edition.records import citeproc, style_files, styles
+from edition.records import style_files, styles
 from edition.tools import pandoc
 
 ENTRY = "Rivers\n\nList\n\n- Khan, A. (2015). Rivers of No. 162. *Journal of Water*, *1*(2), 805–24.\n"
@@ -39,9 +39,8 @@ print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())
 
 
 @pytest.fixture(autouse=True)
-def forgotten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Remember nothing that another test formatted, in this run of the tests or in one before."""
-    monkeypatch.setattr(styles, "pages", citeproc.pages)
+def forgotten() -> Iterator[None]:
+    """Remember nothing that another test formatted."""
     styles.run.cache_clear()
     yield
     pandoc.program.cache_clear()
