@@ -7,17 +7,20 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+import kept
 import parted
 import turns
 from edition.cache.tasks import opened
 from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
+from edition.records import styles
 from edition.site import build as site_build
 from shared import HOME, once
 
@@ -54,6 +57,16 @@ def pytest_collection_finish() -> None:
 def pytest_runtestloop() -> None:
     """Look for garbage again, with several workers in the process that leads them, too."""
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _references(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let builds in the tests' own process find in pytest's cache what pandoc made of the same references before."""
+    cache: pytest.Cache | None = getattr(request.config, "cache", None)
+    with pytest.MonkeyPatch.context() as patch:
+        if cache:
+            patch.setattr(styles, "pages", kept.Pages(cache.mkdir("edition-references")))
+        yield
 
 
 @pytest.fixture(scope="session")

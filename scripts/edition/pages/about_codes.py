@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from edition.findings.finding import Code, codes
 from edition.language.typography import curl
 from edition.pages.html import add_text, element, to_html
@@ -60,8 +62,9 @@ def entry(code: Code) -> str:
     return "\n\n".join(lines)
 
 
+@cache
 def page() -> str:
-    """Return the Markdown page."""
+    """Return the Markdown page, which is the same for every corpus."""
     head = front_matter(
         title="Diagnostics", description="Every code that the build may report, with what to do."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -76,6 +76,7 @@ def texts(whole: str) -> list[str]:
     return [TEXTS, *offered, listed, f"When the tests run, others judge the files, too: {checks}."]
 
 
+@lru_cache(maxsize=2)  # the same for every corpus but for that line
 def page(whole: str = "") -> str:
     """Return the Markdown page; ``whole`` is the line with the files of all papers."""
     fields, lost = losses()
