@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from borrowed import watched
-from playwright.sync_api import Browser, Page, expect
+from borrowed import AXE, Quiet, serving, watched
+from playwright.sync_api import Browser, Page
 from test_access import COLOURS, violations
 from test_reading import PAPERS, pages
 from test_widths import WINDOWS, longest, overflowing
+from waiting import until
 
 from shared import once
 
@@ -85,8 +86,21 @@ new MutationObserver((changes) => document.querySelector("article") && late.push
 SOBER = "document.adoptedStyleSheets = [], document.fonts.clear()"  # without the fonts of the tests
 QUIET = "document.activeElement.blur(), scrollTo(0, 0)"  # as the page was before its stops had the focus
 
+HEADED = """(() => {
+  const head = document.querySelector("h1"), box = head?.getBoundingClientRect();
+  return Boolean(box?.width && box.height && head.checkVisibility({ visibilityProperty: true }));
+})()"""
 
-def judged(page: Page, name: str, axe: str, seen: list[Any]) -> dict[str, list[tuple[str, str]]]:
+
+class Lending(Quiet):
+    """A host that has axe-core beside the site: a page's policy admits it there, and a browser keeps it."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address."""
+        return str(AXE) if path == f"/{AXE.name}" else super().translate_path(path)
+
+
+def judged(page: Page, name: str, home: str, seen: list[Any]) -> dict[str, list[tuple[str, str]]]:
     """Return what axe-core finds on a page that is open, on a dark desktop and a light phone; shortens the page.
 
     On a light phone all rules check all pages. On a dark desktop they check four, whose sidebars a phone does not show
@@ -95,18 +109,18 @@ def judged(page: Page, name: str, axe: str, seen: list[Any]) -> dict[str, list[t
     """
     found = {}
     seen[:] = page.evaluate(SHORTER, seen)
-    page.evaluate(axe)
+    page.add_script_tag(url=home + AXE.name)
     for scheme, width in (("dark", 1280), ("light", 360)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 800})
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", COLOURED[scheme])
+        until(page, f"document.body.dataset.mdColorScheme === {json.dumps(COLOURED[scheme])}")
         whole = scheme == "light" or name in WITH_SIDEBARS
         if bad := violations(page) if whole else violations(page, only=COLOURS, within=AROUND):
             found[f"{name} {scheme}"] = bad
     return found
 
 
-def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict[str, Any]:
+def visit(browser: Browser, home: str, site: Path, share: int) -> dict[str, Any]:
     """Open each page of a share once; return what is wrong, by check and page.
 
     Of the pages of works and of terms, each from one template, a sample is opened (see ``pages``), and those with the
@@ -122,10 +136,10 @@ def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(home + name, wait_until="load")
         if "?" in name:
-            page.locator("#concordance-page table, #search-page li").first.wait_for()
+            until(page, "document.querySelector('#concordance-page table, #search-page li') !== null")
         if late := page.evaluate("late"):
             found["late"][name] = late
-        if not page.locator("h1").first.is_visible():
+        if not page.evaluate(HEADED):
             found["headless"].append(name)
         # Each other width lays out the page anew, so the fonts are tried between a phone and a desktop.
         for width in WIDTHS:
@@ -140,19 +154,18 @@ def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict
                 found["wide"] += overflowing(page, name, WINDOWS[True])
                 page.evaluate(SOBER)
         if name in sample:
-            found["axe"] |= judged(page, name, axe, seen)
+            found["axe"] |= judged(page, name, home, seen)
     context.close()
     return found
 
 
 @pytest.fixture(scope="module", params=range(SHARES))
-def found(
-    request: pytest.FixtureRequest, browser: Browser, served: str, site: Path, common: Path, axe: str
-) -> dict[str, Any]:
+def found(request: pytest.FixtureRequest, browser: Browser, site: Path, common: Path) -> dict[str, Any]:
     """Return what is wrong with any page of a share; one worker looks, for all."""
 
     def make(path: Path) -> None:
-        path.write_text(json.dumps(visit(browser, served, site, axe, request.param)))
+        with serving(site, Lending) as home:
+            path.write_text(json.dumps(visit(browser, home, site, request.param)))
 
     read: dict[str, Any] = json.loads(once(common, f"visits-{request.param}.json", make).read_text())
     return read

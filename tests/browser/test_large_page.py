@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 from borrowed import PHONE, Tabs, serving
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
 from test_search import everything, not_found, words_shown
+from waiting import expect
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 GWADAR = ["Fact", "Question", "Term", *["Text"] * 7]  # what has the word
