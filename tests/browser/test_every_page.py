@@ -57,8 +57,7 @@ SMALL = """(smallest) => [...document.querySelectorAll('button, input:not(.md-to
   .map((item) => [item, (item.closest('label') ?? item).getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < smallest || box.height < smallest))
   .map(([item, box]) => `${item.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)"""
-# The colours of what stands around all pages are judged on a few of them, with the sidebars that a phone does not show.
-AROUND = {"exclude": [[".md-header"], [".md-sidebar--primary"], [".md-footer"]]}
+# On a dark desktop all rules are tried on a few pages, with the sidebars that a phone does not show.
 WITH_SIDEBARS = {"index.html", f"papers/{PAPERS[4]}.html", "search.html", "about/design.html"}
 # Items of one make: the same classes all the way up, and the same elements, classes and states within. Of each make
 # one stays on each page, with the first four of all pages and then each 40th.
@@ -74,6 +73,30 @@ SHORTER = """(before) => {
     if (place >= 4 && place % 40 && here.has(kind)) item.remove();
     here.add(kind);
   }
+  return [...seen];
+}"""
+# Leaves what shows and has words of its own, with what it stands in: of each make (its classes, all the way up) the
+# first four of all pages, and then each 40th. Where the make is the same, so are the colours.
+COLOURFUL = """(before) => {
+  const seen = new Map(before), kept = new Set();
+  const named = (item) => `${item.localName}.${item.className.baseVal ?? item.className}`;
+  const known = new Map([[document.body, 1]]);
+  const make = (item) => {
+    if (known.has(item)) return known.get(item);
+    let sum = make(item.parentElement); // a number, since the names are long
+    for (const sign of ` ${named(item)}`) sum = (sum * 8191 + sign.codePointAt(0)) % 1_099_511_627_689;
+    known.set(item, sum);
+    return sum;
+  };
+  for (const item of document.querySelectorAll("body *")) {
+    const words = [...item.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!words && !item.matches("input, select, textarea")) continue;
+    if (!item.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const kind = make(item), place = seen.get(kind) ?? 0;
+    seen.set(kind, place + 1);
+    if (place < 4 || place % 40 === 0) for (let at = item; at && !kept.has(at); at = at.parentElement) kept.add(at);
+  }
+  for (const item of [...document.querySelectorAll("body *")]) if (!kept.has(item) && !item.matches("input")) item.remove();
   return [...seen];
 }"""
 COLOURED: dict[Any, str] = {"light": "default", "dark": "slate"}  # the theme's names
@@ -100,24 +123,30 @@ class Lending(Quiet):
         return str(AXE) if path == f"/{AXE.name}" else super().translate_path(path)
 
 
-def judged(page: Page, name: str, home: str, seen: list[Any]) -> dict[str, list[tuple[str, str]]]:
-    """Return what axe-core finds on a page that is open, on a dark desktop and a light phone; shortens the page.
+def shown(page: Page, scheme: Any, width: int) -> None:
+    """Set the colours and the width of the window."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    until(page, f"document.body.dataset.mdColorScheme === {json.dumps(COLOURED[scheme])}")
+
+
+def judged(page: Page, name: str, home: str, seen: dict[str, list[Any]]) -> dict[str, list[tuple[str, str]]]:
+    """Return what axe-core finds on a page that is open, on a light phone and a dark desktop; takes the page apart.
 
     On a light phone all rules check all pages. On a dark desktop they check four, whose sidebars a phone does not show
     and all pages share; on the others only the rules about colours do, since nothing else has changed. ``seen`` counts
-    the items of one make on the pages before.
+    the items of one make on the pages before, and the makes whose colours were judged.
     """
     found = {}
-    seen[:] = page.evaluate(SHORTER, seen)
+    seen["items"] = page.evaluate(SHORTER, seen["items"])
     page.add_script_tag(url=home + AXE.name)
-    for scheme, width in (("dark", 1280), ("light", 360)):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_viewport_size({"width": width, "height": 800})
-        until(page, f"document.body.dataset.mdColorScheme === {json.dumps(COLOURED[scheme])}")
-        whole = scheme == "light" or name in WITH_SIDEBARS
-        if bad := violations(page) if whole else violations(page, only=COLOURS, within=AROUND):
-            found[f"{name} {scheme}"] = bad
-    return found
+    shown(page, "light", 360)
+    found[f"{name} light"] = violations(page)
+    shown(page, "dark", 1280)
+    if name not in WITH_SIDEBARS:
+        seen["colours"] = page.evaluate(COLOURFUL, seen["colours"])
+    found[f"{name} dark"] = violations(page, only=() if name in WITH_SIDEBARS else COLOURS)
+    return {place: bad for place, bad in found.items() if bad}
 
 
 def visit(browser: Browser, home: str, site: Path, share: int) -> dict[str, Any]:
@@ -127,7 +156,7 @@ def visit(browser: Browser, home: str, site: Path, share: int) -> dict[str, Any]
     longest words, which axe-core does not judge.
     """
     found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": [], "axe": {}, "late": {}}
-    seen: list[Any] = []
+    seen: dict[str, list[Any]] = {"items": [], "colours": []}
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script(ROOT)
     page, found["faults"] = watched(context, home)
