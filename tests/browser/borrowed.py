@@ -10,12 +10,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from waiting import PATIENCE
 
-expect.set_options(timeout=PATIENCE)
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 TABS = 6  # that stay open in one browser; each has a process of its own
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from borrowed import PHONE, Tabs, serving
+from borrowed import AXE, PHONE, Tabs, serving
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import find_tools
@@ -47,11 +47,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def axe(root: Path) -> str:
+def axe() -> str:
     """Return the source of axe-core."""
-    path = root / "tests" / "node_modules" / "axe-core" / "axe.min.js"
-    assert path.is_file(), "axe-core is missing: run “make test”, which installs it."
-    return path.read_text("utf-8")
+    assert AXE.is_file(), "axe-core is missing: run “make test”, which installs it."
+    return AXE.read_text("utf-8")
 
 
 @pytest.fixture(scope="session")

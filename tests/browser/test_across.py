@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from borrowed import PHONE
-from playwright.sync_api import Page, expect
-from waiting import arrived
+from playwright.sync_api import Page
+from waiting import arrived, expect
 
 DRAWINGS = [("chronology", ".timeline"), ("sources", ".sharing")]
 SHORTEST = 24  # WCAG 2.2, 2.5.8

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from test_reading import PAPERS
 from test_search import everything, typed
-from waiting import until
+from waiting import expect, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from borrowed import Tabs
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from test_reading import PAPERS
+from waiting import expect
 
 FORMATS = ("bib", "biblatex.bib", "ris", "csl.json")
 

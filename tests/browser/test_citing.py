@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 from borrowed import DESK, PHONE, Tabs
-from playwright.sync_api import Page, ViewportSize, expect
-from waiting import arrived, drawn, until
+from playwright.sync_api import Page, ViewportSize
+from waiting import arrived, drawn, expect, until
 
 from edition.records import bibtex, formats
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 from borrowed import PHONE
-from playwright.sync_api import Page, expect
-from waiting import arrived, drawn
+from playwright.sync_api import Page
+from waiting import arrived, drawn, expect
 
 
 @pytest.fixture(scope="module")

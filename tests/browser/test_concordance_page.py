@@ -15,8 +15,8 @@ from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 import pytest
 from borrowed import DESK, Tabs, watched
-from playwright.sync_api import Browser, Page, expect
-from waiting import drawn
+from playwright.sync_api import Browser, Page
+from waiting import drawn, expect
 
 from shared import yaml_of
 

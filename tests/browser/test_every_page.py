@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from borrowed import watched
-from playwright.sync_api import Browser, Page, expect
+from borrowed import AXE, Quiet, serving, watched
+from playwright.sync_api import Browser, Page
 from test_access import COLOURS, violations
 from test_reading import PAPERS, pages
 from test_widths import WINDOWS, longest, overflowing
+from waiting import until
 
 from shared import once
 
@@ -56,8 +57,7 @@ SMALL = """(smallest) => [...document.querySelectorAll('button, input:not(.md-to
   .map((item) => [item, (item.closest('label') ?? item).getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < smallest || box.height < smallest))
   .map(([item, box]) => `${item.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)"""
-# The colours of what stands around all pages are judged on a few of them, with the sidebars that a phone does not show.
-AROUND = {"exclude": [[".md-header"], [".md-sidebar--primary"], [".md-footer"]]}
+# On a dark desktop all rules are tried on a few pages, with the sidebars that a phone does not show.
 WITH_SIDEBARS = {"index.html", f"papers/{PAPERS[4]}.html", "search.html", "about/design.html"}
 # Items of one make: the same classes all the way up, and the same elements, classes and states within. Of each make
 # one stays on each page, with the first four of all pages and then each 40th.
@@ -75,6 +75,30 @@ SHORTER = """(before) => {
   }
   return [...seen];
 }"""
+# Leaves what shows and has words of its own, with what it stands in: of each make (its classes, all the way up) the
+# first four of all pages, and then each 40th. Where the make is the same, so are the colours.
+COLOURFUL = """(before) => {
+  const seen = new Map(before), kept = new Set();
+  const named = (item) => `${item.localName}.${item.className.baseVal ?? item.className}`;
+  const known = new Map([[document.body, 1]]);
+  const make = (item) => {
+    if (known.has(item)) return known.get(item);
+    let sum = make(item.parentElement); // a number, since the names are long
+    for (const sign of ` ${named(item)}`) sum = (sum * 8191 + sign.codePointAt(0)) % 1_099_511_627_689;
+    known.set(item, sum);
+    return sum;
+  };
+  for (const item of document.querySelectorAll("body *")) {
+    const words = [...item.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!words && !item.matches("input, select, textarea")) continue;
+    if (!item.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const kind = make(item), place = seen.get(kind) ?? 0;
+    seen.set(kind, place + 1);
+    if (place < 4 || place % 40 === 0) for (let at = item; at && !kept.has(at); at = at.parentElement) kept.add(at);
+  }
+  for (const item of [...document.querySelectorAll("body *")]) if (!kept.has(item) && !item.matches("input")) item.remove();
+  return [...seen];
+}"""
 COLOURED: dict[Any, str] = {"light": "default", "dark": "slate"}  # the theme's names
 # A change of the root's classes or style while the text is there has the browser work out all styles once more.
 ROOT = """globalThis.late = [];
@@ -85,35 +109,54 @@ new MutationObserver((changes) => document.querySelector("article") && late.push
 SOBER = "document.adoptedStyleSheets = [], document.fonts.clear()"  # without the fonts of the tests
 QUIET = "document.activeElement.blur(), scrollTo(0, 0)"  # as the page was before its stops had the focus
 
+HEADED = """(() => {
+  const head = document.querySelector("h1"), box = head?.getBoundingClientRect();
+  return Boolean(box?.width && box.height && head.checkVisibility({ visibilityProperty: true }));
+})()"""
 
-def judged(page: Page, name: str, axe: str, seen: list[Any]) -> dict[str, list[tuple[str, str]]]:
-    """Return what axe-core finds on a page that is open, on a dark desktop and a light phone; shortens the page.
+
+class Lending(Quiet):
+    """A host that has axe-core beside the site: a page's policy admits it there, and a browser keeps it."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address."""
+        return str(AXE) if path == f"/{AXE.name}" else super().translate_path(path)
+
+
+def shown(page: Page, scheme: Any, width: int) -> None:
+    """Set the colours and the width of the window."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    until(page, f"document.body.dataset.mdColorScheme === {json.dumps(COLOURED[scheme])}")
+
+
+def judged(page: Page, name: str, home: str, seen: dict[str, list[Any]]) -> dict[str, list[tuple[str, str]]]:
+    """Return what axe-core finds on a page that is open, on a light phone and a dark desktop; takes the page apart.
 
     On a light phone all rules check all pages. On a dark desktop they check four, whose sidebars a phone does not show
     and all pages share; on the others only the rules about colours do, since nothing else has changed. ``seen`` counts
-    the items of one make on the pages before.
+    the items of one make on the pages before, and the makes whose colours were judged.
     """
     found = {}
-    seen[:] = page.evaluate(SHORTER, seen)
-    page.evaluate(axe)
-    for scheme, width in (("dark", 1280), ("light", 360)):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_viewport_size({"width": width, "height": 800})
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", COLOURED[scheme])
-        whole = scheme == "light" or name in WITH_SIDEBARS
-        if bad := violations(page) if whole else violations(page, only=COLOURS, within=AROUND):
-            found[f"{name} {scheme}"] = bad
-    return found
+    seen["items"] = page.evaluate(SHORTER, seen["items"])
+    page.add_script_tag(url=home + AXE.name)
+    shown(page, "light", 360)
+    found[f"{name} light"] = violations(page)
+    shown(page, "dark", 1280)
+    if name not in WITH_SIDEBARS:
+        seen["colours"] = page.evaluate(COLOURFUL, seen["colours"])
+    found[f"{name} dark"] = violations(page, only=() if name in WITH_SIDEBARS else COLOURS)
+    return {place: bad for place, bad in found.items() if bad}
 
 
-def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict[str, Any]:
+def visit(browser: Browser, home: str, site: Path, share: int) -> dict[str, Any]:
     """Open each page of a share once; return what is wrong, by check and page.
 
     Of the pages of works and of terms, each from one template, a sample is opened (see ``pages``), and those with the
     longest words, which axe-core does not judge.
     """
     found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": [], "axe": {}, "late": {}}
-    seen: list[Any] = []
+    seen: dict[str, list[Any]] = {"items": [], "colours": []}
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script(ROOT)
     page, found["faults"] = watched(context, home)
@@ -122,10 +165,10 @@ def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         page.goto(home + name, wait_until="load")
         if "?" in name:
-            page.locator("#concordance-page table, #search-page li").first.wait_for()
+            until(page, "document.querySelector('#concordance-page table, #search-page li') !== null")
         if late := page.evaluate("late"):
             found["late"][name] = late
-        if not page.locator("h1").first.is_visible():
+        if not page.evaluate(HEADED):
             found["headless"].append(name)
         # Each other width lays out the page anew, so the fonts are tried between a phone and a desktop.
         for width in WIDTHS:
@@ -140,19 +183,18 @@ def visit(browser: Browser, home: str, site: Path, axe: str, share: int) -> dict
                 found["wide"] += overflowing(page, name, WINDOWS[True])
                 page.evaluate(SOBER)
         if name in sample:
-            found["axe"] |= judged(page, name, axe, seen)
+            found["axe"] |= judged(page, name, home, seen)
     context.close()
     return found
 
 
 @pytest.fixture(scope="module", params=range(SHARES))
-def found(
-    request: pytest.FixtureRequest, browser: Browser, served: str, site: Path, common: Path, axe: str
-) -> dict[str, Any]:
+def found(request: pytest.FixtureRequest, browser: Browser, site: Path, common: Path) -> dict[str, Any]:
     """Return what is wrong with any page of a share; one worker looks, for all."""
 
     def make(path: Path) -> None:
-        path.write_text(json.dumps(visit(browser, served, site, axe, request.param)))
+        with serving(site, Lending) as home:
+            path.write_text(json.dumps(visit(browser, home, site, request.param)))
 
     read: dict[str, Any] = json.loads(once(common, f"visits-{request.param}.json", make).read_text())
     return read

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from test_reading import PAPERS
 from test_search import everything, typed
+from waiting import expect
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from borrowed import PHONE
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize
 from test_reading import PAPERS
-from waiting import drawn, until
+from waiting import drawn, expect, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 WIDE: ViewportSize = {"width": 1440, "height": 900}

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
-from waiting import until
+from waiting import expect, until
 
 WIDTHS = (320, 360, 640, 768, 1024)  # 640 is a desktop of 1280 at 200 %
 PAPER = f"papers/{PAPERS[4]}.html"

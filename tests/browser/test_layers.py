@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from test_reading import PAPERS
+from waiting import expect
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 

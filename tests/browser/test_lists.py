@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from test_reading import PAPERS
-from waiting import arrived
+from waiting import arrived, expect
 
 
 @pytest.mark.alike

@@ -9,8 +9,8 @@ import sys
 import threading
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
-from waiting import PATIENCE
+from playwright.sync_api import Browser
+from waiting import PATIENCE, expect
 
 import toy
 

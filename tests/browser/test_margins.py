@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from test_reading import PAPERS
-from waiting import arrived
+from waiting import arrived, expect
 
 KANWAL = f"papers/{PAPERS[4]}.html"
 SIGN, LABEL = "#p6 > .said-sign", "#p6 .said-label"

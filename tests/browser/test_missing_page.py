@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import yaml
 from borrowed import Quiet, serving, watched
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
+from waiting import expect
 
 
 class Hosted(Quiet):

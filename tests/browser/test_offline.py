@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from borrowed import Quiet, serving, watched
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
-from waiting import until
+from waiting import expect, until
 
 from edition.site import archive, lean, texts
 from edition.takeaway import formats

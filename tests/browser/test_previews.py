@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route
 from test_reading import PAPERS
-from waiting import arrived, drawn, until
+from waiting import arrived, drawn, expect, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 

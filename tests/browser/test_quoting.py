@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from borrowed import Tabs
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from test_reading import PAPERS
-from waiting import arrived, drawn, until
+from waiting import arrived, drawn, expect, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 

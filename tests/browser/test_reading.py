@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from waiting import arrived
+from playwright.sync_api import Page
+from waiting import arrived, expect
 
 from edition.data import corpus as data_corpus
 from shared import of_every_kind

@@ -6,8 +6,9 @@ from statistics import median_high
 
 import pytest
 from borrowed import DESK
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
+from waiting import expect
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 # What scholars type, the kind of the result, and the place to which it leads.
