@@ -14,52 +14,14 @@ import pytest
 
 import synthetic
 import synthetic_across
-from edition.across import authors
-from edition.across.chronology import page as chronology_page
-from edition.across.chronology import parts as chronology_parts
-from edition.across.claims import parts as claim_parts
-from edition.across.subjects import parts as subject_parts
-from edition.across.terms import aside
-from edition.across.terms import page as term_page
 from edition.cache.tasks import Workshop
-from edition.pages import (
-    apparatus,
-    beside_works,
-    bibliography,
-    choice_data,
-    listed,
-    parting,
-    said,
-    work_apart,
-)
 from edition.pages.listed import place
 from edition.pipeline.build import build
+from small_limits import LIMIT, shrink
 
 PAPERS = 7
-LIMIT = 9_000  # characters of a page's items
 FRAME = 4_000  # of what stands around them in Markdown: head, title, words above, filters with all names
 ONE = 3_500  # the longest item that is never divided: a fact with its quotations
-
-LIMITS = [
-    (parting, "MOST", LIMIT),
-    (claim_parts, "MOST", LIMIT),
-    (chronology_parts, "MOST", LIMIT),
-    (bibliography, "MOST", LIMIT),
-    (apparatus, "MOST", 2_000),
-    (beside_works, "FEW", 1_000),
-    (authors, "LONG", 1_500),
-    (aside, "LONG", 1_500),
-    (term_page, "NAMED", LIMIT),
-    (subject_parts, "NAMED", 30),
-    (subject_parts, "MOST", 15),
-    (chronology_page, "FEW", 1_000),
-    (work_apart, "ROOM", 700),
-    (work_apart, "MOST", 1_000),
-    (said, "WHOLE", 5_000),
-    (said, "FILE", 2_000),
-    (listed, "FILE", 3_000),
-    (choice_data, "TOGETHER", 3),
-]
 
 KINDS = (
     "bibliography", "authors", "claims", "chronology", "synopsis", "index-of-terms", "terms/a-c",
@@ -87,8 +49,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pages, Page
         patch.setattr(synthetic_across, "TOLD", 10)
         root = synthetic_across.project(tmp_path_factory.mktemp("lists"), PAPERS)
         whole = made(root)
-        for module, name, value in LIMITS:
-            patch.setattr(module, name, value)
+        shrink(patch)
         yield whole, made(root)
 
 

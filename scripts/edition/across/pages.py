@@ -12,6 +12,7 @@ from edition.across.authors import authors_pages
 from edition.across.chronology.check import dated
 from edition.across.chronology.page import chronology_pages
 from edition.across.claims import agreement
+from edition.across.claims.check import place_of
 from edition.across.claims.page import Context, claims_pages
 from edition.across.given import Answers, Given, Indexed, Sound
 from edition.across.papers import Papers
@@ -31,6 +32,7 @@ from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
 from edition.model.text import Span
+from edition.model.works import Citation
 from edition.pages.paper_head import words_in
 from edition.pages.said import said_files
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
@@ -129,7 +131,9 @@ def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) ->
     facts, papers = given.value, given.papers
     if not facts.facts:
         return {agreement.FRAGMENT: "\n"}, []
-    cited = tuple(citation for item in papers.linked for citation in item.citations)
+    cited: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for citation in (each for item in papers.linked for each in item.citations):
+        cited[citation.paper, place_of(citation)].append(citation)
     made = claims_pages(facts, Context(papers.names, papers.brief, works, papers.known, cited, see.facts))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts

@@ -93,7 +93,7 @@ def said_files(names: Mapping[str, str], made: Mapping[str, Card]) -> dict[str, 
     files = sum(len(dumped(card)) + len(href) for href, card in cards.items()) // FILE + 1
     if files * FILE <= WHOLE:
         return {f"{DATA}.js": f"globalThis.SAID = {dumped({'papers': names, 'cards': cards})};\n"}
-    parts: list[dict[str, list[object]]] = [{} for _ in range(files)]
+    parts: list[dict[str, object]] = [{} for _ in range(files)]
     for href, card in cards.items():
         parts[place(href, files)][href] = card
     head = dumped({"papers": names, "files": files, "cards": {}})

@@ -3,10 +3,17 @@
 Browser.ready(() => {
   for (const title of document.querySelectorAll(".drawn > title")) title.remove(); // the preview says more
 
-  /** The entry of the list below that a mark leads to, without what is folded or leads elsewhere.
+  /** The entry of the list below that a mark leads to, without what is folded or leads elsewhere. That of another page is
+      loaded.
       @type {(link: HTMLElement) => HTMLElement[]} */
   const dated = (link) => {
-    const entry = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    const href = link.getAttribute("href") ?? "";
+    if (!href.startsWith("#")) {
+      Cards.load(link);
+      const name = link.getAttribute("aria-label") ?? link.textContent ?? "";
+      return Cards.of(link, Browser.make("a", { href, textContent: name }));
+    }
+    const entry = document.getElementById(href.slice(1));
     if (!entry) return [];
     const parts = [...entry.querySelectorAll(":scope > :is(.event-head, .event-remark, .event-places)")].map((part) => part.cloneNode(true));
     const made = Browser.make("div", { className: "preview-event" }, ...parts);

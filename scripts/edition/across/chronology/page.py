@@ -10,10 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from edition.across import marks
+from edition.across import marks, quoted
 from edition.across.chronology import parts, timeline
 from edition.across.chronology.parts import LANE, Links, Row
 from edition.across.chronology.timeline import Item
+from edition.across.quoted import Quoted
 from edition.across.see import See
 from edition.data.chronology import Chronology, NotEvent, Place
 from edition.language.strings import plural
@@ -101,6 +102,11 @@ def chronology_pages(
     apart = sum(item.size for item in others.tree.items) > FEW
     if apart:
         made |= others.pages(lambda some, root: not_events(some, root, names), ON_OTHERS, NEEDS)
+    for event in (row.event for row in events.tree.things if row.event):
+        its = (Quoted(place.paper, place.at, place.quote) for place in event.places)
+        made |= quoted.pages(
+            parts.page_of(event.anchor), f"{event.shown}: {event.event.title}", its, names.full
+        )
     shown = {paper.slug for paper in parts.published(paper.spec for paper in papers)}
     for part in events.tree.shown():
         values: dict[str, Any] = dict.fromkeys(
@@ -191,6 +197,8 @@ def page(
         papers_of=parts.papers_of,
         by_place=by_place,
         first=SHOWN,
+        every=lambda item: quoted.every(parts.page_of(item.anchor), len(item.places)),
+        last=quoted.MANY,
         many=MANY,
         see_of=see,
         root=events.root(part),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edition.across import marks
 from edition.across.chronology.check import Dated, dated
+from edition.across.quoted import MANY
 from edition.data.chronology import Chronology, Place
 from edition.data.paper import PaperSpec
 from edition.language import dates
@@ -81,6 +82,11 @@ def rows(data: Chronology, papers: Iterable[ShownPaper]) -> list[Row]:
     return sorted(found, key=lambda row: row.when.key())
 
 
+def page_of(anchor: str) -> str:
+    """Return the name of the page that has all places of an event, without its ending."""
+    return f"{PAGE}/events/{anchor}"
+
+
 def in_drawing(row: Row) -> int:
     """Return about how many characters an entry takes in the drawing and in its column."""
     title = len(row.event.event.title) if row.event else 60
@@ -93,7 +99,7 @@ def size(row: Row, links: Links) -> int:
         return 300 + in_drawing(row)
     event = row.event.event
     own = 220 + len(event.title) + len(event.remark) + 26 * len(row.papers)
-    quoted = sum(130 + len(place.quote) for place in row.event.places)
+    quoted = sum(130 + len(place.quote) for place in row.event.places[:MANY])
     return own + quoted + 85 * links.get(event.id, 0) + in_drawing(row)
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from edition.across import quoted
 from edition.across.claims import matrix, parts
 from edition.across.claims.check import between, support, within
+from edition.across.quoted import Quoted
 from edition.across.see import See
 from edition.citations import reasons
 from edition.data.claims import Claims, Fact, Statement
@@ -55,13 +57,13 @@ ON_SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the page needs: names of papers, also brief, and of works, all places and citations, links by fact."""
+    """What the page needs: names of papers, also brief, and of works, all places, citations by place, links by fact."""
 
     names: Mapping[str, str]
     briefs: Mapping[str, str]
     works: Mapping[str, str]
     places: Places
-    citations: tuple[Citation, ...]
+    citations: Mapping[tuple[str, str], list[Citation]]
     see: Mapping[str, See]
 
 
@@ -86,7 +88,7 @@ class Cited:
 
 def cited(item: Statement, context: Context) -> Cited:
     """Return what a statement cites."""
-    found = support(item, context.places, context.citations)
+    found = support(item, context.places, context.citations.get((item.paper, item.place), ()))
     rows = dict.fromkeys(
         Row(c.paper, c.note, c.works, "" if c.works else c.surface, reasons.sentence(c.unresolved))
         for c in found.citations
@@ -119,6 +121,9 @@ def claims_pages(claims: Claims, context: Context) -> dict[str, str]:
     made = {**facts.between(), **facts.scripts()}
     for part in facts.tree.shown():
         made[f"{facts.file(part.name)}.md"] = page(claims, context, facts, part)
+    for fact in claims.facts:
+        its = (Quoted(item.paper, item.place, item.quote, item.value) for item in fact.statements)
+        made |= quoted.pages(parts.page_of(fact), fact.subject, its, context.names)
     return made
 
 
@@ -139,9 +144,10 @@ def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]
             divided=facts.divided,
         ),
     )
-    shown = [] if part.parts else part.things
+    shown = [] if part.parts else list(map(parts.shown, part.things))
     here = {fact.id for fact in part.things}
-    rows = Claims(claims.topics, tuple(fact for fact in claims.facts if fact.id in here))
+    rows = Claims(claims.topics, tuple(parts.shown(fact) for fact in claims.facts if fact.id in here))
+    whole_facts = {fact.id: fact for fact in part.things}
     text = filled(
         "claims.md.jinja",
         "edition.across",
@@ -167,7 +173,8 @@ def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]
         briefs=context.briefs,
         works=context.works,
         kinds=parts.kinds,
-        scope=partial(scope, names=context.names),
+        scope=lambda fact: scope(whole_facts[fact.id], context.names),
+        every=lambda fact: quoted.every(parts.page_of(fact), len(whole_facts[fact.id].statements)),
         see_of=context.see,
         support=partial(cited, context=context),
     )

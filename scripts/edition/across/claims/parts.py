@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from edition.across.claims.check import between, within
+from edition.across.quoted import MANY
 from edition.data.claims import Claims, Fact
 from edition.pages.listed import Listed, Row
 from edition.pages.parting import MOST, Item, Part, parted
@@ -22,14 +24,24 @@ def kinds(fact: Fact) -> str:
     return " ".join(words)
 
 
+def shown(fact: Fact) -> Fact:
+    """Return a fact with the statements that its page shows: of very many the first."""
+    return fact if len(fact.statements) <= MANY else replace(fact, statements=fact.statements[:MANY])
+
+
+def page_of(fact: Fact) -> str:
+    """Return the name of the page that has all statements of a fact, without its ending."""
+    return f"{PAGE}/facts/{fact.id}"
+
+
 def in_matrix(fact: Fact) -> int:
     """Return about how many characters the row of a fact takes in the matrix."""
-    return 300 + 220 * len(fact.statements)
+    return 300 + 220 * min(len(fact.statements), MANY)
 
 
 def size(fact: Fact) -> int:
     """Return about how many characters a fact takes: its row, and its statements with their quotations."""
-    return in_matrix(fact) + 1000 + sum(500 + len(item.quote) for item in fact.statements)
+    return in_matrix(fact) + 1000 + sum(500 + len(item.quote) for item in shown(fact).statements)
 
 
 def tree(claims: Claims) -> Part[Fact]:

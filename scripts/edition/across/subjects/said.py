@@ -14,6 +14,7 @@ from edition.across.addresses import Where
 from edition.across.chronology.check import Dated, dated
 from edition.across.claims.page import FIRST, VERDICTS
 from edition.across.given import Given, Indexed
+from edition.across.quoted import MANY
 from edition.across.terms.places import Located, Place
 from edition.data.claims import Fact, Statement
 from edition.data.terms import Term, order
@@ -117,10 +118,10 @@ def cards(given: Given) -> dict[str, Card]:
     """Return the previews of everything that can be said, by address."""
     made = {}
     for fact in given.claims.value.facts:
-        rows = (Row(item.paper, item.place, item.value, item.quote) for item in fact.statements)
+        rows = (Row(item.paper, item.place, item.value, item.quote) for item in fact.statements[:MANY])
         made[given.where.of_fact(fact.id)] = Card(fact.subject, rows=tuple(rows))
     for item in dated(given.chronology.value.events):
-        rows = (Row(place.paper, place.at, "", place.quote) for place in item.places)
+        rows = (Row(place.paper, place.at, "", place.quote) for place in item.places[:MANY])
         made[given.where.of_event(item.anchor)] = Card(f"{item.shown}: {item.event.title}", rows=tuple(rows))
     answers = given.synopsis.value
     for question in answers.rows.questions:
@@ -129,7 +130,7 @@ def cards(given: Given) -> dict[str, Card]:
             for cell in answers.rows.cells
             if cell.question == question.id and cell.paper in answers.columns
         ]
-        rows = (Row(cell.paper, "", "", cell.text) for cell in mine if cell.text)
+        rows = (Row(cell.paper, "", "", cell.text) for cell in mine[:MANY] if cell.text)
         made[given.where.of_question(question.id)] = Card(question.label, rows=tuple(rows))
     for name, found in given.terms.value.located.items():
         papers = {paper for paper, _ in found.places}
