@@ -154,3 +154,28 @@ def test_a_formula_that_an_opendocument_text_cannot_give_is_told() -> None:
     assert isinstance(found, Reading)
     assert [item.kind for item in found.lost] == ["formula-gone"]
     assert len(found.formulas) == 1
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "x_{" * 40 + "x" + "}" * 40,
+        "x_{" * 300,
+        "x^{y_{" * 12 + r"\unheard" + "}}" * 12,
+        r"\left(x_{" * 12 + r"\unheard" + r"}\right)" * 12,
+        r"\begin{matrix}x_{" * 10 + r"\unheard" + r"}\end{matrix}" * 10,
+        "{" * 500 + "x" + "}" * 500,
+        "}" * 5,
+        "x" * 3000,
+    ],
+)
+def test_what_would_take_its_reader_long_is_not_given_to_it(tex: str) -> None:
+    """Its time grows with a power of the depth: what is nested without end, or not closed, stays TeX."""
+    assert not formulas.is_plain(tex)
+
+
+def test_formulas_as_deep_as_real_ones_are_read() -> None:
+    """Cases with brackets, and an index of an index."""
+    tex = r"\begin{cases}\left(x_{i_{j}}^{2}\right) & y\\\{0\} & \text{else}\end{cases}"
+    assert formulas.is_plain(tex)
+    assert formulas.as_mathml([(tex, False)], [1, 23, 1], run)
