@@ -179,3 +179,13 @@ def test_formulas_as_deep_as_real_ones_are_read() -> None:
     tex = r"\begin{cases}\left(x_{i_{j}}^{2}\right) & y\\\{0\} & \text{else}\end{cases}"
     assert formulas.is_plain(tex)
     assert formulas.as_mathml([(tex, False)], [1, 23, 1], run)
+
+
+def test_what_mathjax_draws_beside_the_tex_is_no_second_formula() -> None:
+    """A page that was saved from a browser has both."""
+    page = """<!DOCTYPE html><html><body><h1>Sums</h1><p>One <span class="MathJax_Preview"></span><span class="MathJax">
+<nobr>xy</nobr></span><script type="math/tex">\\frac{x}{y}</script> and <span class="MathJax">kept</span>.</p></body></html>"""
+    found = read(page.encode(), "paper.html")
+    assert isinstance(found, Reading)
+    assert [item.tex for item in found.formulas] == [r"\frac{x}{y}"]
+    assert r"One \frac{x}{y} and kept." in found.text
