@@ -25,7 +25,9 @@ KINDS = (  # a formula, and what its MathML has
     (r"\underbrace{a+b}_{n}", "⏟"),
     (r"\lim_{x\to 0}\frac{\sin x}{x}", "sin"),
     (r"\left[\frac{p}{q}\right]^2", "<msup>"),
-    (r"\overline{AB}", "<mover>"),
+    (r"\overline{AB}", '<menclose notation="top">'),
+    (r"\bar{x}_{\max}", "<mover>"),
+    (r"\overrightarrow{AB}", "<mover>"),
 )
 
 TEXT = "# Sums\n\n" + "\n\n".join(f"Formula {n}: ${tex}$, as it stands." for n, (tex, _) in enumerate(KINDS))
@@ -88,6 +90,7 @@ def test_one_on_a_line_of_its_own_is_known() -> None:
     [
         r"\unheard{x}",  # a command that nobody knows
         r"\cancel{x}",  # a browser would show it as not struck out
+        r"\underbrace{\alpha+\beta+\gamma+\delta+\epsilon+\zeta+\eta+\theta+\iota}_{n}",  # it would be drawn too short
         r"\frac{a}{b} \tag{1}",  # the MathML would not have the number
         r"\href{javascript:alert(1)}{x}",
         r"\sqrt{" * 60 + "x" + "}" * 60,
@@ -189,3 +192,16 @@ def test_what_mathjax_draws_beside_the_tex_is_no_second_formula() -> None:
     assert isinstance(found, Reading)
     assert [item.tex for item in found.formulas] == [r"\frac{x}{y}"]
     assert r"One \frac{x}{y} and kept." in found.text
+
+
+def test_lines_around_signs_are_kept_or_told() -> None:
+    """One over or under them is drawn; anything else is named."""
+    rows = "".join(
+        f'<p>A <math><menclose notation="{kind}"><mi>u</mi><mi>v</mi></menclose></math>.</p>'
+        for kind in ("top", "bottom", "box", "circle")
+    )
+    found = read(f"<!DOCTYPE html><html><body><h1>Sums</h1>{rows}</body></html>".encode(), "paper.html")
+    assert isinstance(found, Reading)
+    assert [item.tex for item in found.formulas] == [r"\overline{uv}", r"\underline{uv}", r"\boxed{uv}"]
+    assert all("menclose" in item.mathml for item in found.formulas)
+    assert [(item.kind, item.words) for item in found.lost] == [("formula-line", "circle")]

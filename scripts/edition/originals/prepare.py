@@ -128,19 +128,8 @@ def closing(content: bytes, start: int) -> int:
     return -1
 
 
-NO_LINE = re.compile(  # '<mfrac linethickness="0"', of which pandoc would make a fraction
-    rb"(?P<before><(?:\w{1,20}:)?mfrac\b[^<>]*\blinethickness=[\"'])0(?:\.0*)?[a-z%]{0,5}(?=[\"'])"
-)
-
-
-def without_lines(part: bytes) -> bytes:
-    """Return XML or HTML whose fractions without a line say so as pandoc reads it: they are binomials."""
-    return NO_LINE.sub(rb"\g<before>0pt", part)
-
-
 def epub(part: bytes) -> bytes:
     """Return a part of an EPUB whose title page is a section as others."""
-    part = without_lines(part)
     return TYPES.sub(lambda types: b"" if b"titlepage" in types["names"].split() else types[0], part)
 
 

@@ -50,6 +50,9 @@ figure img { max-width: 100%; height: auto; }
 .box p, .arrow { margin: 0.2em; text-align: center; }
 .unresolved { text-decoration: underline dotted; }
 .display { display: block; overflow-x: auto; margin: 0.6em 0; text-align: center; }
+menclose[notation="box"] { border: 1px solid; padding: 0.2em; }
+menclose[notation="top"] { border-top: 1px solid; }
+menclose[notation="bottom"] { border-bottom: 1px solid; }
 .cover { text-align: center; margin: 0; }
 .cover img { max-width: 100%; max-height: 96vh; }
 nav ol { list-style: none; padding-left: 1.2em; }
