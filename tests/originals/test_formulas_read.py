@@ -25,7 +25,9 @@ KINDS = (  # a formula, and what its MathML has
     (r"\underbrace{a+b}_{n}", "⏟"),
     (r"\lim_{x\to 0}\frac{\sin x}{x}", "sin"),
     (r"\left[\frac{p}{q}\right]^2", "<msup>"),
-    (r"\overline{AB}", "<mover>"),
+    (r"\overline{AB}", '<menclose notation="top">'),
+    (r"\bar{x}_{\max}", "<mover>"),
+    (r"\overrightarrow{AB}", "<mover>"),
 )
 
 TEXT = "# Sums\n\n" + "\n\n".join(f"Formula {n}: ${tex}$, as it stands." for n, (tex, _) in enumerate(KINDS))
@@ -88,6 +90,7 @@ def test_one_on_a_line_of_its_own_is_known() -> None:
     [
         r"\unheard{x}",  # a command that nobody knows
         r"\cancel{x}",  # a browser would show it as not struck out
+        r"\underbrace{\alpha+\beta+\gamma+\delta+\epsilon+\zeta+\eta+\theta+\iota}_{n}",  # it would be drawn too short
         r"\frac{a}{b} \tag{1}",  # the MathML would not have the number
         r"\href{javascript:alert(1)}{x}",
         r"\sqrt{" * 60 + "x" + "}" * 60,
@@ -154,3 +157,51 @@ def test_a_formula_that_an_opendocument_text_cannot_give_is_told() -> None:
     assert isinstance(found, Reading)
     assert [item.kind for item in found.lost] == ["formula-gone"]
     assert len(found.formulas) == 1
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "x_{" * 40 + "x" + "}" * 40,
+        "x_{" * 300,
+        "x^{y_{" * 12 + r"\unheard" + "}}" * 12,
+        r"\left(x_{" * 12 + r"\unheard" + r"}\right)" * 12,
+        r"\begin{matrix}x_{" * 10 + r"\unheard" + r"}\end{matrix}" * 10,
+        "{" * 500 + "x" + "}" * 500,
+        "}" * 5,
+        "x" * 3000,
+    ],
+)
+def test_what_would_take_its_reader_long_is_not_given_to_it(tex: str) -> None:
+    """Its time grows with a power of the depth: what is nested without end, or not closed, stays TeX."""
+    assert not formulas.is_plain(tex)
+
+
+def test_formulas_as_deep_as_real_ones_are_read() -> None:
+    """Cases with brackets, and an index of an index."""
+    tex = r"\begin{cases}\left(x_{i_{j}}^{2}\right) & y\\\{0\} & \text{else}\end{cases}"
+    assert formulas.is_plain(tex)
+    assert formulas.as_mathml([(tex, False)], [1, 23, 1], run)
+
+
+def test_what_mathjax_draws_beside_the_tex_is_no_second_formula() -> None:
+    """A page that was saved from a browser has both."""
+    page = """<!DOCTYPE html><html><body><h1>Sums</h1><p>One <span class="MathJax_Preview"></span><span class="MathJax">
+<nobr>xy</nobr></span><script type="math/tex">\\frac{x}{y}</script> and <span class="MathJax">kept</span>.</p></body></html>"""
+    found = read(page.encode(), "paper.html")
+    assert isinstance(found, Reading)
+    assert [item.tex for item in found.formulas] == [r"\frac{x}{y}"]
+    assert r"One \frac{x}{y} and kept." in found.text
+
+
+def test_lines_around_signs_are_kept_or_told() -> None:
+    """One over or under them is drawn; anything else is named."""
+    rows = "".join(
+        f'<p>A <math><menclose notation="{kind}"><mi>u</mi><mi>v</mi></menclose></math>.</p>'
+        for kind in ("top", "bottom", "box", "circle")
+    )
+    found = read(f"<!DOCTYPE html><html><body><h1>Sums</h1>{rows}</body></html>".encode(), "paper.html")
+    assert isinstance(found, Reading)
+    assert [item.tex for item in found.formulas] == [r"\overline{uv}", r"\underline{uv}", r"\boxed{uv}"]
+    assert all("menclose" in item.mathml for item in found.formulas)
+    assert [(item.kind, item.words) for item in found.lost] == [("formula-line", "circle")]

@@ -73,6 +73,16 @@ def test_known_attributes_have_simple_values(value: str) -> None:
     assert mathml.clean(f'<mspace width="{value}"></mspace>') == "<mspace></mspace>"
 
 
+def test_a_line_over_several_signs_is_an_edge_of_a_box() -> None:
+    """Browsers do not draw a sign as wide as those; over one letter it is an accent."""
+    pair = "<mrow><mi>A</mi><mi>B</mi></mrow>"
+    assert mathml.clean(f"<mover>{pair}<mo>¯</mo></mover>") == f'<menclose notation="top">{pair}</menclose>'
+    assert (
+        mathml.clean(f"<munder>{pair}<mo>_</mo></munder>") == f'<menclose notation="bottom">{pair}</menclose>'
+    )
+    assert mathml.clean("<mover><mi>x</mi><mo>¯</mo></mover>") == "<mover><mi>x</mi><mo>¯</mo></mover>"
+
+
 def test_words_stay_words() -> None:
     """What looks like markup in a text is written as characters."""
     made = mathml.clean("<mtext>&lt;script&gt;alert(1)&lt;/script&gt;</mtext>")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from edition.intake.detect import detect
 from edition.intake.spec import paper, spec
 from edition.laws.conservation import account
+from edition.originals.tree.formulas import Formulas
 from edition.originals.tree.write import write
 from originals import making
 
@@ -157,7 +158,7 @@ def test_no_word_is_lost(shapes: list[Tree]) -> None:
     """Each is in the text exactly once, or named; and each line of the text is on the page once."""
     namer = Namer()
     tree = {"meta": {}, "blocks": namer.blocks(shapes)}
-    made = write(tree, {})
+    made = write(tree, Formulas())
     there = Counter(named(made.text))
     assert not [word for word, times in there.items() if times > 1]
     told = {word for item in made.lost for word in named(item.words)}

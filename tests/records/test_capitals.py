@@ -50,6 +50,7 @@ def text(parts: capitals.Pieces) -> str:
         ("The Long Road South", "The Long Road South"),
         ("South Asia’s Belt and Road", "{South Asia}’s {Belt and Road}"),
         ("Southeast Asian Views of New York", "{Southeast Asian} Views of {New York}"),
+        (r"Sums of \frac{a}{b} in Rivers", r"Sums of {\frac}{a}{b} in Rivers"),
         ("WHERE THEY GO FROM HERE?", "WHERE THEY GO FROM HERE?"),
     ],
 )

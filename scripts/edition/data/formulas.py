@@ -105,5 +105,5 @@ def formula_of(row: Any) -> PlacedFormula:
     if len(whole) != 3 or not isinstance(tex, str) or not isinstance(text, str) or not tex.strip():  # noqa: PLR2004 - a line and its columns
         raise Amiss("each of its formulas must have TeX, MathML, a line and columns")
     made = mathml.clean(text)
-    shown = made if made and formulas.shows(made, tex) else ""
+    shown = made if made and formulas.is_plain(tex) and formulas.shows(made, tex) else ""
     return PlacedFormula(tex, shown, row.get("display") is True, whole[0], (whole[1], whole[2]))

@@ -85,6 +85,14 @@ ATTRIBUTES = frozenset(
     ]
 )
 
+LINED = frozenset(["box", "top", "bottom"])  # what our style sheets draw around a part of a formula
+
+LINES = frozenset("¯‾_―\u0304\u0305\u0332")  # a line over or under signs
+
+STRETCHED = frozenset("⏞⏟⏜⏝⎴⎵→←↔⇒⇐⇔↦⃗^~ˆ˜\u20d7\u0302\u0303")  # signs that are as wide as what they stand over
+
+WIDEST = 15  # signs under a brace or an arrow; Chromium draws none that is wider than about 13 em
+
 VALUE = re.compile(r"[A-Za-z0-9.%+ -]{1,40}")  # "0.333em", "double-struck", "left right"
 
 LONGEST = 20_000  # characters of a formula as MathML
@@ -161,7 +169,22 @@ def copied(part: ET.Element, depth: int, holder: str) -> ET.Element | None:
         if inner is None or (child.tail or "").strip():
             return None
         made.append(inner)
-    return made
+    return lined(made)
+
+
+def lined(made: ET.Element) -> ET.Element | None:
+    """Return an element as browsers draw it: a line over or under several signs is an edge of a box around them.
+
+    ``None`` for what they draw too short: a long brace or arrow, or an accent that is wider than a letter.
+    """
+    if made.tag not in {"mover", "munder"} or made[1].tag != "mo":
+        return made
+    sign, wide = (made[1].text or "").strip(), len("".join(made[0].itertext()))
+    if sign in LINES and wide > 1:
+        box = ET.Element("menclose", {"notation": "top" if made.tag == "mover" else "bottom"})
+        box.append(made[0])
+        return box
+    return None if sign in STRETCHED and wide > WIDEST else made
 
 
 def spaced(text: str, bare: str) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.originals import bibitems
 from edition.originals.reading import Lost
@@ -128,19 +128,8 @@ def closing(content: bytes, start: int) -> int:
     return -1
 
 
-NO_LINE = re.compile(  # '<mfrac linethickness="0"', of which pandoc would make a fraction
-    rb"(?P<before><(?:\w{1,20}:)?mfrac\b[^<>]*\blinethickness=[\"'])0(?:\.0*)?[a-z%]{0,5}(?=[\"'])"
-)
-
-
-def without_lines(part: bytes) -> bytes:
-    """Return XML or HTML whose fractions without a line say so as pandoc reads it: they are binomials."""
-    return NO_LINE.sub(rb"\g<before>0pt", part)
-
-
 def epub(part: bytes) -> bytes:
     """Return a part of an EPUB whose title page is a section as others."""
-    part = without_lines(part)
     return TYPES.sub(lambda types: b"" if b"titlepage" in types["names"].split() else types[0], part)
 
 
@@ -199,11 +188,26 @@ def html(text: str) -> str:
         menu.decompose()
     for inner in page.css("main main"):  # pandoc would read it twice
         inner.unwrap()
+    for drawn in page.css(DRAWN):
+        if is_formula(drawn.next) or (drawn.next and is_formula(drawn.next.next)):
+            drawn.decompose()
     for item in page.css("ol > li[value]"):
         held, number = item.parent, item.attributes["value"] or ""
         if held is not None and number.isdecimal():
             item.attrs["data-anew"] = f"{number} {held.attributes.get('type') or '1'}"
     return BODY.sub("", ANEW.sub(anew, page.html or ""))
+
+
+DRAWN = ".MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML, .MathJax_Preview"  # what MathJax 2 draws
+
+
+def is_formula(node: LexborNode | None) -> bool:
+    """Tell whether a part of a page is a formula in TeX, before which stands what MathJax draws of it."""
+    return (
+        node is not None
+        and node.tag == "script"
+        and (node.attributes.get("type") or "").startswith("math/tex")
+    )
 
 
 def anew(match: re.Match[str]) -> str:

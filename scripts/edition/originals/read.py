@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
-from edition.originals import archives, boxes, formats, jats, latex_words, odt_formulas, pictures, prepare
+from edition.originals import archives, boxes, formats, jats, latex_words, pictures, prepare, source_formulas
 from edition.originals.bibliography import Beside, Cited, asked, cited
 from edition.originals.described import described
 from edition.originals.encoding import decoded
@@ -29,6 +29,8 @@ from edition.originals.unread import menus, unread
 from edition.tools import pandoc
 
 LIMITS = pandoc.Limits(seconds=60.0, memory=1 << 30, output=1 << 28)
+
+WITH_MATHML = frozenset({"html", "epub", "jats", "odt"})
 
 KEYED = frozenset({"latex", "markdown"})  # formats that cite by the keys of a bibliography
 
@@ -94,7 +96,7 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         return given
     options = (f"--from={form.reader}", "--to=json")
     tree = json.loads(EDGES.sub("", call(list(options), given.data).decode()))
-    tree = formulas.bare(odt_formulas.in_line(tree) if form.key == "odt" else tree)
+    tree = formulas.bare(source_formulas.in_line(tree) if form.key == "odt" else tree)
     said = {
         key: {"t": "MetaList", "c": [text_value(text) for text in texts]} for key, texts in given.meta.items()
     }
@@ -114,7 +116,8 @@ def document(data: bytes, name: str, form: Format, beside: Beside | None) -> Rea
         *unread(given.parts, form.key, written.text),
         *undrawn(given.parts, form.key, seen),
         *menus(given.parts, form.key),
-        *(odt_formulas.gone(given.parts, tree) if form.key == "odt" else ()),
+        *(source_formulas.undrawn(given.parts) if form.key in WITH_MATHML else ()),
+        *(source_formulas.gone(given.parts, tree) if form.key == "odt" else ()),
         *beside_words(given.parts, form.key, written.text),
     )
     lost = (*given.lost, *made.lost, *missed, *written.lost, *gone, *unplaced)
@@ -158,14 +161,16 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         if isinstance(parts, Unreadable):
             return parts
         if form.key == "odt" and "content.xml" in parts:
-            parts["content.xml"] = odt_formulas.named(
+            parts["content.xml"] = source_formulas.named(
                 boxes.emptied(simple.released(prepare.odt(parts["content.xml"])))
             )
             objects = {name: part for name, part in parts.items() if name.endswith("/content.xml")}
-            parts |= {name: prepare.without_lines(part) for name, part in objects.items()}
+            parts |= {name: source_formulas.prepared(part) for name, part in objects.items()}
         if form.key == "epub":
             parts |= {
-                name: prepare.epub(part) for name, part in parts.items() if archives.TEXTS.fullmatch(name)
+                name: source_formulas.prepared(prepare.epub(part))
+                for name, part in parts.items()
+                if archives.TEXTS.fullmatch(name)
             }
         marks = prepare.own_marks(parts) if form.key == "docx" else {}
         lost = prepare.numbered(parts) if form.key == "docx" else ()
@@ -173,11 +178,11 @@ def prepared(data: bytes, form: Format) -> Given | Unreadable:
         return Given(archives.packed(shown, form), parts, lost, own_marks=marks)
     text = decoded(data)
     if form.key == "jats":
-        made = jats.prepared(prepare.without_lines(utf8(text)))
+        made = jats.prepared(source_formulas.prepared(utf8(text)))
         said = {"front": made.front, "keywords": made.keywords}
         return Given(made.data, {"article": utf8(text)}, made.lost, said)
     if form.key == "html":
-        return Given(prepare.without_lines(prepare.html(text).encode()), {"page": text.encode()})
+        return Given(source_formulas.prepared(prepare.html(text).encode()), {"page": text.encode()})
     if form.key == "latex":
         places, keywords = latex_words.front(text)
         said = {name: texts for name, texts in (("front", places), ("keywords", keywords)) if texts}

@@ -15,7 +15,8 @@ from edition.language.words import words
 Pieces = Sequence[tuple[str, bool]]  # pieces of a title, each with whether it keeps its capitals
 
 TOKEN = re.compile(
-    r"""((?:[A-Z]\.){2,}(?:[-–]\w+)*      # "U.S.", "U.S.-India"
+    r"""(\\[A-Za-z]+                      # "\frac", in a formula
+       |(?:[A-Z]\.){2,}(?:[-–]\w+)*      # "U.S.", "U.S.-India"
        |[A-Z]\.(?=[ ][A-Z])               # the initial in "Kenneth N. Waltz"
        |\w+(?:[.&’'–—-]\w+)*)             # "Pakistan’s", "AT&T", "Indo-Pacific"
     """,
@@ -42,7 +43,7 @@ def phrases(proper: frozenset[str]) -> re.Pattern[str] | None:
 
 def kept(token: str, proper: frozenset[str], *, acronyms: bool) -> bool:
     """Tell whether a word keeps its capitals; a compound does if one of its parts does."""
-    if token in proper or (acronyms and ABBREVIATION.fullmatch(token)):
+    if token in proper or token.startswith("\\") or (acronyms and ABBREVIATION.fullmatch(token)):
         return True
     parts = re.split("[-–—]", token)
     return any(part in proper or (acronyms and ACRONYM.fullmatch(part)) for part in parts)

@@ -50,6 +50,9 @@ figure img { max-width: 100%; height: auto; }
 .box p, .arrow { margin: 0.2em; text-align: center; }
 .unresolved { text-decoration: underline dotted; }
 .display { display: block; overflow-x: auto; margin: 0.6em 0; text-align: center; }
+menclose[notation="box"] { border: 1px solid; padding: 0.2em; }
+menclose[notation="top"] { border-top: 1px solid; }
+menclose[notation="bottom"] { border-bottom: 1px solid; }
 .cover { text-align: center; margin: 0; }
 .cover img { max-width: 100%; max-height: 96vh; }
 nav ol { list-style: none; padding-left: 1.2em; }
@@ -104,7 +107,7 @@ def book(taken: Taken) -> bytes:
     files += ((name, media, "") for name, media, _ in images)
     pages: dict[str, str | bytes] = {
         "META-INF/container.xml": CONTAINER,
-        "EPUB/package.opf": package(lambda box: described(box, taken), files, SPINE),
+        "EPUB/package.opf": package(lambda box: described(box, taken, has_formulas(text)), files, SPINE),
         "EPUB/nav.xhtml": epub_nav.navigation(taken),
         "EPUB/cover.xhtml": epub_nav.cover_page(taken.title, authors),
         f"EPUB/{TEXT}": text,
@@ -157,8 +160,8 @@ def package(
     return finished(root, frozenset({"metadata", "manifest", "spine", "item", "itemref", "meta"}))
 
 
-def described(box: ET.Element, taken: Taken) -> None:
-    """Append the metadata of the book."""
+def described(box: ET.Element, taken: Taken, formulas: str) -> None:
+    """Append the metadata of the book; ``formulas`` is the property of its text if it has some."""
     given = taken.given
     add(
         box,
@@ -183,16 +186,18 @@ def described(box: ET.Element, taken: Taken) -> None:
     add(box, "dc:rights", statements.rights(taken))
     for word in taken.about.keywords:
         add(box, "dc:subject", curl(word))
-    accessible(box, given.modified, given.state, seen=bool(given.images))
+    accessible(box, given.modified, given.state, seen=bool(given.images), formulas=bool(formulas))
 
 
-def accessible(box: ET.Element, modified: str, state: str, *, seen: bool) -> None:
+def accessible(box: ET.Element, modified: str, state: str, *, seen: bool, formulas: bool) -> None:
     """Append the day of the newest change, the state of the edition, and what readers can do with a book.
 
-    ``seen``: it has images, which words may not replace.
+    ``seen``: it has images, which words may not replace; ``formulas``: it has formulas as MathML.
     """
     add(box, "meta", f"{modified or '1980-01-01'}T00:00:00Z", {"property": "dcterms:modified"})
     if state:
         add(box, "meta", state, {"property": "schema:version"})
     for name, value in ACCESS_TO_IMAGES if seen else ACCESS:
         add(box, "meta", value, {"property": f"schema:{name}"})
+    if formulas:
+        add(box, "meta", "MathML", {"property": "schema:accessibilityFeature"})

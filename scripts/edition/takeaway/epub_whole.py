@@ -71,15 +71,15 @@ def book(whole: Whole) -> bytes:
     return bound(
         {
             "META-INF/container.xml": CONTAINER,
-            "EPUB/package.opf": package(lambda box: described(box, whole), files, order),
+            "EPUB/package.opf": package(lambda box: described(box, whole, texts.values()), files, order),
             **{f"EPUB/{name}": text for name, text in pages.items()},
             **{f"EPUB/{name}": data for name, _, data in images},
         }
     )
 
 
-def described(box: ET.Element, whole: Whole) -> None:
-    """Append the metadata of the book."""
+def described(box: ET.Element, whole: Whole, texts: Iterable[str]) -> None:
+    """Append the metadata of the book; ``texts`` are the pages of its papers."""
     add(box, "dc:identifier", uuid.uuid5(uuid.NAMESPACE_URL, whole.title).urn, {"id": "id"})
     add(box, "dc:title", whole.title)
     add(box, "dc:language", "en")
@@ -88,9 +88,9 @@ def described(box: ET.Element, whole: Whole) -> None:
     add(box, "dc:publisher", whole.title)
     for taken in whole.papers:
         add(box, "dc:rights", f"{taken.title}: {statements.rights(taken)}")
-    accessible(
-        box, whole.given.modified, whole.given.state, seen=any(one.images for one in whole.given.papers)
-    )
+    seen = any(one.images for one in whole.given.papers)
+    formulas = any(map(has_formulas, texts))
+    accessible(box, whole.given.modified, whole.given.state, seen=seen, formulas=formulas)
 
 
 TITLES = {

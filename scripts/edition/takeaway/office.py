@@ -60,15 +60,16 @@ def metadata(taken: Taken) -> dict[str, Any]:
     return about
 
 
-def written(taken: Taken, form: str) -> tuple[dict[str, bytes], list[str]]:
-    """Return the parts of pandoc's file, and the printed marks of its footnotes, "" for those that it numbers."""
+def written(taken: Taken, form: str) -> tuple[dict[str, bytes], list[str], list[str]]:
+    """Return the parts of pandoc's file, the printed marks of its footnotes, "" for those that it numbers, its formulas."""
     writer = Writer(taken)
     tree = {"pandoc-api-version": API, "blocks": [*writer.blocks()], "meta": metadata(taken)}
     given = json.dumps(tree, ensure_ascii=False).encode()
     epoch = {"SOURCE_DATE_EPOCH": "315532800"}  # the first day that a zip file can hold
     data = pandoc.bounded(["--from=json", f"--to={form}", "--output=-"], given, pandoc.Limits(), epoch)
     with zipfile.ZipFile(io.BytesIO(data)) as made:
-        return {row.filename: made.read(row) for row in made.infolist() if not row.is_dir()}, writer.marks
+        parts = {row.filename: made.read(row) for row in made.infolist() if not row.is_dir()}
+    return parts, writer.marks, writer.formulas
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -80,7 +81,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 def docx(taken: Taken) -> bytes:
     """Return the file in DOCX."""
-    parts, marks = written(taken, "docx")
+    parts, marks, _ = written(taken, "docx")
     parts["word/styles.xml"] = office_styles.docx()
     office_foot.docx(parts, statements.short(taken))
     text = parsed(parts[TEXT_PART])
@@ -112,15 +113,16 @@ def marked(text: ET.Element, notes: ET.Element, marks: list[str]) -> None:
 
 def odt(taken: Taken) -> bytes:
     """Return the file in ODT."""
-    parts, marks = written(taken, "odt")
+    parts, marks, formulas = written(taken, "odt")
     parts["styles.xml"] = office_foot.odt(office_styles.odt(parts["styles.xml"]), statements.short(taken))
     parts["content.xml"] = parts["content.xml"].replace(BORDERLESS, BORDERED).replace(WIDE, ROOMY)
-    if any(marks) or taken.images:
+    if any(marks) or taken.images or formulas:
         text = parsed(parts["content.xml"])
         for mark, sign in zip(marks, text.iter(f"{TEXT}note-citation"), strict=True):
             if mark:
                 sign.set(f"{TEXT}label", mark)
                 sign.text = mark
         office_images.odt(text, taken.shown)
+        office_images.of_formulas(text, parts, formulas)
         parts["content.xml"] = file(text)
     return packed(parts)

@@ -63,6 +63,7 @@ class Writer:
         self.marks: list[str] = []  # what each footnote prints as its mark, "" if that is its number
         self.counted = 0  # footnotes so far that the program numbers
         self.called: set[str] = set()
+        self.formulas: list[str] = []  # their TeX, in the order of the file
         self.in_note = False  # a footnote has no footnotes
 
     def inlines(self, items: Inlines) -> list[Tree]:
@@ -80,7 +81,8 @@ class Writer:
                 return [node("Subscript", [said(value)])]
             case Formula():
                 kind = "DisplayMath" if item.display else "InlineMath"
-                return [{"t": "Math", "c": [{"t": kind}, clean(item.tex)]}]
+                self.formulas.append(clean(item.tex))
+                return [{"t": "Math", "c": [{"t": kind}, self.formulas[-1]]}]
             case NoteRef():
                 return self.call(item)
             case Emph(children) | Strong(children):

@@ -154,7 +154,7 @@ def fields(tree: Mapping[str, Any], call: Call) -> list[Printed]:
         shown = {tex: text_of(nodes) for tex, nodes in formulas(records, call).items()}
         records["meta"] = worded(tree["meta"], shown)
         items = json.loads(call(["--from=json", "--to=csljson"], json.dumps(records).encode()))
-    except (pandoc.Failed, ValueError):
+    except (pandoc.Failed, pandoc.Exceeded, ValueError):
         return []
     reader = Reader({f"{item['id']}": item for item in items if isinstance(item, dict) and "id" in item})
     reader.blocks(tree["blocks"])

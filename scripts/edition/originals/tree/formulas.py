@@ -52,6 +52,37 @@ def bare(tree: Any) -> Any:
     return tree
 
 
+NESTING = re.compile(  # what opens and closes a part of a formula: "_{", "{", "}", "\\left", "\\end"
+    r"\\(?P<word>left|right|begin|end)(?![A-Za-z]) | \\. | (?P<script>[_^]\s{0,9}\{) | (?P<sign>[{}])",
+    re.VERBOSE | re.DOTALL,
+)
+
+OPENS, CLOSES = frozenset({"left", "begin"}), frozenset({"right", "end"})
+
+DEEPEST = (
+    6  # indices, brackets and environments inside one another; the reader's time grows with a power of it
+)
+
+
+def is_plain(tex: str) -> bool:
+    """Tell whether a formula is as formulas are: of some length, and not nested without end."""
+    if len(tex) > LONGEST:
+        return False
+    open_: list[bool] = []  # whether each open brace is that of an index
+    words = 0
+    for match in NESTING.finditer(tex):
+        if match["script"] or match["sign"] == "{":
+            open_.append(bool(match["script"]))
+        elif match["sign"]:
+            if not open_:
+                return False
+            open_.pop()
+        words += (match["word"] in OPENS) - (match["word"] in CLOSES)
+        if words + sum(open_) > DEEPEST or len(open_) > mathml.DEEPEST:
+            return False
+    return not open_
+
+
 @dataclass(frozen=True, slots=True)
 class Formulas:
     """The formulas of a tree: those in TeX that letters can show, as inlines; those that are kept, as MathML.
@@ -79,7 +110,7 @@ def as_mathml(
     wanted: Collection[tuple[str, bool]], version: list[int], call: Pandoc
 ) -> dict[tuple[str, bool], str]:
     """Return formulas as MathML, without those of which it would show less than their TeX says."""
-    asked = [one for one in wanted if len(one[0]) <= LONGEST]
+    asked = [one for one in wanted if is_plain(one[0])]
     if not asked:
         return {}
     kinds = [{"t": "DisplayMath" if display else "InlineMath"} for _, display in asked]
@@ -120,7 +151,9 @@ def folded(text: str) -> str:
 
 def formulas(tree: Any, pandoc: Pandoc) -> dict[str, list[Node]]:
     """Return those formulas of a tree that words can show, as pandoc writes them on a page."""
-    found = list(dict.fromkeys(node["c"][1] for node in within(tree, "Math")))[:MOST]
+    found = list(dict.fromkeys(node["c"][1] for node in within(tree, "Math") if is_plain(node["c"][1])))[
+        :MOST
+    ]
     if not found:
         return {}
     plain = [{"t": "InlineMath"}, None]
