@@ -89,3 +89,22 @@ def test_a_law_of_a_list() -> None:
     assert first[0].endswith(("2004rivers", "untitled"))
     assert second == first
     assert third == []
+
+
+UNPUBLISHED = [
+    # an unpublished work, which a bibliography leaves out, and its short form
+    ("Rosa Eden, “The Weir and Its Keepers,” unpublished manuscript, 2001, 4.", "Eden, “The Weir and Its Keepers,” 7.", "eden2001weir"),
+    ("Rosa Eden, “The Weir and Its Keepers,” unpublished manuscript, May 2001.", "Eden, “The Weir,” 7.", "eden2001weir"),
+    # a published one is missing; an entry of this author and year, or one whose title begins so, may be meant
+    ("Rosa Eden, “The Weir and Its Keepers,” *River Review* 3 (2001): 4.", "Eden, “The Weir and Its Keepers,” 7.", ""),
+    ("Ruth Adler, “Dues at Sea,” unpublished manuscript, 2004.", "Adler, “Dues at Sea,” 7.", ""),
+    ("Rosa Eden, “Bridges of the Delta, Again,” unpublished manuscript, 2001.", "Eden, “Bridges of the Delta, Again,” 7.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "later", "work"), UNPUBLISHED)
+def test_an_unpublished_work_that_the_list_leaves_out(note: str, later: str, work: str) -> None:
+    """A full note is its entry; what a list should have stays without one."""
+    rows = named([*FULL, note, later])
+    found = [[key for key in shown(rows[label]) if "-" not in key] for label in "67"]
+    assert found == ([[work], [work]] if work else [[], []])

@@ -91,9 +91,12 @@ def named(known: Known, outcome: Outcome) -> dict[str, str]:
             record = outcome.records.get(key, {})
             fields = {part.key: part for part in known.entries}
             title = words(str(record.get("title", "")))
-            keys.sort(
-                key=lambda name: -len(title & words(fields[name].fields.title if name in fields else ""))
-            )
+            printed_of = {known.work(part.key): known.text[part.start : part.end] for part in reversed(parts)}
+            titles = {  # a list may leave out a work that a note gives in full
+                name: words(fields[name].fields.title if name in fields else printed_of[name])
+                for name in keys
+            }
+            keys.sort(key=lambda name: -len(title & titles[name]))
         result[key] = keys[0] if keys else ""
     return result
 

@@ -65,7 +65,8 @@ class Reader:
         self.listed = paper.spec.references is not None
         self.own: dict[str, list[Attested]] = {}
         for form in forms:
-            self.own.setdefault(form.anchor.removeprefix("fn:"), []).append(form)
+            if form.anchor.startswith("fn:"):
+                self.own.setdefault(form.anchor.removeprefix("fn:"), []).append(form)
         self.before: list[Named] = []  # what the note before names
         self.antecedent = ""
         self.works_before: int | None = None
@@ -84,7 +85,7 @@ class Reader:
         if same:
             rows.append(self.as_before(next(parts(text, italics)), text, same.locator))
             self.remember(note.label, rows[0], text[:skipped])
-        own = list(self.own.get(note.label, ())) if not self.listed else []
+        own = list(self.own.get(note.label, ()))
         named: list[Named] = []
         for row in tied:
             named.append(row)

@@ -122,7 +122,7 @@ def own_names(title: str) -> frozenset[tuple[str, ...]]:
 
 
 CALLED = re.compile(  # at the end: "in *Small II*", "the Charter of Ports (hereafter ‘Charter’)", "the Directive (TD)"
-    r"(?:(?<![^\W_])(?P<name>[^\W\d_a-z][\w’/-]*(?:\s(?:of|the|and|on|for|v\.?|[^\W\d_a-z][\w’/.-]*)){0,7})|"
+    r"(?:(?<![^\W_])(?P<name>[^\W\d_a-z][\w’/-]{0,40}(?:\s(?:of|the|and|on|for|v\.?|[^\W\d_a-z][\w’/.-]{0,40})){0,7})|"
     r"(?P<whole>[^\W\d_a-z][^()]{3,200})\s\((?:(?i:hereafter|hereinafter|henceforth)[,:]?\s)?(?:the\s)?[‘’“'\"]?(?P<short>[^\W\d_][\w\s-]{0,40})[’”'\"]?\))[,.;:]?$"
 )
 

@@ -57,6 +57,10 @@ LISTS = {style.key: style for style in ROWS if style.stands_in == "list"}
 
 NOTES = {style.key: style for style in ROWS if style.stands_in == "notes"}
 
+OF_NOTES = chicago_bibliography.STYLE.key  # of the list of a paper that cites in notes
+
+FULL_NOTES = chicago_notes.STYLE.key
+
 RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the model does not know
 
 MISSING = "missing-container"

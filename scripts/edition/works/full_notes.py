@@ -59,6 +59,11 @@ VERB = re.compile(  # of a remark that was read as a name: "The words within are
 
 GOES_ON = re.compile(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
 
+UNPUBLISHED = re.compile(  # Chicago 17, 14.218
+    r"unpublished(?:\s[a-z]{3,20}){1,2}|unveröffentlicht\w*\s\w{3,20}|manuscrit\sinédit|manuscrito\sinédito",
+    re.IGNORECASE,
+)
+
 FEWEST_WORDS = 2  # of a name: a given name and a family name
 
 
@@ -138,7 +143,15 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
         for reading in reader.read_entry(piece, style, span, italics=italics)
         if reading.reference.title and not remark(reading.reference, piece)
     ]
-    return [(apart(reading), full(reading.reference, text)) for reading in readings]
+    return [(unpublished(apart(reading)), full(reading.reference, text)) for reading in readings]
+
+
+def unpublished(reading: Reading) -> Reading:
+    """Return a reading in which “unpublished manuscript” is what the work is, not where it stands."""
+    made = reading.reference
+    if not UNPUBLISHED.fullmatch(made.container):
+        return reading
+    return replace(reading, reference=replace(made, type="manuscript", genre=made.container, container=""))
 
 
 def remark(reference: Reference, piece: Inlines) -> bool:
@@ -202,8 +215,8 @@ def persons(name: Name) -> list[Name]:
 def full(reference: Reference, text: str) -> bool:
     """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
     held = reference.publisher or reference.container or reference.date or reference.genre
-    held = held or (whole_names(reference) and YEAR_BEHIND.search(text))
-    dated = bool(reference.year and held)
+    behind = whole_names(reference) and YEAR_BEHIND.search(text)
+    dated = bool(reference.year and (held or behind))
     address = bool(reference.authors and ADDRESS.search(text))
     return bool(
         address or reference.url or reference.doi or dated or (reference.year and dated_brackets(text))

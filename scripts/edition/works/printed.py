@@ -17,10 +17,13 @@ from edition.references.fields import Reading
 from edition.text.inlines import cut
 from edition.text.notes import without_italics
 from edition.text.paper import Paper
-from edition.works import field_forms, full_notes
+from edition.works import field_forms, full_notes, left_out
 from edition.works.keys import letters
 
 JOINED = re.compile(r"(?:[,;]|(?<![\s,;]))\s++(?:and\s++)?\Z")  # ", and " before the second work of a note
+
+
+Row = tuple[str, Reading, str, bool]  # the id without its letter, the reading, the anchor, whether it is full
 
 
 def forms_of(paper: Paper) -> list[Attested]:
@@ -28,7 +31,17 @@ def forms_of(paper: Paper) -> list[Attested]:
 
     With them are the works that only its citation fields name.
     """
-    found = list(listed(paper) if paper.spec.references else in_notes(paper))
+    made = attested(paper, list(listed(paper) if paper.spec.references else in_notes(paper)))
+    if not paper.spec.references:
+        forms = full_notes.kept(made)
+    else:
+        forms = [form for form, _ in made]
+        forms += left_out.unlisted(attested(paper, list(beside_list(paper))), forms)
+    return field_forms.joined(paper, forms)
+
+
+def attested(paper: Paper, found: list[Row]) -> list[tuple[Attested, bool]]:
+    """Return the readings of a paper's list or notes as attested forms, and whether each is certainly full."""
     carried = same_names.agreed(reader.carried(reading for _, reading, _, _ in found))
     found = [
         (name, reading, anchor, full) for (name, _, anchor, full), reading in zip(found, carried, strict=True)
@@ -43,11 +56,7 @@ def forms_of(paper: Paper) -> list[Attested]:
         seen[name] += 1
         form = Attested(name + letter, paper.spec.slug, anchor, reading.reference, reading.flags)
         forms.append((form, full))
-    made = [form for form, _ in forms] if paper.spec.references else full_notes.kept(forms)
-    return field_forms.joined(paper, made)
-
-
-Row = tuple[str, Reading, str, bool]  # the id without its letter, the reading, the anchor, whether it is full
+    return forms
 
 
 def listed(paper: Paper) -> Iterator[Row]:
@@ -59,11 +68,17 @@ def listed(paper: Paper) -> Iterator[Row]:
             yield row(paper, line, reading, entry.content, entry.anchor)
 
 
-def in_notes(paper: Paper) -> Iterator[Row]:
-    """Yield the forms in a paper's notes that may be full."""
+def beside_list(paper: Paper) -> Iterator[Row]:
+    """Yield the forms in the notes of a paper whose list is one that notes have, which leaves out unpublished works."""
+    if paper.spec.references and paper.spec.references.style == reader.OF_NOTES:
+        yield from in_notes(paper, reader.FULL_NOTES)
+
+
+def in_notes(paper: Paper, full_style: str = "") -> Iterator[Row]:
+    """Yield the forms in a paper's notes that may be full, read in the style of its notes or in another one."""
     if not paper.spec.notes:
         return
-    style, italics = paper.spec.notes.style, not without_italics(paper.document)
+    style, italics = full_style or paper.spec.notes.style, not without_italics(paper.document)
     parted = {item.line: item for item in paper.spec.notes.parted}
     for note in paper.document.notes:
         line = paper.source.lines[note.lines[0]].number
