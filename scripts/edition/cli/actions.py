@@ -37,7 +37,6 @@ from edition.site import serve as site_serve
 from edition.text import places, public_addresses
 
 MEGABYTE = 1_000_000
-
 BUILDING = "Reading and rendering the corpus"
 
 OK, WRONG, USAGE = 0, 1, 2
@@ -55,8 +54,8 @@ class Lock(enum.Enum):
 
 def generated_files(root: Path, made: Build) -> Mapping[str, str | bytes]:
     """Return all files of a build by their place below ``docs``: the pages, and the documents that readers may have."""
-    documents = originals.published(root, (paper.spec for paper in made.papers))
-    return ChainMap[str, str | bytes]({**documents}, made.pages)  # type: ignore[arg-type] # nobody writes into it
+    documents = {**originals.published(root, (paper.spec for paper in made.papers))}
+    return ChainMap[str, str | bytes](documents, made.pages)  # type: ignore[arg-type] # nobody writes into it
 
 
 def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
