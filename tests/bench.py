@@ -12,6 +12,7 @@ Linux.
 from __future__ import annotations
 
 import contextlib
+import gzip
 import os
 import resource
 import shutil
@@ -24,7 +25,7 @@ from pathlib import Path
 
 import bench_readers
 import synthetic
-from bench_table import OURS, THEIRS, Result, Spent, figures, keep, last, table
+from bench_table import OURS, THEIRS, Result, Spent, figures, keep, last, pages_by_kind, table
 from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links
 from edition.pipeline import build as pipeline_build
@@ -34,6 +35,7 @@ from edition.site import archive, build, generated
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (5, 50)
 LIMIT = 900  # seconds for one run of MkDocs
+FEW = 3  # pages of each kind that are compressed
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -48,12 +50,16 @@ class Meter:
         """Return the processor time that this process and its helpers used so far."""
         own = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
         total = sum(usage.ru_utime + usage.ru_stime for usage in own)
-        pool = self.shop.pool if self.shop else None
-        for pid in (pool._processes or {}) if pool else ():  # noqa: SLF001 - there is no other way
+        for pid in self.helpers():
             with contextlib.suppress(OSError):
                 fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
                 total += (int(fields[11]) + int(fields[12])) / TICK
         return total
+
+    def helpers(self) -> list[int]:
+        """Return the numbers of the processes beside this one."""
+        pool = self.shop.pool if self.shop else None
+        return [*(pool._processes or {})] if pool else []  # noqa: SLF001 - there is no other way
 
     @contextlib.contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -62,7 +68,8 @@ class Meter:
             Path("/proc/self/clear_refs").write_text("5", "ascii")  # reset the peak
         start, began = self.seconds(), time.perf_counter()
         yield
-        spent = Spent(self.seconds() - start, time.perf_counter() - began, peak())
+        beside = sum(peak(f"{pid}") for pid in self.helpers())
+        spent = Spent(self.seconds() - start, time.perf_counter() - began, peak(), beside)
         self.rows[name] = self.rows.get(name, Spent()) + spent  # two stages have the name “data”
 
     def total(self) -> Spent:
@@ -70,13 +77,13 @@ class Meter:
         return sum(self.rows.values(), Spent())
 
 
-def peak() -> float:
-    """Return the peak of this process's memory since it was last reset, in megabytes."""
+def peak(process: str = "self") -> float:
+    """Return the peak of a process's memory since it was last reset, in megabytes; that of this one if it is gone."""
     with contextlib.suppress(OSError):
-        for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        for line in Path(f"/proc/{process}/status").read_text("ascii").splitlines():
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if process == "self" else 0
 
 
 # A process counts the memory of the one that it was forked from, so MkDocs reports its own peak.
@@ -149,7 +156,7 @@ def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
         meter.shop = shop
         made = pipeline_build.build(root, shop)
         with meter.stage("write"):
-            changed = generated.write_pages(root / "docs", made.pages)
+            changed = generated.write_pages(root / "docs", made.pages, unchanged.of_docs(before))
     with meter.stage("what changed"):
         now = unchanged.Outcome(len(made.pages), made.found)
         unchanged.remember(root, before, made.pages, changed, now)
@@ -209,10 +216,7 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
         root = synthetic.project(Path(folder), papers)
         first, made = pages(root, "from nothing")
         alone = rest(root, first)
-        largest, page = max(
-            ((path.stat().st_size, path.name) for path in (root / "site").rglob("*.html")),
-            default=(0, "none"),
-        )
+        sizes = largest(root / "site")
         same = asked(root)
         edit(root)
         edited, _ = pages(root, "one paper edited")
@@ -222,19 +226,34 @@ def size(papers: int, before: dict[str, float]) -> dict[str, float]:
         {**first.rows, **whole},
         {**same.rows, OURS: same.total()},
         {**edited.rows, OURS: edited.total()},
-        largest,
+        sizes,
     )
     old = last(papers)
     errors = sum(item.severity == "error" for item in made.found)
     print(
         f"\n{papers} papers, {len(made.works)} works, {len(made.pages)} files, {errors} errors;"
-        f" largest page {page}; {processors()} processors"
+        f" {processors()} processors"
     )
     print(table(papers, result, before, old))
     print(f"  {verdict(first.total(), alone)}\n")
     print(figures(result, old))
+    print(f"\n{pages_by_kind(result, old)}")
     keep(papers, result)
     return {name: 1000 * spent.cpu / papers for name, spent in result.first.items()}
+
+
+def largest(site: Path) -> dict[str, tuple[int, int]]:
+    """Return the largest page of each kind, in bytes, and the most bytes that one of the largest takes on its way."""
+    by_kind: dict[str, list[tuple[int, Path]]] = {}
+    for path in site.rglob("*.html"):
+        folder, _, _ = path.relative_to(site).as_posix().rpartition("/")
+        kind = folder.partition("/")[0] or path.stem
+        by_kind.setdefault(kind, []).append((path.stat().st_size, path))
+    made = {}
+    for kind, rows in sorted(by_kind.items()):
+        first = sorted(rows, reverse=True)[:FEW]
+        made[kind] = first[0][0], max(len(gzip.compress(path.read_bytes())) for _, path in first)
+    return made
 
 
 def verdict(ours: Spent, alone: Spent | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 LAST = Path(__file__).resolve().parent.parent / ".cache" / "bench.json"
@@ -19,15 +19,20 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What a stage took: processor seconds of all processes, elapsed seconds, peak of memory in MB."""
+    """What a stage took: processor seconds of all processes, elapsed seconds, peak of memory in MB.
+
+    ``beside`` is the sum of the peaks of the processes beside the main one.
+    """
 
     cpu: float = 0.0
     wall: float = 0.0
     memory: float = 0.0
+    beside: float = 0.0
 
     def __add__(self, other: Spent) -> Spent:
         """Return the sum of both, one after the other."""
-        return Spent(self.cpu + other.cpu, self.wall + other.wall, max(self.memory, other.memory))
+        memory, beside = max(self.memory, other.memory), max(self.beside, other.beside)
+        return Spent(self.cpu + other.cpu, self.wall + other.wall, memory, beside)
 
 
 Rows = Mapping[str, Spent]  # by the name of the stage
@@ -37,13 +42,19 @@ Rows = Mapping[str, Spent]  # by the name of the stage
 class Result:
     """What a corpus took, by stage: from nothing (with MkDocs alone), unchanged, with one paper edited.
 
-    ``largest`` is the number of bytes of the largest page.
+    ``pages`` are the bytes of the largest page of each kind, as it is and compressed.
     """
 
     first: Rows
     unchanged: Rows
     edited: Rows
-    largest: int = 0
+    pages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def largest(self) -> tuple[int, int]:
+        """The bytes of the largest page, and of the one that is largest compressed."""
+        rows = self.pages.values()
+        return max((raw for raw, _ in rows), default=0), max((packed for _, packed in rows), default=0)
 
 
 def last(papers: int) -> Result:
@@ -53,7 +64,8 @@ def last(papers: int) -> Result:
     except (OSError, ValueError, KeyError):
         return Result({}, {}, {})
     rows = [{name: Spent(**spent) for name, spent in row[part].items()} for part in PARTS]
-    return Result(*rows, row.get("largest", 0))
+    sizes = {kind: (raw, packed) for kind, (raw, packed) in row.get("pages", {}).items()}
+    return Result(*rows, sizes)
 
 
 def keep(papers: int, result: Result) -> None:
@@ -126,8 +138,10 @@ def measured(result: Result) -> dict[str, tuple[float, float, str]]:
     edited = result.edited.get(OURS, Spent())
     mkdocs = result.edited.get("MkDocs", Spent())
     return {
-        "largest page": (result.largest / 1000, 250, KILOBYTES),
+        "largest page": (result.largest[0] / 1000, 250, KILOBYTES),
+        "largest page, compressed": (result.largest[1] / 1000, 50, KILOBYTES),
         "most memory of the main process": (max(ours.memory, edited.memory), 1000, MEGABYTES),
+        "most memory of all processes": (ours.memory + ours.beside, 0, MEGABYTES),
         "our share of MkDocs’ processor time": (ours.cpu / theirs.cpu if theirs.cpu else 0, 1, SHARE),
         "unchanged, processor time": (result.unchanged.get(OURS, Spent()).cpu, 5, SECOND),
         "one paper edited, processor time, with MkDocs": (edited.cpu, 0, SECOND),
@@ -149,6 +163,17 @@ def figures(result: Result, old: Result) -> str:
         cells = f"{f'{shown} {unit}'.strip():>12}{f'{limit or str()} {unit if limit else str()}'.strip():>10}"
         lines.append(f"  {name:50}{cells}{of_limit:>10}{of_last:>10}")
     return "\n".join(line.rstrip() for line in lines)
+
+
+def pages_by_kind(result: Result, old: Result) -> str:
+    """Return the largest page of each kind as a table: its size, compressed, and how both compare with the last ones."""
+    lines = [f"  {'largest page of':24}{'kB':>10}{'gzip kB':>10}{'of last':>10}{'of last':>10}"]
+    for kind, sizes in result.pages.items():
+        before = old.pages.get(kind, (0, 0))
+        ratios = [f"{now / then:.2f}" if then else "" for now, then in zip(sizes, before, strict=True)]
+        cells = [*(f"{size / 1000:.1f}" for size in sizes), *ratios]
+        lines.append(f"  {kind:24}{''.join(f'{cell:>10}' for cell in cells)}".rstrip())
+    return "\n".join(lines)
 
 
 SMALL = 20  # a figure below is printed with two decimals

@@ -8,6 +8,7 @@ import pickle
 import sqlite3
 import tracemalloc
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -330,9 +331,9 @@ def test_a_build_from_the_store_is_the_same(tmp_path: Path) -> None:
 class Spread(Workshop):
     """Gives every task to other processes, however few there are."""
 
-    def each(self, *arguments: Any, **options: Any) -> list[Made]:
-        """Return the results as usual."""
-        return super().each(*arguments[:4], **{**options, "few": 0})
+    def stream(self, *arguments: Any, **options: Any) -> Iterator[Made]:
+        """Yield the results as usual."""
+        return super().stream(*arguments[:4], **{**options, "few": 0})
 
 
 @pytest.mark.slow

@@ -244,7 +244,7 @@ def test_what_the_system_refuses_is_one_message(
 ) -> None:
     """A full disk, a read-only folder or a page of another user ends in one plain message."""
 
-    def full(docs: Path, _: object) -> list[str]:
+    def full(docs: Path, *_: object) -> list[str]:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(docs / "papers" / "toy.md"))
 
     assert main(["--root", str(root), "keys"]) == 0

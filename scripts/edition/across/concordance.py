@@ -64,8 +64,13 @@ def counts(paper: Paper, places: Iterable[Passage]) -> dict[str, int]:
     }
 
 
-def size(total: int) -> str:
+def size(files: Iterable[str]) -> str:
     """Return the uncompressed size of files for readers (compressed sizes differ between libraries)."""
+    return in_kilobytes(sum(len(data.encode()) for data in files))
+
+
+def in_kilobytes(total: int) -> str:
+    """Return a number of bytes for readers."""
     return f"{round(total / 1000):,} kB"
 
 
@@ -120,7 +125,7 @@ def fragment(papers: Iterable[tuple[str, dict[str, int]]], files: Iterable[int])
     shown = {
         "rows": [*(rows if len(rows) <= MANY else ()), total],
         "parts": list(PARTS),
-        "size": size(sum(sizes)),
+        "size": in_kilobytes(sum(sizes)),
         "parts_of_texts": len(sizes) - 1,
     }
     return filled("word_counts.md.jinja", "edition.across", **shown) + "\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import tempfile
 import weakref
 from pathlib import Path
@@ -17,14 +19,32 @@ class Shelf:
 
     def __init__(self, room: Path | None = None) -> None:
         """``room`` is the folder of the file; without it, the system's for such files."""
-        self.file = tempfile.SpooledTemporaryFile(SMALL, dir=str(room) if room else None)  # noqa: SIM115 - open as long as the shelf is there
-        weakref.finalize(self, self.file.close)
+        self.room, self.size = room, 0
+        self.file: io.BytesIO | io.FileIO = io.BytesIO()
 
     def put(self, data: bytes) -> Place:
         """Keep a text in UTF-8; return its place."""
-        place = self.file.seek(0, 2)
-        self.file.write(data)
-        return self, place, len(data)
+        first = self.size
+        if isinstance(self.file, io.BytesIO) and first + len(data) > SMALL:
+            early, self.file = self.file.getvalue(), self.opened()
+            self.write(early)
+        self.file.seek(first)
+        self.write(data)
+        self.size += len(data)
+        return self, first, len(data)
+
+    def write(self, data: bytes) -> None:
+        """Write where the file stands."""
+        left = memoryview(data)
+        while left:
+            left = left[self.file.write(left) :]
+
+    def opened(self) -> io.FileIO:
+        """Open the file; it is closed with this shelf, in whichever order both are forgotten."""
+        with tempfile.TemporaryFile(dir=self.room) as file:
+            number = os.dup(file.fileno())
+        weakref.finalize(self, os.close, number)
+        return io.FileIO(number, "r+", closefd=False)
 
 
 Place = tuple[Shelf, int, int]  # the first byte, and the number of bytes

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from edition.data.paper import PaperSpec
@@ -37,19 +38,37 @@ def reference_of(spec: PaperSpec) -> Reference:
     )
 
 
-def judged(paper: Reference, work: Work) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells a paper or a work from others: its DOIs, what makes entries one work, its titles by first author."""
+
+    dois: frozenset[str]
+    identities: frozenset[tuple[str, str, str] | None]
+    titles: tuple[tuple[str, Title], ...]
+
+    @staticmethod
+    def of(forms: Iterable[Reference]) -> Marks:
+        """Return the marks of some entries."""
+        every = list(forms)
+        return Marks(
+            frozenset(form.doi.lower() for form in every if form.doi),
+            frozenset(map(identity, every)),
+            tuple(dict.fromkeys((first_author(form), titled(form)) for form in every)),
+        )
+
+
+def judged(paper: Marks, work: Marks) -> Verdict:
     """Tell whether a work is a paper, by rule alone."""
-    forms = [form.reference for form in work.attested]
-    dois = {form.doi.lower() for form in forms if form.doi}
-    if paper.doi.lower() in dois:
+    if paper.dois & work.dois:
         return "same"
-    contradicted = bool(paper.doi and dois)
-    mine = identity(paper)
+    contradicted = bool(paper.dois and work.dois)
+    (mine,) = paper.identities
     if mine is None:
         return "apart"
-    if mine in map(identity, forms):
+    if mine in work.identities:
         return "doubt" if contradicted else "same"
-    near = any(alike(titled(paper), titled(form)) for form in forms if first_author(form) == mine[0])
+    ((_, own),) = paper.titles
+    near = any(alike(own, title) for author, title in work.titles if author == mine[0])
     return "doubt" if near and not contradicted else "apart"
 
 
@@ -85,12 +104,16 @@ def pairs(works: Iterable[Work], papers: Iterable[PaperSpec]) -> Iterator[tuple[
         for form in work.attested:
             having["author", first_author(form.reference)][work.key] = work
             having["doi", form.reference.doi.lower()][work.key] = work
+    marks_of: dict[str, Marks] = {}
     for spec in papers:
         mine = reference_of(spec)
+        own = Marks.of([mine])
         marks = (("author", first_author(mine)), ("doi", mine.doi.lower()))
         near = {key: work for mark in marks if mark[1] for key, work in having.get(mark, {}).items()}
-        for work in near.values():
-            yield work, spec, judged(mine, work)
+        for key, work in near.items():
+            if key not in marks_of:
+                marks_of[key] = Marks.of(form.reference for form in work.attested)
+            yield work, spec, judged(own, marks_of[key])
 
 
 def identified(

@@ -142,14 +142,13 @@ def cards(given: Given) -> dict[str, Card]:
 def said(given: Given, names: Names) -> dict[str, tuple[Said, ...]]:
     """Return what is said of each paper, by slug; ``names`` are the papers with pages, by their shortest names."""
     known = given.claims.papers.known
-    by_place: dict[Place, dict[Remark, None]] = defaultdict(dict)
-    for place, remark in remarks(given, names):
-        by_place[place][remark] = None
+    found: dict[str, dict[str, dict[Remark, None]]] = {slug: {} for slug in names}
+    for (slug, anchor), remark in remarks(given, names):
+        if slug in found:
+            found[slug].setdefault(anchor, {})[remark] = None
     return {
-        slug: tuple(
-            Said(anchor, tuple(by_place[slug, anchor]))
-            for anchor in known[slug]
-            if (slug, anchor) in by_place
-        )
-        for slug in names
+        slug: tuple(Said(anchor, tuple(here[anchor])) for anchor in known[slug] if anchor in here)
+        if here
+        else ()
+        for slug, here in found.items()
     }
