@@ -122,8 +122,8 @@ def claims_pages(claims: Claims, context: Context) -> dict[str, str]:
     for part in facts.tree.shown():
         made[f"{facts.file(part.name)}.md"] = page(claims, context, facts, part)
     for fact in claims.facts:
-        its = (Quoted(item.paper, item.place, item.quote, item.value) for item in fact.statements)
-        made |= quoted.pages(parts.page_of(fact), fact.subject, its, context.names)
+        quotations = (Quoted(item.paper, item.place, item.quote, item.value) for item in fact.statements)
+        made |= quoted.pages(parts.page_of(fact), fact.subject, quotations, context.names)
     return made
 
 

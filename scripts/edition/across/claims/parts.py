@@ -36,12 +36,12 @@ def page_of(fact: Fact) -> str:
 
 def in_matrix(fact: Fact) -> int:
     """Return about how many characters the row of a fact takes in the matrix."""
-    return 300 + 220 * min(len(fact.statements), MANY)
+    return 300 + 320 * min(len(fact.statements), MANY)
 
 
 def size(fact: Fact) -> int:
     """Return about how many characters a fact takes: its row, and its statements with their quotations."""
-    return in_matrix(fact) + 1000 + sum(500 + len(item.quote) for item in shown(fact).statements)
+    return in_matrix(fact) + 1000 + sum(720 + len(item.quote) for item in shown(fact).statements)
 
 
 def tree(claims: Claims) -> Part[Fact]:
