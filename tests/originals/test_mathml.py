@@ -83,6 +83,13 @@ def test_a_line_over_several_signs_is_an_edge_of_a_box() -> None:
     assert mathml.clean("<mover><mi>x</mi><mo>¯</mo></mover>") == "<mover><mi>x</mi><mo>¯</mo></mover>"
 
 
+@pytest.mark.parametrize("edge", ["top", "bottom", "box"])
+def test_what_is_clean_stays_so(edge: str) -> None:
+    """What is kept in a file is read from there in the same way."""
+    made = f'<menclose notation="{edge}"><mrow><mi>A</mi><mi>B</mi></mrow></menclose>'
+    assert mathml.clean(made) == made
+
+
 def test_words_stay_words() -> None:
     """What looks like markup in a text is written as characters."""
     made = mathml.clean("<mtext>&lt;script&gt;alert(1)&lt;/script&gt;</mtext>")

@@ -151,9 +151,7 @@ def copied(part: ET.Element, depth: int, holder: str) -> ET.Element | None:
         return None
     if (name in TOKENS and len(part)) or len(part) != HOLDS.get(name, len(part)):
         return None
-    if (
-        name == "menclose" and part.get("notation") != "box"
-    ):  # a browser would show what is struck out as it is
+    if name == "menclose" and part.get("notation") not in LINED:  # what is struck out would be shown as it is
         return None
     kept = {key: value for key, value in part.items() if key in ATTRIBUTES and VALUE.fullmatch(value)}
     made = ET.Element(name, kept)
