@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -102,3 +103,35 @@ def test_a_file_of_another_form_is_told(tmp_path: Path, data: bytes) -> None:
     made, found = formulas.load(tmp_path, "corpus/x", LINES)
     assert not made
     assert [item.code for item in found] == ["SRC010"]
+
+
+@pytest.mark.parametrize("sign", ["\n::error::", "\ud800", "\x00", "\u2028"])
+def test_signs_that_no_line_has_reach_no_message(tmp_path: Path, sign: str) -> None:
+    """A message is one line that every terminal prints."""
+    disk.place(json.dumps({"formulas": [row(tex=f"{FORMULA.tex}{sign}")]}).encode(), tmp_path / formulas.NAME)
+    made, found = formulas.load(tmp_path, "corpus/x", LINES)
+    assert not made
+    assert found
+    assert not any(formulas.UNPRINTED.search(item.message) for item in found)
+
+
+def test_very_many_formulas_amiss_are_told_in_a_line(tmp_path: Path) -> None:
+    """Formulas of another text: in seconds, and one finding for each way to be wrong."""
+    rows = [row(line=3, columns=[place, place + 10]) for place in range(1, 20_001)]
+    rows += [row(mathml="<mi>")] * 2
+    disk.place(json.dumps({"formulas": rows}).encode(), tmp_path / formulas.NAME)
+    before = os.times()
+    made, found = formulas.load(tmp_path, "corpus/x", LINES)
+    assert os.times().user - before.user < 20
+    assert not made
+    assert [item.message for item in found] == [
+        r"“\frac{a}{b}”, for line 2, has no MathML that a page may hold and that says the same, nor have 1 more",
+        r"“\frac{a}{b}” is not on line 3 of source.txt, nor 19999 more at their places",
+    ]
+
+
+def test_a_long_formula_is_named_by_its_beginning(tmp_path: Path) -> None:
+    """Not by a million signs."""
+    disk.place(json.dumps({"formulas": [row(tex="a" * 1_000_000)]}).encode(), tmp_path / formulas.NAME)
+    _, found = formulas.load(tmp_path, "corpus/x", LINES)
+    assert {len(item.message) < 300 for item in found} == {True}

@@ -6,6 +6,7 @@ Each names its TeX and its place in source.txt, where this TeX stands, and wheth
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,10 @@ NAME = "formulas.json"
 FILE = "formulas"
 
 LARGEST = 64 << 20  # bytes
+
+LONGEST = 100  # characters of TeX in a message
+
+UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # stand in no line of a text
 
 
 def written(found: Iterable[PlacedFormula]) -> bytes:
@@ -63,21 +68,25 @@ def load(
         return (), [diagnose("SRC010", place, "it is no JSON")]
     except Amiss as fault:
         return (), [diagnose("SRC010", place, f"{fault}")]
-    found = [
-        diagnose(
-            "SRC010",
-            place,
-            f"“{item.tex}”, for line {item.line}, has no MathML that a page may hold and that says the same",
-        )
-        for item in made
-        if not item.mathml
-    ]
-    gone = [item for item in made if not stands(item, lines)]
+    bare = [item for item in made if not item.mathml]
+    gone = {item: None for item in made if not stands(item, lines)}  # in their order
+    found = []
+    if bare:
+        message = f"{named(bare[0])}, for line {bare[0].line}, has no MathML that a page may hold and that says the same"
+        more = f", nor have {len(bare) - 1} more" if len(bare) > 1 else ""
+        found.append(diagnose("SRC010", place, message + more))
     if gone:
-        message = f"“{gone[0].tex}” is not on line {gone[0].line} of source.txt"
-        more = f", nor {len(gone) - 1} more at their places" if len(gone) > 1 else ""
+        first, *others = gone
+        message = f"{named(first)} is not on line {first.line} of source.txt"
+        more = f", nor {len(others)} more at their places" if others else ""
         found.append(diagnose("SRC010", place, message + more))
     return tuple(item for item in made if item.mathml and item not in gone), found
+
+
+def named(item: PlacedFormula) -> str:
+    """Return the TeX of a formula for a message."""
+    tex = UNPRINTED.sub("\N{REPLACEMENT CHARACTER}", item.tex[:LONGEST])
+    return f"“{tex}{'…' * (len(item.tex) > LONGEST)}”"
 
 
 def stands(item: PlacedFormula, lines: Sequence[str]) -> bool:
@@ -105,5 +114,7 @@ def formula_of(row: Any) -> PlacedFormula:
     if len(whole) != 3 or not isinstance(tex, str) or not isinstance(text, str) or not tex.strip():  # noqa: PLR2004 - a line and its columns
         raise Amiss("each of its formulas must have TeX, MathML, a line and columns")
     made = mathml.clean(text)
-    shown = made if made and formulas.is_plain(tex) and formulas.shows(made, tex) else ""
-    return PlacedFormula(tex, shown, row.get("display") is True, whole[0], (whole[1], whole[2]))
+    sound = made and not UNPRINTED.search(tex) and formulas.is_plain(tex) and formulas.shows(made, tex)
+    return PlacedFormula(
+        tex, made if sound else "", row.get("display") is True, whole[0], (whole[1], whole[2])
+    )
