@@ -116,3 +116,11 @@ def test_a_heading_is_named_by_the_words_of_its_formulas() -> None:
     html = page_html.html(f"## One {to_markdown((formula,))}\n\nالصيغة {to_markdown((formula,))} هنا\n")
     assert [row["name"] for row in page_html.engine().toc_tokens] == ["One x_1 &lt; 5"]  # type: ignore[attr-defined]
     assert 'dir="rtl"' in html.partition("<p")[2]
+
+
+def test_a_heading_with_a_formula_is_named_by_all_its_other_signs_too() -> None:
+    """Those that HTML or Markdown has a meaning for, and words in italics."""
+    words = (Text("A < B & ~C^ * [d] _e_ "), Emph((Text("f > g"),)), Text(" "), Formula("x_1", "x_1", MATHML))
+    page_html.html(f"## {to_markdown(words)}\n")
+    names = [row["name"] for row in page_html.engine().toc_tokens]  # type: ignore[attr-defined]
+    assert names == ["A &lt; B &amp; ~C^ * [d] _e_ f &gt; g x_1"]

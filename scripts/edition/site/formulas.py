@@ -15,7 +15,7 @@ FORMULA = r'<span class="formula[^<>]*><math [^\n]*?</math></span>'
 
 SAID = re.compile(r"<annotation[^<>]*>(?P<tex>[^<>]*)</annotation>")
 
-TAG = re.compile(r"<[^<>]*>")
+CHARACTER = re.compile(r"&#?\w{1,32};")  # "&lt;", "&#126;"
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -37,18 +37,26 @@ class Labels(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Change the tree in place."""
         for element in root.iter():
-            if element.tag in HEADINGS and "\x02" in (text := "".join(element.itertext())):
+            text = "".join(element.itertext()) if element.tag in HEADINGS else ""
+            if any(map(self.tex, HTML_PLACEHOLDER_RE.finditer(text))):
                 said = HTML_PLACEHOLDER_RE.sub(self.words, text)
-                if said != HTML_PLACEHOLDER_RE.sub("", text):
-                    element.set(LABEL, escape(said, quote=False))
+                element.set(LABEL, escape(said, quote=False))
 
     def words(self, match: re.Match[str]) -> str:
+        """Return what a heading shows of a thing that was set aside: TeX, a character such as "&amp;"; "" of a tag."""
+        held = self.held(match)
+        return unescape(held) if CHARACTER.fullmatch(held) else self.tex(match)
+
+    def tex(self, match: re.Match[str]) -> str:
         """Return the TeX of a formula that was set aside, "" of anything else."""
-        held = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-        made = (
-            SAID.search(held) if isinstance(held, str) and held.startswith('<span class="formula') else None
-        )
+        held = self.held(match)
+        made = SAID.search(held) if held.startswith('<span class="formula') else None
         return unescape(made["tex"]) if made else ""
+
+    def held(self, match: re.Match[str]) -> str:
+        """Return what was set aside."""
+        kept = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        return kept if isinstance(kept, str) else ""
 
 
 def register(md: Markdown) -> None:
