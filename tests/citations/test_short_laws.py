@@ -52,6 +52,15 @@ DATED = [
     ("So it is (Council Directive, 2006).", []),
     ("So it is (Schilf III, 2021).", []),
     ("So it is (the schilf of 2020).", []),
+    # a word within the name of a party, a given name, a part of the name of an office
+    ("Its people are many (Spain, 2014).", []),
+    ("So it is (Maximilian, 2020).", []),
+    ("So it is (Commissioner, 2015).", []),
+    ("So it is (River, 2015).", []),
+    ("So it is (Agencia, 2014).", []),
+    ("So it is (Agua, 2014).", []),
+    ("So it is (Schilf v River Commissioner, 2015).", ["first"]),
+    ("So it is (River Commissioner v Weirbook, 2020).", ["second"]),
 ]
 
 

@@ -15,8 +15,6 @@ from edition.citations.spellings import Spelling, spelling, words_of
 from edition.language.words import words
 from edition.model.works import Attested
 from edition.references.law_names import (
-    NUMERAL,
-    case_shortens,
     kind,
     kinds,
     own_names,
@@ -25,6 +23,7 @@ from edition.references.law_names import (
 )
 from edition.references.laws import type_of
 from edition.references.names import people
+from edition.references.parties import NUMERAL, name_case
 
 LEGAL = frozenset(["legal_case", "legislation"])
 
@@ -103,9 +102,14 @@ class Law:
 
     def shortened(self, key: Spelling) -> bool:
         """Tell whether words are names of parties of a case of the year cited."""
-        return self.case and case_shortens(key, self.title)
+        return self.case and name_case(key, self.form.reference.title)
 
     def told(self, key: Spelling, *, placed: bool) -> bool:
         """Tell whether words are names of both parties of a case, or of one beside a page; no numeral is among them."""
         counted = any(NUMERAL.fullmatch(word) and word not in self.title for word in key)
-        return self.case and not counted and (placed or len(key) > 1) and case_shortens(key, self.title)
+        return (
+            self.case
+            and not counted
+            and (placed or len(key) > 1)
+            and name_case(key, self.form.reference.title)
+        )

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from edition.language.strings import spelt
 from edition.language.words import words
+from edition.references.parties import NUMERAL, SHORTEST, VERSUS, name_case
 
 UNIT = (
     r"(?:[Aa]rt(?:s|icles?|\.|ikel|ículos?|igos?)?|[Aa]nn?exe?(?:s|es)?|[Pp]reamble|[Rr]ecitals?|[Pp]ara(?:s|graphs?|grafos?)?|[Pp]arts?"
@@ -98,13 +99,9 @@ OWN_NAME = (
 
 NAME_WORD = re.compile(r"[^\W_]+")
 
-NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,2}")  # of the second case of a party: "Small II"
-
 FEWEST_INITIALS = 3
 
 MOST_INITIALS = 9  # words of a name that is shortened to its initials
-
-SHORTEST_PARTY = 4  # letters of the name of a party that is cited alone
 
 
 @lru_cache(maxsize=1 << 12)
@@ -143,9 +140,16 @@ def short_names(title: str, called: str) -> frozenset[tuple[str, ...]]:
             else tuple(map(one, name))
         )
         vague = len(about) == 1 and (about[0] in ISSUERS | kinds() or about[0] == "court" or match["short"])
-        if name and not vague and case_shortens(about, whole):
+        of_party = match["short"] or not VERSUS.search(title) or name_case(name, title)
+        if name and not vague and of_party and all_told(about, whole):
             found.add(name)
     return frozenset(found)
+
+
+def all_told(about: Sequence[str], title: Collection[str]) -> bool:
+    """Tell whether a title has all telling words of a name, and one of them is no short word."""
+    told = [word for word in about if word not in words("small") and not NUMERAL.fullmatch(word)]
+    return max(map(len, told), default=0) >= SHORTEST and set(told) <= set(title)
 
 
 def shared(shown: Sequence[str], title: frozenset[str]) -> tuple[str, ...]:
@@ -176,15 +180,6 @@ def initials_of(name: str) -> set[str]:
     told = "".join(word[0] for word in shown if word.lower() not in words("small", "articles")).lower()
     capital = "".join(word[0] for word in shown if word[0].isupper()).lower()
     return {letters for letters in (told, capital) if len(letters) >= FEWEST_INITIALS}
-
-
-def case_shortens(name: Sequence[str], title: Collection[str]) -> bool:
-    """Tell whether words are names of parties of a case, with the numeral of a further case: "Schrems II".
-
-    A year must say which of several cases with such a party is meant.
-    """
-    told = [word for word in name if word not in words("small") and not NUMERAL.fullmatch(word)]
-    return max(map(len, told), default=0) >= SHORTEST_PARTY and set(told) <= set(title)
 
 
 def subject_shortens(name: Sequence[str], title: Sequence[str]) -> bool:
