@@ -52,3 +52,13 @@ def test_many_places_stand_apart() -> None:
     assert aside.apart("water", "", {("one", "p1"), ("one", "p2"), ("two", "p9")}) is None
     assert aside.size(Located(many)) < 1_000 < aside.of_places(many)
     assert aside.page_of("water", "Price of Water") == "terms/places/water--price-of-water"
+
+
+def test_aspects_in_other_scripts_have_pages_of_their_own() -> None:
+    """An address holds none of their letters; nor those of signs."""
+    pages = [
+        aside.page_of("water", aspect) for aspect in ("Price", "水价", "水权", "Price!", "Цена", "as price")
+    ]
+    assert len({*pages}) == len(pages)
+    assert pages[0] == "terms/places/water--price"
+    assert pages[-1] == "terms/places/water--as-price"

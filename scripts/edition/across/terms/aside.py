@@ -5,6 +5,7 @@ So a word that is in every paragraph makes no page heavy. Where the list would s
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -71,8 +72,16 @@ def lists(data: IndexTerms, located: Mapping[str, Located]) -> Iterator[tuple[st
 
 
 def page_of(term: str, aspect: str = "") -> str:
-    """Return the name of the first page of a term's list, or of that of one of its aspects, without its ending."""
-    return f"{FOLDER}/{term}--{slugify(aspect)}" if aspect else f"{FOLDER}/{term}"
+    """Return the name of the first page of a term's list, or of that of one of its aspects, without its ending.
+
+    Aspects whose words an address does not hold, such as those of other scripts, are told apart by a checksum.
+    """
+    if not aspect:
+        return f"{FOLDER}/{term}"
+    name = slugify(aspect)
+    if name.split("-") != aspect.lower().split():
+        name = f"{name}-{hashlib.sha256(aspect.encode()).hexdigest()[:8]}"
+    return f"{FOLDER}/{term}--{name}"
 
 
 def apart(term: str, aspect: str, places: Collection[Place]) -> Apart | None:
