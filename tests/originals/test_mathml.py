@@ -73,6 +73,27 @@ def test_known_attributes_have_simple_values(value: str) -> None:
     assert mathml.clean(f'<mspace width="{value}"></mspace>') == "<mspace></mspace>"
 
 
+@pytest.mark.parametrize(
+    ("attribute", "kept"),
+    [
+        ('width="2em"', True),
+        ('width="30em"', True),  # as wide as a page, on which it is moved
+        ('width="0.278em"', True),
+        ('maxsize="240%"', True),
+        ('width="300em"', False),
+        ('width="1000.5px"', False),
+        ('width="-300em"', False),
+        ('height="50em"', False),
+        ('voffset="-50em"', False),
+        ('voffset="0.125em"', True),
+    ],
+)
+def test_measures_leave_a_formula_in_its_line(attribute: str, *, kept: bool) -> None:
+    """No space makes a page wider than any screen, or stands on other lines."""
+    made = mathml.clean(f"<mpadded {attribute}><mi>x</mi></mpadded>")
+    assert made == f"<mpadded{f' {attribute}' if kept else ''}><mi>x</mi></mpadded>"
+
+
 def test_a_line_over_several_signs_is_an_edge_of_a_box() -> None:
     """Browsers do not draw a sign as wide as those; over one letter it is an accent."""
     pair = "<mrow><mi>A</mi><mi>B</mi></mrow>"

@@ -124,3 +124,10 @@ def test_a_heading_with_a_formula_is_named_by_all_its_other_signs_too() -> None:
     page_html.html(f"## {to_markdown(words)}\n")
     names = [row["name"] for row in page_html.engine().toc_tokens]  # type: ignore[attr-defined]
     assert names == ["A &lt; B &amp; ~C^ * [d] _e_ f &gt; g x_1"]
+
+
+@pytest.mark.parametrize(("width", "kind"), [("2em", "formula"), ("30em", "formula wide")])
+def test_a_formula_with_a_wide_space_can_be_moved(width: str, kind: str) -> None:
+    """As one of many signs."""
+    made = page_html.html(to_markdown((Formula("x", "x", f'<mspace width="{width}"></mspace>'),)))
+    assert [node.attributes["class"] for node in LexborHTMLParser(made).css(".formula")] == [kind]

@@ -95,6 +95,12 @@ WIDEST = 15  # signs under a brace or an arrow; Chromium draws none that is wide
 
 VALUE = re.compile(r"[A-Za-z0-9.%+ -]{1,40}")  # "0.333em", "double-struck", "left right"
 
+FAR = re.compile(r"(?<![\d.])\d{3,40}(?![\d%]|\.\d{1,9}%)")  # "300em", wider than any page; not "240%"
+
+OFF = re.compile(r"\d{2}")  # "50em", which would stand on the lines around it
+
+VERTICAL = frozenset(["depth", "height", "voffset"])
+
 LONGEST = 20_000  # characters of a formula as MathML
 
 MOST, DEEPEST = 1_000, 40  # elements of a formula, and how deep they may be nested
@@ -153,7 +159,7 @@ def copied(part: ET.Element, depth: int, holder: str) -> ET.Element | None:
         return None
     if name == "menclose" and part.get("notation") not in LINED:  # what is struck out would be shown as it is
         return None
-    kept = {key: value for key, value in part.items() if key in ATTRIBUTES and VALUE.fullmatch(value)}
+    kept = {key: value for key, value in part.items() if key in ATTRIBUTES and is_simple(key, value)}
     made = ET.Element(name, kept)
     if name in TOKENS:
         made.text = " ".join((part.text or "").replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
@@ -168,6 +174,12 @@ def copied(part: ET.Element, depth: int, holder: str) -> ET.Element | None:
             return None
         made.append(inner)
     return lined(made)
+
+
+def is_simple(name: str, value: str) -> bool:
+    """Tell whether the value of an attribute is a word or a measure that leaves a formula in its line and its column."""
+    off = name in VERTICAL and OFF.match(value.lstrip("+-"))
+    return bool(VALUE.fullmatch(value) and not FAR.search(value) and not off)
 
 
 def lined(made: ET.Element) -> ET.Element | None:

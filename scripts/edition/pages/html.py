@@ -40,6 +40,8 @@ ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_
 
 LONG = 24  # signs of a formula; more may be wider than a narrow screen
 
+SPREAD = re.compile(r' (?:width|lspace|rspace)="\+?\d{2}')  # ' width="30em"', a space within a formula
+
 BREAK = "\x00"  # occurs in no text: see CONTROL
 
 
@@ -68,7 +70,7 @@ def sign_of(item: Mark) -> ET.Element:
 
 def formula_of(item: Formula) -> ET.Element:
     """Return a formula; one on a line of its own, or a long one, can be moved within it, by the keyboard too."""
-    long = len("".join(mathml.characters(item.mathml))) > LONG
+    long = len("".join(mathml.characters(item.mathml))) > LONG or SPREAD.search(item.mathml)
     kind = "formula display" if item.display else "formula wide" if long else "formula"
     movable = {"tabindex": "0", "role": "group", "aria_label": "Formula"} if item.display or long else {}
     box = element("span", class_=kind, **movable)
