@@ -63,10 +63,10 @@ def differing(docs: Path, pages: Mapping[str, Content], known: Mapping[str, str]
 
 
 def same(path: Path, wanted: str, known: str) -> bool:
-    """Tell whether a file has a checksum; it is read only if its own is not known."""
-    if known:
-        return known == wanted
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == wanted
+    """Tell whether a file is there and has a checksum; it is read only if its own is not known."""
+    if not path.is_file():  # perhaps it was known, and taken away meanwhile
+        return False
+    return (known or hashlib.sha256(path.read_bytes()).hexdigest()) == wanted
 
 
 def encoded(content: Content) -> bytes:
