@@ -1,7 +1,8 @@
 """What judges of others found before: it is kept from one run of the tests to the next, in pytest's cache.
 
-A judge that found nothing wrong with some files finds nothing wrong with the same files. So it is asked anew whenever a
-byte of them, of the judge or of its command has changed, and whenever it found anything: that is never kept.
+A judge that found nothing wrong with some files finds nothing wrong with the same files, and prints the same of them. So
+it is asked anew only when a byte of them, of the judge or of its command has changed. Faults are not kept; what a program
+printed is judged by its test each time.
 """
 
 from __future__ import annotations
