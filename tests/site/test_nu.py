@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import judged
 from shared import of_every_kind
 
 pytestmark = pytest.mark.slow
@@ -15,19 +16,23 @@ pytestmark = pytest.mark.slow
 QUICK = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
-def test_every_page_is_valid_html(site: Path, root: Path) -> None:
+def test_every_page_is_valid_html(site: Path, root: Path, pytestconfig: pytest.Config) -> None:
     """No page has an error; of the works' pages, from one template, a sample is checked.
 
     These are those that together have every kind of element, and every tenth.
     Its warnings, which do not count, are about the content security policy: a file has no origin to compare
-    with 'self'.
+    with 'self'. Pages in which it found no error are only read again when one of them, the checker or this test has
+    changed.
     """
     jar = root / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     assert jar.is_file(), "The Nu checker is missing: run “make test”, which installs it."
     works = sorted((site / "works").glob("*.html"))
     chosen = {*works[::10], *of_every_kind(site / "works")}
-    judged = [path for path in site.rglob("*.html") if path not in works or path in chosen]
-    command = ["java", *QUICK, "-jar", str(jar), "--format", "json", *map(str, judged)]
+    pages = sorted(path for path in site.rglob("*.html") if path not in works or path in chosen)
+    kept = judged.Kept(pytestconfig, "nu", Path(__file__), jar, *pages)
+    if kept.found():
+        return
+    command = ["java", *QUICK, "-jar", str(jar), "--format", "json", *map(str, pages)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     messages = json.loads(done.stderr)["messages"]
     assert messages, "the policy alone gives warnings"
@@ -35,3 +40,4 @@ def test_every_page_is_valid_html(site: Path, root: Path) -> None:
         (item["url"], item.get("lastLine"), item["message"]) for item in messages if item["type"] != "info"
     ]
     assert errors == []
+    kept.keep(found=True)

@@ -161,6 +161,16 @@ def test_what_does_not_run_is_not_there(tmp_path: Path, monkeypatch: pytest.Monk
     assert find_tools.java() == str(tmp_path / "home/bin/java")
 
 
+def test_a_program_is_asked_once_until_something_is_installed(tmp_path: Path) -> None:
+    """What a program says is known from then on; a command that runs may have replaced it."""
+    program = script(tmp_path / "tool", "echo 1")
+    assert find_tools.said(str(program)) == "1\n"
+    script(tmp_path / "tool", "echo 2")
+    assert find_tools.said(str(program)) == "1\n"
+    assert find_tools.run(("true",))
+    assert find_tools.said(str(program)) == "2\n"
+
+
 def test_a_named_chromium_is_the_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ``CHROMIUM`` that does not run is reported as an error; no other is taken instead."""
     script(tmp_path / "chromium", "echo Chromium 150")
