@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_index import ARTICLES, BESIDE, MORE, Index, Known, Word, key
 from edition.references.note_parts import SIGNALS
@@ -42,7 +43,7 @@ LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without a
 MOST_OF_LAW = 8  # words of the short name of a law
 
 CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
-    r"[”’.,:;]{0,3}\s?(?:$|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
+    r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
 )
 
 AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
@@ -149,10 +150,17 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*
-            if last == place + 1 and not (known or opens or CITED.match(piece.text, word.end)):
+            if last == place + 1 and not (known or opens or cites(piece, place)):
                 continue  # "Partition, in short, was a war."
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+
+
+def cites(piece: Piece, place: int) -> bool:
+    """Tell whether a title of one word that nothing sets off is cited: not in "for Crete, see …", which names a place."""
+    match = CITED.match(piece.text, piece.at[place].end)
+    topic = place > 0 and piece.at[place - 1].text in words("small")
+    return match is not None and not (topic and match["alone"] is not None)
 
 
 def amid(text: str, word: Word, item: Known) -> bool:
