@@ -47,6 +47,7 @@ COMPLETED = [  # the names and title of a learned reading; whether the rules giv
     ((REED, Name(family="Peter", given="G.")), "Berg. Fighting floods on rivers", False),
     ((Name(family="Lee", given="Bo"), Name(family="Peter", given="G.")), "Holm. Fighting floods on rivers", False),
     ((REED, Name(family="Peter", given="G.")), "Holm", False),
+    ((Name(family="Reed", given="Ann Peter G."),), "Holm. Fighting floods on rivers", True),
 ]  # fmt: skip
 
 

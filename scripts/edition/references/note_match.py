@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
-from edition.references.note_index import ARTICLES, BESIDE, MORE, Index, Known, Word, key
+from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, further, key
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import fits_year
@@ -51,6 +51,8 @@ AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
 WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
 
 LONGEST_WORD = 40
+
+IN_ADDRESS = re.compile(r"[^\s/]/$")  # what stands before a word of an address
 
 MOST_BESIDE = 40  # words between a name and a title
 
@@ -112,7 +114,7 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
             if kind is Kind.NONE:
                 continue
             cited = frozenset(word.text for word in at[max(place - 3, 0) : spot])
-            more = bool(cited & MORE)
+            more = further(at, max(place - 3, 0), spot)
             people = item.cites_all(cited, more=more) or not (more or len(item.who) > 1)
             yield Hit(
                 item, kind, place, spot, last,
@@ -148,6 +150,10 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue
             if last == place + 1 and amid(piece.text, word, item):
                 continue
+            if last == place + 1 and IN_ADDRESS.search(
+                piece.text, max(word.start - LONGEST_WORD, 0), word.start
+            ):
+                continue  # "https://example.org/pkg/silt."
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*
             if last == place + 1 and not (known or opens or cites(piece, place)):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from edition.language.words import words
 from edition.model.works import Name, Reference
 from edition.references.names import people
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def named_in_title(rules: Reference, learned: Reference) -> bool:
@@ -17,20 +21,20 @@ def named_in_title(rules: Reference, learned: Reference) -> bool:
 
 
 def names_completed(rules: Reference, learned: Reference) -> Reference:
-    """Return a learned reading with the names of the rules, where its title begins with the rest of the last one.
+    """Return a learned reading with the names of the rules, where its title begins with the rest of them.
 
-    Both must read the other names alike: "…, Bo Li, and David G. Rand. Fighting On", read as "…, and David G." and
-    "Rand. Fighting On".
+    Both must hold the same words: "…, Bo Li, and David G. Rand. Fighting On", read as "…, and David G." and "Rand.
+    Fighting On", or "Philippe C. Schmitter, and Lee Roe. Salt", read as "Philippe C." and "Schmitter, and Lee Roe. Salt".
     """
     head, stop, title = learned.title.partition(". ")
-    if not stop or not title or not learned.authors or len(learned.authors) != len(rules.authors):
+    if not (stop and title and learned.authors and rules.title.startswith(title)):
         return learned
-    (*before, last), (*others, whole) = learned.authors, rules.authors
-    if before != others or not rules.title.startswith(title) or parts(last, head) != parts(whole):
+    if parts(learned.authors, head) != parts(rules.authors):
         return learned
     return replace(learned, authors=rules.authors, title=title)
 
 
-def parts(name: Name, more: str = "") -> list[str]:
-    """Return the words of a name, in alphabetical order."""
-    return sorted(f"{name.given} {name.particle} {name.family} {name.literal} {more}".split())
+def parts(names: tuple[Name, ...], more: str = "") -> list[str]:
+    """Return the words of names in alphabetical order, without those that join them."""
+    whole = " ".join(f"{name.given} {name.particle} {name.family} {name.literal}" for name in names)
+    return sorted(word for word in WORD.findall(f"{whole} {more}") if word not in words("joining"))
