@@ -78,6 +78,8 @@ NOTES = [
     ("*Silt*.", [SILT]),  # a main title of one word
     ("Silt, 22.", [SILT]),
     ("Silt, in short, was a plague.", []),  # a word
+    ("For silt, see Marsh and Weldon, *Weirs*, 4.", [WEIRS]),  # what a work is about
+    ("On Silt, see the maps.", []),
     ("Weirs. They were built of stone, as Marsh said.", []),
     ("Marsh and Weldon, *Weirs*, 3.", [WEIRS]),  # "Laurel Weldon" may be read as a family name
     # the year of a later sentence is not that of the title

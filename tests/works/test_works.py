@@ -70,6 +70,40 @@ def test_chapters_under_the_doi_of_their_book() -> None:
     assert len(works) == 1
 
 
+VOLUMES = [
+    ("Reed, A. (1839). *Rivers of the Delta* (Vol. 3). Quay.", "Reed, A. (1839). *Rivers of the Delta* (3 vols.). Quay."),
+    ("Reed, A. (1839). *Rivers of the Delta* (Vol. 3). Quay.", "Reed, A. (1839). *Rivers of the Delta* (Vol. 2). Quay."),
+    ("Reed, A. (1839). *Rivers of the Delta* (Vol. III). Quay.", "Reed, A. (1839). *Rivers of the Delta*. Quay."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", VOLUMES)
+def test_volumes_of_one_book(texts: tuple[str, str]) -> None:
+    """Entries of one list that print other volumes are several works; no DOI is named, as they have none."""
+    same = replace(forms(texts[0])[0].reference, title="Rivers of the Delta")
+    rows = [
+        replace(form, reference=replace(same, as_printed=form.reference.as_printed)) for form in forms(*texts)
+    ]
+    works, found = works_groups.group(rows, Decisions())
+    assert ([[form.id for form in row] for row in works], found) == ([["toy:1"], ["toy:2"]], [])
+
+
+def test_volumes_in_other_papers() -> None:
+    """A paper that names no volume has the work of another; a further volume of that paper is not joined to both."""
+    same = forms(VOLUMES[0][0])[0].reference
+    printed = [parse(text) for text in (*VOLUMES[1], VOLUMES[2][1])]
+    rows = [
+        Attested(f"{paper}:{number}", paper, f"ref{number}", replace(same, as_printed=content))
+        for number, (paper, content) in enumerate(
+            [("a", printed[0]), ("b", printed[2]), ("a", printed[1]), ("c", printed[0])]
+        )
+    ]
+    works, _ = works_groups.group(rows, Decisions())
+    assert [[form.id for form in row] for row in works] == [["a:0", "b:1", "c:3"], ["a:2"]]
+    notes = [replace(row, anchor="fn:1") for row in rows]
+    assert len(works_groups.group(notes, Decisions())[0]) == 1
+
+
 def test_one_doi_of_very_many_entries() -> None:
     """Unlike works under one DOI stay apart, in a time that does not grow with the square of their number."""
     (first,) = forms(FAISAL_MORE)

@@ -80,6 +80,10 @@ JOINED_ROUND = re.compile(
 
 ITEM_BEFORE = re.compile(r"(?:^|[:;,.]|\b(?:and|or|by|are|is|were|to|either|that))\s?$", re.IGNORECASE)
 
+ANSWERS_BEFORE = re.compile(r"[?:][”’\"]?\s*$")  # "Do you agree? [1] Yes [2] No"
+
+ANSWER_BEHIND = re.compile(r"\s[“‘„«\"]?[^\W\d_]")
+
 ITEM_BEHIND = re.compile(r"\s[^\W\d_]")
 
 EQUATION = re.compile(r"[=<>≤≥]")
@@ -184,6 +188,27 @@ def quoted(text: str, start: int, end: int) -> bool:
     opened, closed = (text.rfind(sign, first, start) for sign in QUOTES)
     amid = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
     return amid and opened > closed and text.find(QUOTES[1], end, last) >= 0
+
+
+def items(text: str, found: Sequence[tuple[str, int, int, Sequence[int]]]) -> frozenset[int]:
+    """Return the offsets of brackets, each with its kind, that number items: of a sentence, or answers of a question."""
+    rows = {kind: [row[1:] for row in found if row[0] == kind] for kind in ("round", "square")}
+    return enumerated(text, rows["round"]) | answers(text, rows["square"])
+
+
+def answers(text: str, found: Sequence[tuple[int, int, Sequence[int]]]) -> frozenset[int]:
+    """Return the offsets of square brackets that number the answers of a question: "… agree? [1] Yes [2] No"."""
+    out: set[int] = set()
+    run: list[int] = []
+    for start, end, numbers in found:
+        worded = tuple(numbers) == (len(run) + 1,) and ANSWER_BEHIND.match(text, end)
+        asked = run or ANSWERS_BEFORE.search(text, max(start - FURTHEST, 0), start)
+        if worded and asked:
+            run.append(start)
+            out |= set(run) if len(run) > 1 else set()
+        else:
+            run = []
+    return frozenset(out)
 
 
 def enumerated(text: str, found: Sequence[tuple[int, int, Sequence[int]]]) -> frozenset[int]:

@@ -13,7 +13,8 @@ from edition.citations import note_shape
 from edition.language.words import alternatives, words
 from edition.references.ibid import AGAIN, again
 from edition.references.law_names import short_names
-from edition.references.note_index import BESIDE, LEGAL, MORE, Index, Known, Word, keys, without_article
+from edition.references.names import MORE as OTHERS
+from edition.references.note_index import BESIDE, LEGAL, Index, Known, Word, further, keys, without_article
 from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
 from edition.references.note_years import YEAR
 
@@ -26,8 +27,8 @@ HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
     re.VERBOSE,
 )
 
-NAME_BEFORE = re.compile(  # "Small et al., "
-    r"(?<![^\W_])(?P<name>[^\W\d_a-z][^\W\d_]{1,40})(?:\set\sal\.?)?(?:,\s?|\s)$"
+NAME_BEFORE = re.compile(  # "Small et al., ", "Small u. a., "
+    rf"(?<![^\W_])(?P<name>[^\W\d_a-z][^\W\d_]{{1,40}})(?:\s{OTHERS.pattern}\.?)?(?:,\s?|\s)$"
 )
 
 KINDS_OF_LAW = frozenset(word.casefold() for word in words("law_kinds"))
@@ -90,7 +91,7 @@ class Back:
             while last < len(at) and (at[last].text in item.beside - {"the", "a"} or len(at[last].text) == 1):
                 last += 1
             cited = frozenset(word.text for word in at[place:last])
-            more = bool(cited & MORE)
+            more = further(at, place, last)
             if item.cites_all(cited, more=more):
                 found.append(item)
                 end = max(end, last)
@@ -117,7 +118,7 @@ class Back:
             found = [item for item in found if not years or item.year in years]  # "Small 2015, 3"
             if not found:
                 return None
-            if not MORE.intersection(word.text for word in at[place:end]):
+            if not further(at, place, end):
                 alone = [item for item in found if not item.form.reference.et_al]
                 found = alone or found  # "Small, 3" is no work by "Small et al."
             cited = {word.text for word in at[place:end]} - BESIDE

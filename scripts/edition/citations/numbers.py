@@ -216,9 +216,7 @@ def find(
     some words. A mark of which no number is in the list is a citation only if it cannot be anything else.
     """
     found = marks(text, kinds)
-    enumerated = not_numbers.enumerated(
-        text, [(m.start, m.end, m.numbers) for m in found if m.kind == "round"]
-    )
+    enumerated = not_numbers.items(text, [(m.kind, m.start, m.end, m.numbers) for m in found])
     for mark in found:
         if mark.start in enumerated or not_numbers.other(mark.kind, text, mark.start, mark.end, mark.numbers):
             continue

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from edition.citations.examples import example
 from edition.citations.spellings import OWN, Spelling, named, spelling, words_again
 from edition.language.strings import spelt
 from edition.language.words import words
@@ -228,6 +229,8 @@ class Text:
         A page must end what it leads to; a letter without a stop needs none within a sentence.
         """
         word = self.words[place]
+        if example(self.words[max(place - 1, 0) : place + 2], word):
+            return (self.words[family].spelt, "z") not in self.names.initials
         if word.text not in self.names.signs or place + 1 != family or not self.opens(place):
             return False
         within = not SENTENCE.search(self.between(place - 1)) if place else False

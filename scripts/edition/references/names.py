@@ -61,6 +61,10 @@ MORE_AT_END = re.compile(rf"(?:,\s*+|(?<![\s,])\s++){MORE.pattern}\.?$")  # "Jo 
 
 AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:&|\band\b|\bAnd\b)\s++")  # ", and "
 
+JOINED = re.compile(  # ", e José", before the last name in another language
+    rf"(?:(?<!\s)\s++)?,\s*+(?:{alternatives('joining')})\s++(?=[^\W\d_a-z])"
+)
+
 COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
 
 SUFFIX = re.compile(
@@ -202,7 +206,9 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     if AND.search(family):
         parts = [part for piece in COMMA.split(text) for part in AND.split(piece) if part]
         return tuple(natural(part) for part in parts), more, ("name-inverted",)
-    first, *others = [part for part in COMMA.split(AND.sub(", ", rest.strip())) if part] or [""]
+    first, *others = [
+        part for part in COMMA.split(JOINED.sub(", ", AND.sub(", ", rest.strip()))) if part
+    ] or [""]
     suffix = others.pop(0) if others and others[0].rstrip(".") in words("suffixes") else ""  # ", III"
     return (inverted(family, first, suffix), *(natural(part) for part in others)), more, ()
 

@@ -39,6 +39,8 @@ MORE = frozenset(["al", "others", "colleagues"])  # behind a name: further autho
 
 BESIDE = words("between_names", "joining")
 
+FURTHER = frozenset(tuple(phrase.split()) for phrase in words("more"))  # "u. a.", "vd."
+
 LEGAL = frozenset(["legal_case", "legislation"])  # types of works that begin with their title
 
 ARTICLES = words("articles")
@@ -68,6 +70,12 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def keys(text: str) -> tuple[str, ...]:
     """Return the folded words of a text."""
     return tuple(key(word) for word in WORD.findall(text))
+
+
+def further(at: list[Word], start: int, end: int) -> bool:
+    """Tell whether words beside a name stand for further authors: "et al." anywhere, "u. a." and the like at their end."""
+    texts = [word.text for word in at[start:end]]
+    return not MORE.isdisjoint(texts) or any(tuple(texts[-length:]) in FURTHER for length in (1, 2))
 
 
 def without_article(title: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
-from edition.references.note_index import ARTICLES, BESIDE, MORE, Index, Known, Word, key
+from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, further, key
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import fits_year
@@ -42,7 +43,7 @@ LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without a
 MOST_OF_LAW = 8  # words of the short name of a law
 
 CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
-    r"[”’.,:;]{0,3}\s?(?:$|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
+    r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
 )
 
 AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
@@ -50,6 +51,8 @@ AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
 WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
 
 LONGEST_WORD = 40
+
+IN_ADDRESS = re.compile(r"[^\s/]/$")  # what stands before a word of an address
 
 MOST_BESIDE = 40  # words between a name and a title
 
@@ -111,7 +114,7 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
             if kind is Kind.NONE:
                 continue
             cited = frozenset(word.text for word in at[max(place - 3, 0) : spot])
-            more = bool(cited & MORE)
+            more = further(at, max(place - 3, 0), spot)
             people = item.cites_all(cited, more=more) or not (more or len(item.who) > 1)
             yield Hit(
                 item, kind, place, spot, last,
@@ -147,12 +150,23 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue
             if last == place + 1 and amid(piece.text, word, item):
                 continue
+            if last == place + 1 and IN_ADDRESS.search(
+                piece.text, max(word.start - LONGEST_WORD, 0), word.start
+            ):
+                continue  # "https://example.org/pkg/silt."
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*
-            if last == place + 1 and not (known or opens or CITED.match(piece.text, word.end)):
+            if last == place + 1 and not (known or opens or cites(piece, place)):
                 continue  # "Partition, in short, was a war."
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+
+
+def cites(piece: Piece, place: int) -> bool:
+    """Tell whether a title of one word that nothing sets off is cited: not in "for Crete, see …", which names a place."""
+    match = CITED.match(piece.text, piece.at[place].end)
+    topic = place > 0 and piece.at[place - 1].text in words("small")
+    return match is not None and not (topic and match["alone"] is not None)
 
 
 def amid(text: str, word: Word, item: Known) -> bool:

@@ -31,6 +31,7 @@ from edition.references.styles import (
 )
 from edition.references.styles.common import DASHES as SAME
 from edition.references.sure import LED, misread, wholly
+from edition.references.titles_led import named_in_title, names_completed
 from edition.references.usual import usual
 
 # If a list has equally many entries of two styles, the first of them here wins.
@@ -172,6 +173,9 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     learned = learned_entry(printed, span)
     if not learned or not learned[0].reference.title:
         return rules
+    made = names_completed(rules[0].reference, learned[0].reference)
+    if made is not learned[0].reference:
+        learned = (replace(learned[0], reference=made), *learned[1:])
     if people(learned[0].reference) and begins_with_title(rules[0].reference):
         return rules
     if whole:
@@ -244,14 +248,6 @@ def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
     """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
     whole, part = (row[-1].literal if row else "" for row in (names, learned))
     return bool(part) and part != whole and whole.startswith(part)
-
-
-def named_in_title(rules: Reference, learned: Reference) -> bool:
-    """Tell whether a learned title begins with a name's last words: "Helene. Fighting On" after "Farr, C."."""
-    if not learned.title.endswith(rules.title) or learned.title == rules.title:
-        return False
-    head = learned.title.removesuffix(rules.title).strip(" .")
-    return bool(head) and any(name.given.endswith(head) for name in people(rules))
 
 
 def alike(rules: Reference, learned: Reference) -> bool:

@@ -10,6 +10,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import folded
 from edition.model.works import Attested, Reference
 from edition.references.names import first_author
+from edition.works.volumes import other_volumes, volumes
 
 MOST = 20  # unlike works under one DOI that a further one is compared with: such a DOI means nothing
 
@@ -75,6 +76,7 @@ class Groups:
     def __init__(self, forms: Iterable[Attested]) -> None:
         self.members = {form.id: [form] for form in forms}
         self.marks = {key: {mark_of(form.reference)} for key, (form,) in self.members.items()}
+        self.volumes: dict[str, frozenset[str]] = {}  # by the root, once they are asked for
         self.parent = {key: key for key in self.members}
 
     def root(self, member: str) -> str:
@@ -92,6 +94,9 @@ class Groups:
             self.parent[second] = first
         self.members[first] = [form for part in parts for form in self.members[part]]
         self.marks[first] = set().union(*(self.marks[part] for part in parts))
+        known = [self.volumes.pop(part) for part in parts if part in self.volumes]
+        if len(known) == len(parts):
+            self.volumes[first] = frozenset().union(*known)
 
     def clash(self, one: str, other: str) -> bool:
         """Tell whether the groups of two members cannot be one work."""
@@ -99,6 +104,15 @@ class Groups:
         return any(apart(mine, its) for mine in self.marks[own] for its in self.marks[root]) and clash(
             self.members[own], self.members[root]
         )
+
+    def volumes_clash(self, one: str, other: str) -> bool:
+        """Tell whether the groups of two members are volumes of one book; notes and most entries name none."""
+        own, root = self.root(one), self.root(other)
+        for key in (own, root):
+            if key not in self.volumes:
+                self.volumes[key] = frozenset().union(*map(volumes, self.members[key]))
+        told = self.volumes[own] or self.volumes[root]
+        return bool(told) and other_volumes(self.members[own], self.members[root])
 
 
 def clash(some: list[Attested], others: list[Attested]) -> bool:
@@ -128,10 +142,12 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
             mark = same(form.reference)
             if mark is not None:
                 fitting = (other for other in seen[mark] if not groups.clash(form.id, other.id))
+                if same is identity:
+                    fitting = (other for other in fitting if not groups.volumes_clash(form.id, other.id))
                 if other := next(fitting, None):
                     groups.join(other.id, form.id)
                     continue
-                if seen[mark]:
+                if seen[mark] and same is not identity:
                     message = f"“{mark}” is also the DOI of line {seen[mark][0].reference.span.line}"
                     found.append(diagnose("REF013", form.reference.span, message))
                 if len(seen[mark]) < MOST:

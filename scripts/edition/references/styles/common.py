@@ -56,7 +56,7 @@ AVAILABLE = re.compile(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
 MEDIUM = re.compile(r"(?:(?<!\s)\s++)?\[(?:Internet|Online|online|internet)\]")  # " [Internet]"
 
 EDITOR = re.compile(
-    rf"{BEFORE}(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|\beds?\b\.?|\beditors?)\s*\.?$"
+    rf"{BEFORE}(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|\beds?\b\.?|\b(?:editors?|{alternatives('role_words')}))\s*\.?$"
 )  # ", editor."
 
 UNDATED = r"n\.d\.|no\ date|[Ff]orthcoming|[Ii]n\ press"
