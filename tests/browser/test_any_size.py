@@ -33,7 +33,7 @@ RAISED = {ord(figure): " " for figure in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
 PLAIN = re.compile(r"[a-z]{6,}")
 ASKED = 4  # words for each question
 PHRASES = [  # of two long words, of three to five with shorter ones
-    re.compile(rf"(?<![\w-])(?=([a-z]{{{least},}}(?: [a-z]{{{least},}}){{{more}}})(?![\w-]))")
+    re.compile(rf"(?<=[ ])(?=([a-z]{{{least},}}(?: [a-z]{{{least},}}){{{more}}})[ ])")
     for least, more in ((5, 1), (3, 2), (3, 3), (3, 4))
 ]
 RESULTS = 15  # for a word; works and names may have it, too
@@ -42,11 +42,15 @@ OF = re.compile(r"^(\d+) of (\d+)")  # "3 of 129 works"
 
 @dataclass
 class Texts:
-    """How often each paper's file has each word; ``unsure`` are words that pages may have otherwise or elsewhere."""
+    """How often each paper's file has each word; ``unsure`` are words that pages may have otherwise or elsewhere.
+
+    ``emended`` are those of them in emendations.
+    """
 
     papers: list[str]
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     unsure: set[str] = field(default_factory=set)
+    emended: set[str] = field(default_factory=set)
 
     def chosen(self, least: int, most: int) -> list[str]:
         """Return words with so many hits, the same each time, with which no other word begins."""
@@ -109,7 +113,8 @@ def read(root: Path) -> Texts:
         path = folder / "emendations.yaml"
         for row in yaml_of(path) if path.exists() else ():
             for name in ("find", "replace"):
-                texts.unsure.update(tokens(row.get(name, "")))
+                texts.emended.update(tokens(row.get(name, "")))
+    texts.unsure |= texts.emended
     return texts
 
 
@@ -205,12 +210,15 @@ def test_a_phrase_is_found_as_a_phrase(reader: Page, home: str, texts: Texts, pr
     """Words that stand beside each other in one file only: the search and the concordance lead to that paper."""
     slug = texts.papers[-1]
     path = project / "corpus" / slug / "source.txt"
-    lines = path.read_text("utf-8").splitlines()
+    aside = {*named_lines(yaml_of(path.with_name("paper.yaml")))}
+    lines = [
+        line for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if number not in aside
+    ]
     known = [
         row
         for words in PHRASES  # the few words of an edition made by chance stand in many orders
         for row, times in sorted(Counter(found for line in lines for found in words.findall(line)).items())
-        if times == 1 and texts.unsure.isdisjoint(row.split())
+        if times == 1 and texts.emended.isdisjoint(row.split())
     ]
     others = [
         " ".join(tokens(other.read_text("utf-8")))
