@@ -34,6 +34,7 @@ KINDS = {  # a file's kind, by the beginning of its path in the site
     "data/lists/": "rows of lists",
     "data/records": "records",
     "data/works/": "works for the search",
+    "data/across": "rows across the papers",
     "data/": "other data",
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from edition.across import concordance
@@ -19,8 +21,8 @@ def read(script: str) -> Data:
     return data
 
 
-def files(data: Data) -> dict[str, str]:
-    """Return the texts in parts."""
+def files(data: Data, told: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({})) -> dict[str, str]:
+    """Return the texts in parts, and with them what is told across the papers."""
     headings, passages = defaultdict[int, list[Any]](list), defaultdict[int, list[Any]](list)
     begins: dict[int, int] = {}
     sizes: list[dict[str, int]] = [dict.fromkeys(concordance.PARTS, 0) for _ in data["papers"]]
@@ -42,4 +44,4 @@ def files(data: Data) -> dict[str, str]:
         for paper, own in zip(data["papers"], pieces, strict=True)
     }
     every = [parts.joined(pieces[at : at + 2]) for at in range(0, len(pieces), 2)]
-    return texts | parts.files(data["papers"], every, sizes, works)
+    return texts | parts.files(data["papers"], every, sizes, works, parts.across_parts(told))

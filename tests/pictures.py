@@ -38,7 +38,7 @@ PICTURES = {
         ("papers/arshad-security-alliance.html#p3", "[role=doc-noteref][href='#fn:3']", "dark"),
     ),
     "across.png": (
-        ("terms/a-c.html#cpec", "#cpec .term-places a[href$='#p28']", "light"),
+        ("terms/a-c/c.html#cpec", "#cpec .term-places a[href$='#p28']", "light"),
         ("chronology.html#time-line-title", ".timeline a[href='#seato'] .mark", "dark"),
     ),
 }

@@ -111,3 +111,21 @@ def test_an_edition_without_such_pages_finds_its_bibliography(tmp_path: Path) ->
     about = "All works that the papers cite, merged, A to Z."
     row = f'["page","bibliography.html","Bibliography","{about}","{about}"]'
     assert made.pages[findable.FILE] == f"globalThis.ACROSS = [{row}];\n"
+
+
+def test_a_large_edition_has_what_grows_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each kind in its order, and nothing twice; an edition in one file leaves out names that are very many."""
+    kinds = ("page", "term", "event", "event", "fact", "answer", "author", "author", "question")
+    every = [findable.Row(kind, f"page.html#{place}", kind, "") for place, kind in enumerate(kinds)]
+    named, told = findable.divided(every)
+    assert [row.kind for row in named] == ["page", "term", "question"]
+    assert {kind: len(some) for kind, some in told.items()} == {
+        "event": 2,
+        "fact": 1,
+        "answer": 1,
+        "author": 2,
+    }
+    assert [row.href for row in told["event"]] == ["page.html#2", "page.html#3"]
+    assert findable.whole(every) == findable.script(every)
+    monkeypatch.setattr(findable, "MOST", 1)
+    assert findable.whole(every) == findable.script([row for row in every if row.kind != "author"])

@@ -229,6 +229,9 @@ def test_of_many_papers_and_works_only_the_first(corpus: tie.Corpus, monkeypatch
     for module in (sources, tables):
         monkeypatch.setattr(module, "COLUMNS", 1)
     monkeypatch.setattr(sources, "MANY", 3)
+    for size, room in (("row_size", "SHARED"), ("row_size", "WIDE"), ("name_size", "NAMES")):
+        monkeypatch.setattr(sources, size, lambda _: 1)
+        monkeypatch.setattr(sources, room, 3)
     monkeypatch.setattr(drawing, "WORKS", 3)
     page = sources.sources_page(corpus.works, corpus.linked)
     assert "Here are the first 3 of 13, those that stand in the most papers." in page
@@ -239,3 +242,16 @@ def test_of_many_papers_and_works_only_the_first(corpus: tie.Corpus, monkeypatch
     assert "share 12 works" not in page  # pairs of this many papers are not counted
     assert "- Arshad: no work in common with another paper." in page  # still true
     assert len(page) < len(whole) / 4
+
+
+def test_a_list_has_room_for_so_many(corpus: tie.Corpus) -> None:
+    """As many as fit, and one at least; no row of the edition takes more than was reckoned."""
+    assert sources.first([30, 20, 60, 10], lambda size: size, 100) == [30, 20]
+    assert sources.first([300, 20], lambda size: size, 100) == [300]
+    assert sources.first([], lambda size: size, 100) == []
+    page = sources.sources_page(corpus.works, corpus.linked)
+    rows = page.partition("{ #network }")[2].partition("## ")[0].split("<tr>")[2:]
+    reckoned = [sources.row_size(work) for work in corpus.works]
+    assert len(rows) == len(reckoned)
+    assert all(len(row) <= most for row, most in zip(rows[:-1], reckoned, strict=False))
+    assert sum(reckoned) < 2 * sum(map(len, rows))

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import parted
+from edition.across import findable
 from edition.language.compared import BARE
 from edition.pages.searched import parts
 from edition.pages.searched.words import KINDS, joined, places
@@ -33,6 +34,29 @@ ODD = [
     "Balance of power. The balance of  power, balance “of” power, balance in power; power of balance (balance, of, power).",
     "Role of China in Pakistan; role in China of Pakistan; the role of China.",
     'https://www.example.org/a-b/c_d?e=f&g=1 mail@example.org constructor __proto__ toString <b>bold</b> & "quotes" \\ ; : |',
+]
+# Things that are told across the papers, with words that alone lead there, and words that are as often elsewhere.
+BESIDE = [
+    findable.Row(
+        "event", "chronology.html#event-odd", "1947: The U.S. and the U. S. Navy in 北京大学堂", "Odd"
+    ),
+    findable.Row(
+        "fact",
+        "claims.html#fact-odd",
+        "How many men: 3,000; 1,234,567",
+        "≠ Differ › Odd",
+        "How many men were there?",
+    ),
+    findable.Row(
+        "answer",
+        "synopsis.html#odd",
+        "The role of China in Pakistan; balance of power",
+        "Odd › Qur’an",
+        "Role of China",
+    ),
+    findable.Row(
+        "author", "authors.html#author-odd", "Strasse, J. R.", "1 place in 1 paper", "J. R. Strasse"
+    ),
 ]
 ASKED = (Path(__file__).parent.parent / "fixtures" / "searches.txt").read_text("utf-8").splitlines()
 
@@ -92,12 +116,24 @@ def drawn(data: dict[str, Any]) -> list[str]:
 def test_both_answer_alike(root: Path, made: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever one asks, results, their order and the words shown are those of the texts in one file."""
     monkeypatch.setattr(parts, "STRETCH", 6_000)
+    monkeypatch.setattr(parts, "WORKS", 30)
     data = edition(made)
-    across = made.pages["data/across.js"]
+    across = made.pages[findable.FILE]
+    rows = [
+        findable.Row(*row) for row in json.loads(across.removeprefix("globalThis.ACROSS = ").rstrip(";\n"))
+    ]
+    order = ("page", "term", *findable.GROWING, "question")
+    every = sorted([*rows, *BESIDE], key=lambda row: order.index(row.kind))
+    named, told = findable.divided(every)
+    assert all(len(told[kind]) > 1 for kind in findable.GROWING)
     whole = f"globalThis.EDITION = {json.dumps(data, ensure_ascii=False)};\n"
-    one = put(tmp_path / "one", {"data/corpus.js": whole, "data/across.js": across})
-    many = put(tmp_path / "many", {**parted.files(data), "data/across.js": across})
-    asked = [*ASKED, *drawn(data)]
+    one = put(tmp_path / "one", {"data/corpus.js": whole, findable.FILE: findable.script(every)})
+    many = put(tmp_path / "many", {**parted.files(data, told), findable.FILE: findable.script(named)})
+    asked = [
+        *ASKED,
+        *drawn(data),
+        *drawn({"passages": [[row.text] for some in told.values() for row in some], "works": []}),
+    ]
     put(tmp_path, {"asked.json": json.dumps(asked)})
     command = [shutil.which("node") or "node", "tests/scripts/both.js", one, many, tmp_path / "asked.json"]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False, encoding="utf-8")

@@ -17,12 +17,13 @@ interface Corpus {
 }
 /** The same file of a large edition, whose texts are in parts: `index` are the letters with which each part of the index
     begins. */
-interface Head { index: string[]; parts: Record<string, any>; sizes: number[][] }
+interface Head { index: string[]; across: string[]; parts: Record<string, any>; sizes: number[][] }
 /** The texts of a paper, which has the number 0 here. */
 type Part = Pick<Corpus, "papers" | "passages" | "headings" | "works">;
 declare var EDITION: Corpus & Head;
 /** data/across.js, as across/findable.py writes it. */
-declare var ACROSS: [kind: string, href: string, text: string, place: string, more: string][] | undefined;
+type Said = [kind: string, href: string, text: string, place: string, more: string];
+declare var ACROSS: Said[] | undefined;
 
 /** data/said.js, as pages/said.py writes it. */
 interface Sayings {
@@ -117,6 +118,7 @@ declare var Texts: {
   path(...names: (string | undefined)[]): string;
   outline(): { names(): string[]; enter(level: number, text: string): void };
   row(found: Found): Row;
+  said(row: Said): Row;
   rows(data: Pick<Corpus, "papers" | "passages" | "headings" | "works">): Row[];
 };
 declare var Ranking: {
@@ -169,6 +171,7 @@ declare var Parts: {
 };
 declare var Narrowed: {
   rows(base: string, terms: Asking, others: Row[]): Promise<{ rows: Row[]; fitted: Term[] }>;
+  order(row: Row): number;
   paper(place: number): number;
   kind(place: number): number;
   full(base: string, row: Row): Promise<Row>;

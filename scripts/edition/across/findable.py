@@ -1,7 +1,8 @@
 """What the search finds beside the papers: pages, questions, terms, events, facts, answers, and authors of works.
 
 All of it is one script, since pages opened from disk may load scripts but no data; and a file of its own,
-since large editions do not load the texts.
+since large editions do not load the texts. A large edition has only pages, terms and questions there; the others, which
+grow with the papers, are in parts, found by the index of its texts.
 """
 
 from __future__ import annotations
@@ -29,6 +30,13 @@ from edition.works.people import Person
 FILE = "data/across.js"
 
 MOST = 2_000  # names that are worth loading to look through
+
+GROWING = (
+    "event",
+    "fact",
+    "answer",
+    "author",
+)  # kinds of which there are as many as papers, and more; in this order
 
 
 class Row(NamedTuple):
@@ -86,9 +94,7 @@ def of_answers(answers: Answers, names: Mapping[str, str], at: Where) -> Iterato
 
 
 def of_authors(everybody: Sequence[Person]) -> Iterator[Row]:
-    """Yield the names in the works, each found as one says it, too: "Andrew Small"; none of very many."""
-    if len(everybody) > MOST:
-        return
+    """Yield the names in the works, each found as one says it, too: "Andrew Small"."""
     led = authors.addresses(everybody)
     for person in everybody:
         family, _, given = person.name.partition(", ")
@@ -136,15 +142,15 @@ def with_questions(rows: Iterable[Row], asked: Iterable[HomeQuestion]) -> Iterat
             yield Row("question", item.answer, item.words, item.about)
 
 
-def script(
+def rows(
     given: Given, corpus: Corpus, everybody: Sequence[Person], made: Mapping[str, str], docs: Path
-) -> str:
-    """Return the data file: a script that sets ``ACROSS`` to the rows of all pages.
+) -> list[Row]:
+    """Return what is found.
 
     In: the editors' data; the names in the works; the pages of the edition, by path; the folder of those that
     people write.
     """
-    rows = with_questions(
+    every = with_questions(
         [
             *of_pages(corpus, made, docs),
             *of_terms(given.terms.value, given.where),
@@ -155,4 +161,24 @@ def script(
         ],
         home.with_answers(corpus, made, docs, given.where),
     )
-    return f"globalThis.ACROSS = {json.dumps(list(rows), ensure_ascii=False, separators=(',', ':'))};\n"
+    return list(every)
+
+
+def whole(every: Sequence[Row]) -> str:
+    """Return the data file of an edition whose texts are one file, without the names where they are very many."""
+    names = sum(row.kind == "author" for row in every)
+    return script([row for row in every if names <= MOST or row.kind != "author"])
+
+
+def script(some: Sequence[Row]) -> str:
+    """Return the data file: a script that sets ``ACROSS`` to these rows."""
+    return f"globalThis.ACROSS = {json.dumps(some, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def divided(every: Iterable[Row]) -> tuple[list[Row], dict[str, list[Row]]]:
+    """Return the rows that a large edition has in one file, and those that it has in parts, by kind."""
+    named: list[Row] = []
+    told: dict[str, list[Row]] = {kind: [] for kind in GROWING}
+    for row in every:
+        told.get(row.kind, named).append(row)
+    return named, told

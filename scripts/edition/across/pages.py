@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edition.across import concordance, findable, home, menu
+from edition.across import concordance, home, menu
 from edition.across.addresses import Where
 from edition.across.authors import authors_pages
 from edition.across.chronology.check import dated
@@ -37,7 +37,6 @@ from edition.pages.paper_head import words_in
 from edition.pages.said import said_files
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.records.standing import Standing
-from edition.works.people import Person
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -105,14 +104,9 @@ def leading(
     }, found
 
 
-def answering(
-    given: Given, listed: Corpus, everybody: Sequence[Person], made: Mapping[str, str], docs: Path
-) -> dict[str, str]:
-    """Return the questions of the home page, and the script with what the search finds beside the words of the pages."""
-    return {
-        "_generated/questions.md": home.questions(listed, made, docs, given.where),
-        findable.FILE: findable.script(given, listed, everybody, made, docs),
-    }
+def answering(given: Given, listed: Corpus, made: Mapping[str, str], docs: Path) -> dict[str, str]:
+    """Return the questions of the home page that the edition answers."""
+    return {"_generated/questions.md": home.questions(listed, made, docs, given.where)}
 
 
 def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from edition.across import findable
 from edition.across import pages as pages_across
 from edition.across.lasting.settle import Made, Settled, settle
 from edition.across.papers import Papers
@@ -167,12 +168,12 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     )
     for made in together.pages(run, known_to_all):
         pages.update(made)
-    each.search(run, texts, shown, known_by, pages)
+    having = Made(across, side_by_side, shown.works, people(corpus.works, given.names), pages)
+    each.search(run, texts, shown, known_by, found_across(run, root, given, having), pages)
     run.made("exports", pages.update, render.exports(shown, of_works.records, given.proper))
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
-    having = Made(across, side_by_side, shown.works, people(corpus.works, given.names), pages)
     leading, lasting = led_on(run, root, given, having, where, sound=sound)
 
     found = read.compared(given.corpus, given.aside, everything, run.found)
@@ -200,10 +201,20 @@ def stands(root: Path, given: Given, told: Told) -> tuple[Told, Standing]:
     return told, standing(given.changes, told.mark(root) if versions(given.changes) else "")
 
 
+def found_across(run: Run, root: Path, given: Given, made: Made) -> list[findable.Row]:
+    """Return what the search finds beside the papers.
+
+    In: the folder of the project; the editors' files; what the edition has.
+    """
+    return run.made(
+        "found across", findable.rows, made.given, given.corpus, made.everybody, made.pages, root / "docs"
+    )
+
+
 def led_on(
     run: Run, root: Path, given: Given, made: Made, where: Standing, *, sound: bool
 ) -> tuple[dict[str, str], Settled]:
-    """Return the menu, what the search answers, what leads on from published addresses, and these addresses.
+    """Return the menu, the questions of the home page, what leads on from published addresses, and these addresses.
 
     In: the folder of the project; the editors' files; what the edition has; the state of the edition; whether all of
     it could be made.
@@ -212,9 +223,7 @@ def led_on(
     lasting = run.judged("addresses", settle, root, given.addresses, made, sound=sound)
     menu = run.judged(
         "menu", pages_across.leading, docs, given.corpus, made.papers, made.pages, where, sound=sound
-    ) | run.made(
-        "answers", pages_across.answering, made.given, given.corpus, made.everybody, made.pages, docs
-    )
+    ) | run.made("answers", pages_across.answering, made.given, given.corpus, made.pages, docs)
     return menu | lasting.pages, lasting
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from edition.across import findable
+from edition.across.findable import Row
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.files.spool import Spool
@@ -26,9 +28,15 @@ from edition.records.item import Item
 QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
 
-def search(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str], pages: Spool) -> None:
-    """Add what the browser searches; in a large edition each paper's part of it is made and kept alone."""
+def search(
+    run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str], across: Sequence[Row], pages: Spool
+) -> None:
+    """Add what the browser searches; in a large edition each paper's part of it is made and kept alone.
+
+    ``across`` is what is found beside the papers.
+    """
     if sum(item.length for item in texts) <= parts.LARGEST:
+        pages[findable.FILE] = findable.whole(across)
         made_from = ([item.key for item in texts], known_by)
         pages.update(run.kept("data", render.data_pages, (texts, shown), made_from))
         return
@@ -55,7 +63,10 @@ def search(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str], p
         for place, at in enumerate(range(0, len(rows), parts.WORKS))
     ]
     works = [made for made, _ in run.each("works in parts", parts.works_part, due)]
-    pages.update(run.made("index of words", render.data_pages, texts, shown, every, works))
+    named, told = findable.divided(across)
+    pages[findable.FILE] = findable.script(named)
+    beside = run.made("rows in parts", parts.across_parts, told)
+    pages.update(run.made("index of words", render.data_pages, texts, shown, every, works, beside))
 
 
 def script_again(shop: Workshop, task: Task, key: str) -> str:

@@ -27,7 +27,7 @@ from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
 from edition.pages.rulings import Ruling
 from edition.pages.searched import parts
-from edition.pages.searched.parts import Joined
+from edition.pages.searched.parts import Across, Joined
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import PaperLabel
 from edition.pipeline.read import Read
@@ -98,12 +98,16 @@ def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
 
 
 def data_pages(
-    read: Iterable[Read], shown: Shown, every: Sequence[Joined] = (), works: Sequence[Piece] = ()
+    read: Iterable[Read],
+    shown: Shown,
+    every: Sequence[Joined] = (),
+    works: Sequence[Piece] = (),
+    across: Sequence[Across] = (),
 ) -> Pages:
     """Return the texts for the pages' scripts, and the facts about them.
 
-    Of a large edition ``every`` is what is joined of its papers, ``works`` what is made of its works; it has its texts
-    already.
+    Of a large edition ``every`` is what is joined of its papers, ``works`` and ``across`` what is made of its works and of
+    what is said across the papers; it has its texts already.
     """
     papers = list(shown.papers.values())
     texts = {item.paper.spec.slug: item for item in read}
@@ -111,7 +115,7 @@ def data_pages(
     words = [item.words for item in mine]
     if every:
         about = [script_data.about(paper.label, paper.spec) for paper in papers]
-        files = parts.files(about, every, words, works)
+        files = parts.files(about, every, words, works, across)
     else:
         files = script_data.whole(
             script_data.data(

@@ -2,9 +2,11 @@
    are loaded for the best ones, until those that are shown are certain. So both editions find the same, in one order. */
 globalThis.Narrowed = (() => {
   const MANY = 20; // rows whose texts are loaded rather than the places of common words
-  const KINDS = ["paper", "heading", "text", "note"]; // the groups of rows of each paper; those of works follow
+  const KINDS = ["paper", "heading", "text", "note"]; // the groups of rows of each paper; those of works follow, then those across the papers
+  const FIRST = new Set(["page", "term"]); // what comes before the rows in parts; questions follow
 
-  /** All rows that may fit the terms, as the index has them, and the terms fitted to all texts.
+  /** All rows that may fit the terms, as the index has them, with the others in their order, and the terms fitted to all
+      texts.
       @type {typeof Narrowed.rows} */
   const rows = async (base, terms, others) => {
     const asked = await Promise.all(terms.map((term) => gathered(base, term)));
@@ -18,12 +20,12 @@ globalThis.Narrowed = (() => {
     let found = null;
     /** @param {Map<IndexEntry, number>} entries */
     const length = (entries) => [...entries.keys()].reduce((sum, { where }) => sum + where.length, 0);
-    const order = terms.map((_, number) => number).sort((a, b) => length(asked[a]) - length(asked[b]));
-    for (const number of order) found = having(asked[number], number, 2 ** Words.units(terms[number]).length - 1, found);
+    const rarest = terms.map((_, number) => number).sort((a, b) => length(asked[a]) - length(asked[b]));
+    for (const number of rarest) found = having(asked[number], number, 2 ** Words.units(terms[number]).length - 1, found);
     const all = /** @type {Map<number, Placed[]>} */ (found ?? new Map());
     const between = await certainly(base, all, terms.between);
     const made = [...all].map(([place, places]) => row(place, places, between, terms.behind));
-    return { rows: made.sort((a, b) => a.part.order - b.part.order), fitted };
+    return { rows: [...made, ...others].sort((a, b) => order(a) - order(b)), fitted };
   };
 
   /** The words left out between terms, unless so many rows have room for them that these words themselves are looked up:
@@ -81,32 +83,43 @@ globalThis.Narrowed = (() => {
   /** @param {Placed[]} places */
   const inPlace = (places) => places.sort((a, b) => a.at - b.at);
 
-  /** The paper of a row, by its number; more than there are for a work.
+  /** The paper of a row, by its number; more than there are for what is no paper's.
       @type {typeof Narrowed.paper} */
   const paper = (place) => Math.floor(place / Parts.ROWS / KINDS.length);
-  /** The kind of a row of a paper, and a number beyond them for a work.
+  /** The kind of a row of a paper, and a number beyond them for others.
       @type {typeof Narrowed.kind} */
   const kindOf = (place) => (paper(place) < EDITION.papers.length ? Math.floor(place / Parts.ROWS) % KINDS.length : KINDS.length);
 
   /** @type {(place: number, places: Placed[], between: string[], behind: string) => Row & Required<Pick<Row, "part">>} */
   const row = (place, places, between, behind) => {
     const [group, number] = [Math.floor(place / Parts.ROWS), place % Parts.ROWS];
-    const kind = KINDS[kindOf(place)] ?? "work";
+    const kind = KINDS[kindOf(place)] ?? EDITION.across[beyond(group) - worksParts()] ?? "work";
     const sorted = inPlace(places);
     const shown = sorted.filter(({ at }) => at < Parts.BESIDE);
     const beside = sorted.slice(shown.length).map((one) => ({ ...one, at: one.at - Parts.BESIDE }));
     const made = Texts.row({
       kind, href: "", place: "", text: Parts.skeleton(shown, between, behind), more: Parts.skeleton(beside, between, ""),
     });
-    return Object.assign(made, { part: { group, number, order: order(place) } });
+    return Object.assign(made, { part: { group, number, order: placed(place) } });
   };
 
-  /** Where a row stands among all: papers, headings, passages, works.
+  const STEP = 2 ** 48; // more than any place
+  /** Where a row stands among all: papers, headings, passages, works, what is said across the papers.
       @param {number} place */
-  const order = (place) => {
+  const placed = (place) => {
     const kind = kindOf(place);
-    return (kind < KINDS.length ? Math.min(kind, 2) : 3) * 2 ** 48 + (kind < KINDS.length ? paper(place) * Parts.ROWS + (place % Parts.ROWS) : place);
+    if (kind < KINDS.length) return Math.min(kind, 2) * STEP + paper(place) * Parts.ROWS + (place % Parts.ROWS);
+    return (beyond(Math.floor(place / Parts.ROWS)) < worksParts() ? 3 : 5) * STEP + place;
   };
+
+  /** The same of any row; those of a kind keep their order.
+      @type {typeof Narrowed.order} */
+  const order = ({ part, kind }) => part?.order ?? (FIRST.has(kind) ? 4 : 6) * STEP;
+
+  const worksParts = () => Number(EDITION.works); // a large edition has their number there
+  /** The number of a group behind those of the papers.
+      @param {number} group */
+  const beyond = (group) => group - EDITION.papers.length * KINDS.length;
 
   /** @type {Map<string, Row[]>} */
   const known = new Map();
@@ -115,9 +128,10 @@ globalThis.Narrowed = (() => {
   const full = async (base, { part }) => {
     const { group, number } = /** @type {{ group: number, number: number }} */ (part);
     const own = EDITION.papers[Math.floor(group / KINDS.length)];
-    const name = own ? `texts/${own.slug}` : `works/${group - EDITION.papers.length * KINDS.length}`;
+    const said = beyond(group) - worksParts();
+    const name = own ? `texts/${own.slug}` : said < 0 ? `works/${beyond(group)}` : `across/${said}`;
     const data = await Parts.load(base, name);
-    const all = known.get(name) ?? Texts.rows(own ? data : { papers: [], passages: [], headings: [], works: data });
+    const all = known.get(name) ?? (said < 0 ? Texts.rows(own ? data : { papers: [], passages: [], headings: [], works: data }) : data.map(Texts.said));
     known.set(name, all);
     if (!own) return all[number];
     return all[[0, 1, 1 + data.headings.length, 1 + data.headings.length][group % KINDS.length] + number];
@@ -133,5 +147,5 @@ globalThis.Narrowed = (() => {
     })();
   };
 
-  return { rows, full, vocabulary, paper, kind: kindOf };
+  return { rows, order, full, vocabulary, paper, kind: kindOf };
 })();

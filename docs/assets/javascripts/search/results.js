@@ -18,14 +18,13 @@ globalThis.Results = (() => {
   const PAUSE = 300; // ms
   const TYPING = 150; // ms without a key before parts are loaded
   const FEW = 9; // terms of a query of which some are left out
-  const LAST = Number.MAX_SAFE_INTEGER; // the order of what the pages across the papers say
   const BEST = 3; // of the questions with fewer words
   const ELSEWHERE = ["index-of-terms.html", "concordance.html", "bibliography.html"];
 
   /** @type {Row[] | null} */
   let rows = null; // of an edition whose texts are one file
   /** @type {Row[]} */
-  let across = []; // of the pages across the papers
+  let across = []; // of the pages across the papers; of a large edition what is not in parts
   /** @type {Map<string, KnownWord> | null} */
   let known = null; // the words of the rows
   let root = "";
@@ -59,7 +58,7 @@ globalThis.Results = (() => {
     await new Promise((done) => setTimeout(done, TYPING)); // each letter more makes the parts fewer that are loaded
     if (turn !== asked) return null;
     const found = await Narrowed.rows(root, terms, across);
-    const hits = Ranking.ranked(query, terms, [...found.rows, ...across], found.fitted);
+    const hits = Ranking.ranked(query, terms, found.rows, found.fitted);
     /** @param {Hit} hit */
     const sure = async (hit) => {
       const row = await Narrowed.full(root, hit.row);
@@ -78,7 +77,7 @@ globalThis.Results = (() => {
     for (let next = doubtful(); next.length; next = doubtful()) {
       await Promise.all(next.map(sure));
       const fit = list.filter(({ score }) => score >= 0);
-      fit.sort((a, b) => b.score - a.score || (a.row.part?.order ?? LAST) - (b.row.part?.order ?? LAST));
+      fit.sort((a, b) => b.score - a.score || Narrowed.order(a.row) - Narrowed.order(b.row));
       list.splice(0, list.length, ...fit);
     }
   };
@@ -89,7 +88,7 @@ globalThis.Results = (() => {
     const terms = Words.parse(words);
     if (rows) return new Set(Ranking.ranked(words, terms, rows).map(({ row }) => row));
     const found = await Narrowed.rows(root, terms, across);
-    const hits = Ranking.ranked(words, terms, [...found.rows, ...across], found.fitted);
+    const hits = Ranking.ranked(words, terms, found.rows, found.fitted);
     return new Set(hits.map(({ row }) => (row.part ? `${row.part.group} ${row.part.number}` : row)));
   };
 

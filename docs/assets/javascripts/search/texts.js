@@ -1,6 +1,6 @@
 /* The texts that are searched: data/corpus.js, which is loaded when it is first needed, also from disk, and
    everything in it that can be found; in a large edition it names the parts that have the texts (parts.js). And
-   data/across.js, which has what the pages across the papers say. */
+   data/across.js, which has what the pages across the papers say, or in a large edition its pages, terms and questions. */
 globalThis.Texts = (() => {
   /** @type {Map<string, Promise<void>>} */
   const waiting = new Map();
@@ -32,10 +32,7 @@ globalThis.Texts = (() => {
       @type {typeof Texts.across} */
   const across = async (base) => {
     if (!globalThis.ACROSS) await once(`${base}/data/across.js`).catch(() => undefined);
-    return (globalThis.ACROSS ?? []).map(([kind, href, text, place, more]) => {
-      const [page, anchor] = href.split("#");
-      return row({ kind, href: page, anchor, text, place, more });
-    });
+    return (globalThis.ACROSS ?? []).map(said);
   };
 
   /** @type {Record<string, string>} */
@@ -68,6 +65,13 @@ globalThis.Texts = (() => {
         return source;
       },
     };
+  };
+
+  /** Something that a page across the papers says.
+      @type {typeof Texts.said} */
+  const said = ([kind, href, text, place, more]) => {
+    const [page, anchor] = href.split("#");
+    return row({ kind, href: page, anchor, text, place, more });
   };
 
   /** Where a passage stands: its paper, the headings above it, its own number.
@@ -139,5 +143,5 @@ globalThis.Texts = (() => {
     ];
   };
 
-  return { BODY, once, load, across, kindOf, placeName, path, outline, row, rows };
+  return { BODY, once, load, across, kindOf, placeName, path, outline, row, said, rows };
 })();

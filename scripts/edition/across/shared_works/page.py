@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeVar
 
 from edition.across import marks
 from edition.across.shared_works import counts as shared_work_counts
@@ -20,11 +21,14 @@ from edition.works.labels import papers_of, short_name
 
 PAIRS = 20  # pairs of papers that are listed
 
-MANY = 200  # most rows of a table or list, and most papers whose pairs are listed, that a page can show
+MANY = 200  # most papers whose pairs are listed, or that a sentence names
 
-WIDE = 60  # most rows where each names several papers, since there are more than a table has columns for
+# Characters for which the page has room in each of its lists; together with the rest they are below 200,000.
+SHARED, EVERY, CITED, NAMES, GAPS = 50_000, 70_000, 10_000, 20_000, 30_000
 
-ROOM = 60_000  # characters of what the lists of papers leave out for which the page has room
+WIDE = 35_000  # of the list of every work, where its rows name their papers
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,30 @@ def sharing(works: Iterable[Work], slugs: Sequence[str], names: Mapping[str, str
     return parts
 
 
-def room_for(gaps: Iterable[Gaps]) -> int:
-    """Return the number of papers for whose gaps the page has room."""
-    sizes = (
-        300 + 110 * len(paper.uncited) + sum(40 + 90 * len(its) for its in paper.unlisted.values())
-        for paper in gaps
-    )
-    return sum(total <= ROOM for total in accumulate(sizes))
+def first(things: Sequence[T], size: Callable[[T], int], room: int) -> Sequence[T]:
+    """Return as many things of a list as the page has room for, at least one.
+
+    In: the list; about how many characters each takes; how many there may be.
+    """
+    return things[: max(sum(total <= room for total in accumulate(map(size, things))), 1)]
+
+
+def gaps_size(gaps: Gaps) -> int:
+    """Return about how many characters the gaps of a paper take."""
+    listed = sum(150 + len(title_of(work)) for work in gaps.uncited)
+    return 300 + listed + sum(40 + 90 * len(its) for its in gaps.unlisted.values())
+
+
+def row_size(work: Work) -> int:
+    """Return about how many characters the row of a work takes that names its papers, or has a cell for each."""
+    named = len(title_of(work)) + len(work.key)
+    return 160 + named + min(len(papers_of(work)), COLUMNS) * (130 + named)
+
+
+def name_size(group: shared_work_counts.Namesakes) -> int:
+    """Return about how many characters a name and its works take."""
+    works = group.works[:COLUMNS]
+    return 120 + sum(130 + len(title_of(work)) + 25 * min(len(papers_of(work)), COLUMNS) for work in works)
 
 
 def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
@@ -80,6 +101,9 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         for slug, item in zip(slugs, linked, strict=True)
         for unlisted in [shared_work_counts.never_listed(item)]
     ]
+    shared = shared_work_counts.shared(works)
+    most_cited = shared_work_counts.most_cited(works)
+    namesakes = shared_work_counts.namesakes(works)
     text = filled(
         "sources.md.jinja",
         "edition.across",
@@ -87,15 +111,18 @@ def sources_page(works: Sequence[Work], linked: Sequence[Linked]) -> str:
         slugs=slugs,
         names={slug: names[slug] for slug in slugs},
         sharing=sharing(works, slugs, names),
-        shared=shared_work_counts.shared(works),
+        shared=shared,
+        shared_first=first(shared, row_size, SHARED),
+        works_first=first(works, row_size, EVERY if len(slugs) <= COLUMNS else WIDE),
         drawing=drawing(works, slugs),
         key=marks.key,
         kinds=kinds(works, slugs, names),
-        most_cited=shared_work_counts.most_cited(works),
-        namesakes=shared_work_counts.namesakes(works),
-        gaps=gaps[: room_for(gaps)],
+        most_cited=most_cited,
+        most_cited_first=first(most_cited, lambda work: 300 + 2 * len(title_of(work)), CITED),
+        namesakes=namesakes,
+        namesakes_first=first(namesakes, name_size, NAMES),
+        gaps=first(gaps, gaps_size, GAPS),
         all_gaps=len(gaps),
-        many=MANY if len(slugs) <= COLUMNS else min(MANY, WIDE),
         columns=COLUMNS,
         title_of=title_of,
         short_name=short_name,

@@ -1,7 +1,7 @@
 """The texts of a large edition in parts, with an index that tells a browser which of them it needs.
 
 Each part is a script, since pages opened from disk may load scripts but no data: the texts of a paper, two hundred works,
-a stretch of the index, the list of all words. The first file names them. ``search/parts.js`` reads them.
+what is said across the papers, a stretch of the index, the list of all words. The first file names them. ``search/parts.js`` reads them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LARGEST = 4_000_000  # characters of all texts in one file; about a second to fe
 
 STRETCH = 60_000  # signs of the index in one part
 
-WORKS = 200  # in one part
+WORKS = 200  # in one part, and rows of what is said across the papers
 
 GROUPS = 4  # of the rows of each paper: its title, its headings, its text, its notes and references
 
@@ -132,27 +132,55 @@ def works_part(place: int, some: list[list[str]]) -> Piece:
     return Piece(script(f"works/{place}", some), (found,), (words,))
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Some of what is said across the papers: of what kind it is, and what a large edition has of it."""
+
+    kind: str
+    piece: Piece
+
+
+def across_parts(told: Mapping[str, Sequence[Sequence[str]]]) -> list[Across]:
+    """Return in parts what is said across the papers.
+
+    In: by kind the rows as the scripts have them: kind, address, words, place in words, and more words.
+    """
+    cut = [(kind, its[at : at + WORKS]) for kind, its in told.items() for at in range(0, len(its), WORKS)]
+    return [Across(kind, across_part(place, some)) for place, (kind, some) in enumerate(cut)]
+
+
+def across_part(place: int, some: Sequence[Sequence[str]]) -> Piece:
+    """Return what a large edition has of some rows that stand side by side, and their place."""
+    words = counted((BEYOND, text) for _, _, line, _, more in some for text in (line, more))
+    found = postings((row, line, more) for row, (_, _, line, _, more) in enumerate(some))
+    return Piece(script(f"across/{place}", some), (found,), (words,))
+
+
 def files(
     papers: Sequence[Mapping[str, str]],
     every: Sequence[Joined],
     sizes: Iterable[Mapping[str, int]],
     works: Sequence[Piece],
+    across: Sequence[Across] = (),
 ) -> dict[str, str]:
     """Return the files by their paths, but for the texts of the papers.
 
     In: what the scripts say of each paper; what is joined of them; the number of the words of each, by the parts that the
-    concordance knows; the works.
+    concordance knows; the works; what is said across the papers.
     """
+    beside = [*works, *(some.piece for some in across)]
     made = {f"data/works/{place}.js": some.script for place, some in enumerate(works)}
+    made |= {f"data/across/{place}.js": some.piece.script for place, some in enumerate(across)}
     listed = [own.words[stream] for stream in range(STREAMS) for own in every]
-    listed += [own.words[0] for own in works]
-    parts = list(stretches(merged(every, (part for own in works for part in own.postings))))
+    listed += [own.words[0] for own in beside]
+    parts = list(stretches(merged(every, (part for own in beside for part in own.postings))))
     made |= {
         f"data/index/{place}.js": script(f"index/{place}", some) for place, (_, some) in enumerate(parts)
     }
     head = {
         "papers": [{"slug": paper["slug"], "label": paper["label"]} for paper in papers],
         "works": len(works),
+        "across": [some.kind for some in across],
         "index": [first for first, _ in parts],
         "sizes": [list(each.values()) for each in sizes],
         "function": sorted(words("function")),
