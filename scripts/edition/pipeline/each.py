@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.files.spool import Spool
-from edition.pages import bibliography, paper, script_data, work
-from edition.pages.choice_data import Exported
+from edition.pages import paper, script_data
 from edition.pages.searched import parts
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import STYLE, Forms, Styled
@@ -22,8 +18,6 @@ from edition.pipeline.run import Judged, Run, Task
 from edition.pipeline.show import Shown
 from edition.records import styles
 from edition.records.item import Item
-
-QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
 
 
 def search(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str], pages: Spool) -> None:
@@ -64,47 +58,10 @@ def script_again(shop: Workshop, task: Task, key: str) -> str:
     return made.script
 
 
-@dataclass(frozen=True, slots=True)
-class OfWorks:
-    """What is made with the pages of works, by key: the line of each in lists, its record in every format."""
+def of_papers(run: Run, shown: show.Shown, tasks: list[Task], pages: Spool) -> tuple[str, ...]:
+    """Add the page of each paper; return their keys in the store. In: the tasks of making them; the pages.
 
-    lines: Spool
-    records: Records
-
-
-class Records(Mapping[str, Exported]):
-    """The records of works in every format, by key; a file holds them."""
-
-    def __init__(self, room: Path | None) -> None:
-        """``room`` is the folder of the file."""
-        self.texts = Spool(room)
-
-    def __getitem__(self, key: str) -> Exported:
-        """Return the record of a work."""
-        pieces, references = json.loads(self.texts[key])
-        return Exported(pieces, tuple(references))
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys."""
-        return iter(self.texts)
-
-    def __len__(self) -> int:
-        """Return the number of works."""
-        return len(self.texts)
-
-    def add(self, key: str, record: Exported) -> None:
-        """Keep the record of a work."""
-        self.texts[key] = json.dumps([record.pieces, record.references], ensure_ascii=False)
-
-
-def of_each(
-    run: Run, shown: show.Shown, tasks: list[Task], proper: tuple[str, ...], pages: Spool
-) -> tuple[OfWorks, tuple[str, ...]]:
-    """Add the page of each paper and of each work; return what is made with the works' pages, and all keys in the store.
-
-    In: the tasks of making the papers' pages; the words that titles protect; the pages. The keys stand for everything
-    that is shown of papers and works, and for these words, in the keys of pages about all of them; those of
-    the papers come first.
+    A key stands for everything that is shown of a paper in the keys of pages about all of them.
     """
     keys = []
     done = run.stream("papers and laws", paper.page, tasks)
@@ -112,18 +69,7 @@ def of_each(
         pages[f"papers/{slug}.md"] = text
         run.found += found
         keys.append(key)
-    root = "../" if bibliography.tree(shown.works.values()).parts else ""
-    tool = styles.processor()
-    due = [
-        Task((item, proper, root), (item.made_from(), tool, proper, root)) for item in shown.works.values()
-    ]
-    beside = OfWorks(Spool(run.shop.room), Records(run.shop.room))
-    for name, (made, key) in zip(shown.works, run.stream("works", work.page, due, QUICK), strict=True):
-        pages[f"works/{name}.md"], beside.lines[name] = made.text, made.line
-        pages.update(made.more)
-        beside.records.add(name, made.exported)
-        keys.append(key)
-    return beside, tuple(keys)
+    return tuple(keys)
 
 
 def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> dict[str, Styled]:
