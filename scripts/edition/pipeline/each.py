@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
-from edition.files.spool import Spool
+from edition.files.spool import Spool, checksum_of
+from edition.findings.finding import Diagnostic
 from edition.pages import paper, script_data
 from edition.pages.searched import parts
 from edition.pages.searched.piece import Piece
@@ -18,6 +20,8 @@ from edition.pipeline.run import Judged, Run, Task
 from edition.pipeline.show import Shown
 from edition.records import styles
 from edition.records.item import Item
+
+SIDE_BY_SIDE = 16  # papers with their checksums in one row of the store
 
 
 def search(run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str], pages: Spool) -> None:
@@ -58,18 +62,41 @@ def script_again(shop: Workshop, task: Task, key: str) -> str:
     return made.script
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The checksum of a paper's page, and what its making found."""
+
+    text: str
+    found: tuple[Diagnostic, ...]
+
+
+def heads(some: list[tuple[str, list[Diagnostic]]]) -> tuple[Head, ...]:
+    """Return these of some papers that stand side by side."""
+    return tuple(Head(checksum_of(text), tuple(found)) for text, found in some)
+
+
+def page_again(shop: Workshop, task: Task, key: str) -> str:
+    """Return the page of a paper, which was kept."""
+    made: tuple[str, list[Diagnostic]] = shop.again(paper.page, task.arguments, key)
+    return made[0]
+
+
 def of_papers(run: Run, shown: show.Shown, tasks: list[Task], pages: Spool) -> tuple[str, ...]:
     """Add the page of each paper; return their keys in the store. In: the tasks of making them; the pages.
 
     A key stands for everything that is shown of a paper in the keys of pages about all of them.
     """
-    keys = []
-    done = run.stream("papers and laws", paper.page, tasks)
-    for slug, ((text, found), key) in zip(shown.papers, done, strict=True):
-        pages[f"papers/{slug}.md"] = text
-        run.found += found
-        keys.append(key)
-    return tuple(keys)
+    known, slugs = list[str](), [*shown.papers]
+    for head, made, keys in run.joined("papers and laws", paper.page, heads, tasks, SIDE_BY_SIDE):
+        for place, (own, key) in enumerate(zip(head, keys, strict=True)):
+            path, task = f"papers/{slugs[len(known)]}.md", tasks[len(known)]
+            if made:
+                pages[path] = made[place][0]
+            else:
+                pages.promise(path, own.text, partial(page_again, run.shop, task, key))
+            run.found += own.found
+            known.append(key)
+    return tuple(known)
 
 
 def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> dict[str, Styled]:
