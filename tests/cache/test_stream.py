@@ -8,6 +8,7 @@ import pytest
 
 from edition.cache import tasks
 from edition.cache.tasks import opened
+from edition.files.spool import Spool
 from edition.pipeline.run import Run, Task
 
 DONE: list[int] = []
@@ -85,3 +86,35 @@ def test_a_result_is_there_after_the_store_is_closed(tmp_path: Path) -> None:
     assert shop.again(doubled, (4,), made.key) == 6
     assert DONE == [3]
     assert shop.again(doubled, (4,), "no key") == 8
+
+
+def numbered(number: int) -> dict[str, str]:
+    """Return two pages, and note that they were asked for."""
+    DONE.append(number)
+    return {"a.md": f"{number}\n", "b.md": f"{2 * number}\n"}
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_pages_that_were_made_before_are_promised(tmp_path: Path, kept: bool) -> None:
+    """They have their checksums without being made; one that is not where it was written is found in the store, or made."""
+
+    def made(number: int, folder: Path) -> Spool:
+        pages = Spool()
+        with opened(tmp_path, 1) as shop:
+            Run(shop).promised("pages", numbered, (number,), (number,), (pages, folder), kept=kept)
+        return pages
+
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    first = made(3, docs)
+    assert first == {"a.md": "3\n", "b.md": "6\n"}
+    again = made(3, docs)
+    assert [again.checksum(name) for name in again] == [first.checksum(name) for name in first]
+    assert DONE == [3]
+    (docs / "a.md").write_bytes(b"3\n")
+    (docs / "b.md").write_bytes(b"of a later build\n")
+    assert again["a.md"] == "3\n"
+    assert DONE == [3]
+    assert again["b.md"] == "6\n"
+    assert ([3] if kept else [3, 3]) == DONE
+    assert made(4, docs) == {"a.md": "4\n", "b.md": "8\n"}

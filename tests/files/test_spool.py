@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.files import spool
-from edition.files.spool import Spool
+from edition.files import disk, spool
+from edition.files.spool import Again, Spool
 from edition.model import shelf
 
 TEXTS = {"b.md": "Zwei “Bücher”\n", "a.md": "", "c/d.js": "中国" * 1000, "odd": "\ud800"}
@@ -56,3 +56,32 @@ def test_a_promise_is_kept_when_the_text_is_wanted() -> None:
     assert asked == []
     assert made["a"] == "text"
     assert asked == ["a"]
+
+
+def test_a_text_stands_where_it_was_written_or_is_made_once_more(tmp_path: Path) -> None:
+    """Another text in its place, or none, is not taken for it; all are made together, once."""
+    asked = []
+
+    def make() -> dict[str, str]:
+        asked.append("all")
+        return TEXTS
+
+    sums = {name: spool.checksum_of(text) for name, text in TEXTS.items()}
+    again = Again(tmp_path, sums, make)
+    (tmp_path / "b.md").write_bytes(TEXTS["b.md"].encode())
+    (tmp_path / "a.md").write_text("Somebody wrote this.")
+    assert [again.written(name) for name in ("b.md", "a.md", "c/d.js")] == [TEXTS["b.md"], None, None]
+    assert asked == []
+    assert {name: again.again(name) for name in TEXTS} == TEXTS
+    assert asked == ["all"]
+
+
+def test_the_files_below_a_folder(tmp_path: Path) -> None:
+    """In the order of their paths, part by part; a link to a folder is not followed, and may lead in a loop."""
+    names = ["a.md", "a/b.md", "a/.hidden", "a-b/c.md", "z/y/x"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    (tmp_path / "z" / "loop").symlink_to(tmp_path)
+    assert disk.below(tmp_path) == ["a/.hidden", "a/b.md", "a-b/c.md", "a.md", "z/loop", "z/y/x"]
+    assert disk.below(tmp_path / "none") == []

@@ -53,7 +53,7 @@ def answered(question: HomeQuestion, made: Mapping[str, str], docs: Path) -> boo
     if not anchor:
         return True
     text = made[page] if page in made else disk.read_bytes(docs / page).decode("utf-8", "replace")
-    parts = (its for name, its in made.items() if name.startswith(f"{page.removesuffix('.md')}/"))
+    parts = (made[name] for name in made if name.startswith(f"{page.removesuffix('.md')}/"))
     return any(anchor in (m["id"], m["anchor"]) for its in (text, *parts) for m in GIVEN.finditer(its))
 
 

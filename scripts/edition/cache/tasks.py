@@ -137,13 +137,19 @@ class Workshop:
 
     def again(self, function: Callable[..., Any], arguments: tuple[Any, ...], key: str) -> Any:
         """Return the kept result of a function, also when the store is closed; else do the task once more."""
+        return self.again_each(function, [arguments], [key])[0]
+
+    def again_each(
+        self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]], keys: Sequence[str]
+    ) -> list[Any]:
+        """Return the same of several tasks."""
         store = self.store if self.store.base is not None else Store(self.store.path)
         try:
-            (value,) = store.get([key], values.returned(function))
+            kept = store.get(keys, values.returned(function))
         finally:
             if store is not self.store:
                 store.drop()
-        return function(*arguments) if value is None else value
+        return [function(*task) if value is None else value for task, value in zip(tasks, kept, strict=True)]
 
     def each(
         self,

@@ -47,6 +47,21 @@ def there(path: Path) -> bool:
     return True
 
 
+def below(folder: Path) -> list[str]:
+    """Return the names of all files below a folder, in the order of their paths; none if there is no such folder.
+
+    A link to a folder is not followed, and counts as a file.
+    """
+    found, folders = list[str](), [""]
+    while folders:
+        place = folders.pop()
+        with contextlib.suppress(OSError), os.scandir(folder / place) as rows:
+            for row in rows:
+                kept = folders if row.is_dir(follow_symlinks=False) else found
+                kept.append(f"{place}/{row.name}" if place else row.name)
+    return sorted(found, key=lambda name: name.split("/"))
+
+
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """Return the content of a regular file.
 

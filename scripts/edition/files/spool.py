@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 
+from edition.files import disk
 from edition.model.shelf import Place, Shelf, taken
 
 Promise = Callable[[], str]
+
+Texts = Mapping[str, str] | Iterable[tuple[str, str]]  # by name
 
 
 class Spool(MutableMapping[str, str]):
@@ -56,6 +60,35 @@ class Spool(MutableMapping[str, str]):
     def checksum(self, name: str) -> str:
         """Return the SHA-256 of a text in UTF-8."""
         return self.rows[name][1].hex()
+
+
+def checksum_of(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Again:
+    """Texts that were made before: each stands where it was written, or is made once more with the others."""
+
+    def __init__(self, folder: Path, sums: Mapping[str, str], make: Callable[[], Texts]) -> None:
+        """In: the folder where they were written; their checksums by name; what makes them."""
+        self.folder, self.sums, self.make = folder, sums, make
+        self.made: Spool | None = None
+
+    def written(self, name: str) -> str | None:
+        """Return a text from the folder, or nothing if another stands there, or none."""
+        with contextlib.suppress(OSError):
+            data = disk.read_bytes(self.folder / name)
+            if hashlib.sha256(data).hexdigest() == self.sums[name]:
+                return data.decode("utf-8", "surrogatepass")
+        return None
+
+    def again(self, name: str) -> str:
+        """Return a text that is made once more."""
+        if self.made is None:
+            self.made = Spool()
+            self.made.update(self.make())
+        return self.made[name]
 
 
 def checksum(texts: Mapping[str, str | bytes], name: str) -> str:

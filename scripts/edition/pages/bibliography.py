@@ -100,11 +100,12 @@ def page(title: str, description: str, text: str, *, whole: bool) -> str:
     return joined(head, [f"# {title}", text])
 
 
-def pages(
-    papers: Collection[ShownPaper], works: Collection[ShownWork], lines: Mapping[str, str]
-) -> dict[str, str]:
-    """Return the pages of the merged bibliography by path, A to Z; ``lines`` are those of the works by key."""
-    every = of_works(tree(works), papers)
+def pages(papers: Collection[ShownPaper], works: Part[ShownWork], lines: Mapping[str, str]) -> dict[str, str]:
+    """Return the pages of the merged bibliography by path, A to Z.
+
+    ``works`` are those of ``tree``, ``lines`` theirs by key.
+    """
+    every = of_works(works, papers)
     made = {**every.between(), **every.scripts()}
     for part in every.tree.leaves() if every.divided else ():
         name = every.name(part.name)
@@ -118,8 +119,8 @@ def pages(
     made |= {path: text for each in beside for path, text in each.pages().items()}
     text = filled(
         "bibliography.md.jinja",
-        count=plural(len(works), "work"),
-        indexed=bool(works),
+        count=plural(len(works.things), "work"),
+        indexed=bool(works.things),
         parts=every.parts(every.tree) if every.divided else "",
         beside_works=[each.section() for each in beside if each.list.tree.items],
         sets=sets(papers if beside[0].fits else ()),

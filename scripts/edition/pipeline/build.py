@@ -25,7 +25,7 @@ from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
 from edition.pages import downloads, names
-from edition.pipeline import each, read, render, show, take, tie, together
+from edition.pipeline import each, read, show, take, tie, together, works
 from edition.pipeline.load import Given, load
 from edition.pipeline.run import Run, Task
 from edition.pipeline.state import Told
@@ -162,15 +162,12 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     )
     tasks = show.paper_tasks(shown.papers.values(), corpus.made_from, beside)
     pages = Spool(run.shop.room)
-    of_works, known_by = each.of_each(run, shown, tasks, given.proper, pages)
-    known_to_all = together.Known(
-        given, texts, corpus, shown, labels, places, ruled, where, across, side_by_side, of_works, known_by
-    )
-    for made in together.pages(run, known_to_all):
-        pages.update(made)
+    known_by = each.of_papers(run, shown, tasks, pages)
+    of_works, tree = works.of_works(run, shown, given.proper, pages)
+    known_to_all = (given, texts, corpus, shown, labels, places, ruled, where, across, side_by_side)
+    together.add(run, together.Known(*known_to_all, of_works, known_by, tree), pages, root / "docs")
     having = Made(across, side_by_side, shown.works, people(corpus.works, given.names), pages)
-    each.search(run, texts, shown, known_by, found_across(run, root, given, having), pages)
-    run.made("exports", pages.update, render.exports(shown, of_works.records, given.proper))
+    each.search(run, texts, shown, (*known_by, *of_works.keys), found_across(run, root, given, having), pages)
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)

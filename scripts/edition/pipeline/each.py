@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from edition.across import findable
 from edition.across.findable import Row
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
-from edition.files.spool import Spool
-from edition.pages import bibliography, paper, script_data, work
-from edition.pages.choice_data import Exported
+from edition.files.spool import Spool, checksum_of
+from edition.findings.finding import Diagnostic
+from edition.pages import paper, script_data
 from edition.pages.searched import parts
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import STYLE, Forms, Styled
@@ -25,7 +23,7 @@ from edition.pipeline.show import Shown
 from edition.records import styles
 from edition.records.item import Item
 
-QUICK = 1000  # pages of works; for fewer, starting processes takes longer than the work
+SIDE_BY_SIDE = 16  # papers with their checksums in one row of the store
 
 
 def search(
@@ -76,65 +74,40 @@ def script_again(shop: Workshop, task: Task, key: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class OfWorks:
-    """What is made with the pages of works, by key: the line of each in lists, its record in every format."""
+class Head:
+    """The checksum of a paper's page, and what its making found."""
 
-    lines: Spool
-    records: Records
-
-
-class Records(Mapping[str, Exported]):
-    """The records of works in every format, by key; a file holds them."""
-
-    def __init__(self, room: Path | None) -> None:
-        """``room`` is the folder of the file."""
-        self.texts = Spool(room)
-
-    def __getitem__(self, key: str) -> Exported:
-        """Return the record of a work."""
-        pieces, references = json.loads(self.texts[key])
-        return Exported(pieces, tuple(references))
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys."""
-        return iter(self.texts)
-
-    def __len__(self) -> int:
-        """Return the number of works."""
-        return len(self.texts)
-
-    def add(self, key: str, record: Exported) -> None:
-        """Keep the record of a work."""
-        self.texts[key] = json.dumps([record.pieces, record.references], ensure_ascii=False)
+    text: str
+    found: tuple[Diagnostic, ...]
 
 
-def of_each(
-    run: Run, shown: show.Shown, tasks: list[Task], proper: tuple[str, ...], pages: Spool
-) -> tuple[OfWorks, tuple[str, ...]]:
-    """Add the page of each paper and of each work; return what is made with the works' pages, and all keys in the store.
+def heads(some: list[tuple[str, list[Diagnostic]]]) -> tuple[Head, ...]:
+    """Return these of some papers that stand side by side."""
+    return tuple(Head(checksum_of(text), tuple(found)) for text, found in some)
 
-    In: the tasks of making the papers' pages; the words that titles protect; the pages. The keys stand for everything
-    that is shown of papers and works, and for these words, in the keys of pages about all of them; those of
-    the papers come first.
+
+def page_again(shop: Workshop, task: Task, key: str) -> str:
+    """Return the page of a paper, which was kept."""
+    made: tuple[str, list[Diagnostic]] = shop.again(paper.page, task.arguments, key)
+    return made[0]
+
+
+def of_papers(run: Run, shown: show.Shown, tasks: list[Task], pages: Spool) -> tuple[str, ...]:
+    """Add the page of each paper; return their keys in the store. In: the tasks of making them; the pages.
+
+    A key stands for everything that is shown of a paper in the keys of pages about all of them.
     """
-    keys = []
-    done = run.stream("papers and laws", paper.page, tasks)
-    for slug, ((text, found), key) in zip(shown.papers, done, strict=True):
-        pages[f"papers/{slug}.md"] = text
-        run.found += found
-        keys.append(key)
-    root = "../" if bibliography.tree(shown.works.values()).parts else ""
-    tool = styles.processor()
-    due = [
-        Task((item, proper, root), (item.made_from(), tool, proper, root)) for item in shown.works.values()
-    ]
-    beside = OfWorks(Spool(run.shop.room), Records(run.shop.room))
-    for name, (made, key) in zip(shown.works, run.stream("works", work.page, due, QUICK), strict=True):
-        pages[f"works/{name}.md"], beside.lines[name] = made.text, made.line
-        pages.update(made.more)
-        beside.records.add(name, made.exported)
-        keys.append(key)
-    return beside, tuple(keys)
+    known, slugs = list[str](), [*shown.papers]
+    for head, made, keys in run.joined("papers and laws", paper.page, heads, tasks, SIDE_BY_SIDE):
+        for place, (own, key) in enumerate(zip(head, keys, strict=True)):
+            path, task = f"papers/{slugs[len(known)]}.md", tasks[len(known)]
+            if made:
+                pages[path] = made[place][0]
+            else:
+                pages.promise(path, own.text, partial(page_again, run.shop, task, key))
+            run.found += own.found
+            known.append(key)
+    return tuple(known)
 
 
 def formatted(run: Run, records: show.Records, proper: tuple[str, ...]) -> dict[str, Styled]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from edition.across import concordance
 from edition.data.changes import Changes
@@ -15,21 +16,20 @@ from edition.pages import (
     about_data,
     about_formats,
     apparatus,
-    bibliography,
     changes,
     choice_data,
-    downloads,
     script_data,
     source_lines,
     whole_files,
 )
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
+from edition.pages.parting import Part
 from edition.pages.rulings import Ruling
 from edition.pages.searched import parts
 from edition.pages.searched.parts import Across, Joined
 from edition.pages.searched.piece import Piece
-from edition.pages.shown import PaperLabel
+from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.pipeline.read import Read
 from edition.pipeline.show import Shown
 from edition.records import formats, json_ld
@@ -127,30 +127,46 @@ def data_pages(
     return {**files, "_generated/concordance.md": concordance.fragment(counted, sizes)}
 
 
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The sets of records for programs, in the order of the corpus.
+
+    ``papers`` are the keys of the papers' records by slug; ``works`` the works' keys, each with the slug of the paper that
+    it is, or ``""``; ``cited`` the works that each paper cites; ``lists`` the works of each part of the bibliography.
+    """
+
+    papers: dict[str, str]
+    works: dict[str, str]
+    cited: dict[str, list[str]]
+    lists: dict[str, list[str]]
+
+
+def sets(shown: Shown, tree: Part[ShownWork]) -> Sets:
+    """Return the sets of records; ``tree`` has the works as the bibliography lists them."""
+    return Sets(
+        {slug: paper.record["id"] for slug, paper in shown.papers.items()},
+        {key: work.paper.slug if work.paper else "" for key, work in shown.works.items()},
+        {
+            slug: sorted({key for item in paper.linked.citations for key in item.works})
+            for slug, paper in shown.papers.items()
+        },
+        {part.name: [work.work.key for work in part.things if not work.paper] for part in tree.leaves()},
+    )
+
+
 def exports(
-    shown: Shown, exported: Mapping[str, Exported], proper: Iterable[str]
+    every: Sets, papers: Iterable[ShownPaper], exported: Mapping[str, Exported], proper: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the records in every format, for programs and for the pages' scripts, and every citing place, with paths.
+    """Yield the records in every format, for programs and for the pages' scripts, with paths.
 
     ``exported`` are the records of the works by key.
     """
-    linked = {slug: paper.linked for slug, paper in shown.papers.items()}
-    cited = {
-        slug: sorted({key for item in each.citations for key in item.works}) for slug, each in linked.items()
-    }
-    papers = {slug: paper.record["id"] for slug, paper in shown.papers.items()}
-    works = {key: work.paper.slug if work.paper else "" for key, work in shown.works.items()}
     own = {
         paper.record["id"]: choice_data.exported(
             paper.record, copied(paper.styled.forms).by_style, frozenset(proper)
         )
-        for paper in shown.papers.values()
+        for paper in papers
     }
     made = ChainMap(own, {**exported} if len(exported) < FEW else exported)  # type: ignore[arg-type] # it only reads
-    lists = {
-        part.name: [work.work.key for work in part.things if not work.paper]
-        for part in bibliography.tree(shown.works.values()).leaves()
-    }
-    yield "downloads/citations.json", downloads.citations_json(list(linked.values()))
-    yield from formats.downloads(papers, works, cited, made)
-    yield from choice_data.files(own, lists, made)
+    yield from formats.downloads(every.papers, every.works, every.cited, made)
+    yield from choice_data.files(own, every.lists, made)

@@ -6,14 +6,19 @@ store, of other processes or of other stages. Work for each paper or work separa
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from edition.cache import values
+from edition.cache.packed import Unfit
 from edition.cache.store import digest
 from edition.cache.tasks import FEW, Workshop
+from edition.files.spool import Again, Spool, Texts
 from edition.findings.finding import Diagnostic
 
 T = TypeVar("T")
@@ -28,6 +33,16 @@ AT_ONCE = 1_000  # results that a stage makes at once
 def unchanged() -> bool:
     """Return true: a task that reads no file has an unchanged input."""
     return True
+
+
+def again(made: Again, path: str) -> str:
+    """Return a page that is made once more."""
+    return made.again(path)
+
+
+def pairs(texts: Texts) -> Iterable[tuple[str, str]]:
+    """Return texts with their names, one at a time."""
+    return texts.items() if isinstance(texts, Mapping) else texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +110,26 @@ class Run:
         join: Callable[[list[T]], R],
         tasks: Sequence[Task],
         size: int,
+        few: int = FEW,
     ) -> Iterator[tuple[R, list[T], list[str]]]:
         """Run a stage for each task, and join the results of so many tasks that stand side by side.
 
-        Yield what is joined, with the results, none if the joined one was kept, and their keys.
+        Yield what is joined, with the results, none if the joined one was kept, and their keys. ``few``: as ``stream`` has it.
         """
-        keys = [self.shop.key(stage, *(task.made_from or task.arguments)) for task in tasks]
-        groups = [range(at, min(at + size, len(tasks))) for at in range(0, len(tasks), size)]
-        wholes = [self.shop.key(join, [keys[place] for place in group]) for group in groups]
         kind = values.returned(join)
-        kept: dict[str, R] = {}
-        for whole in self.shop.store.known(wholes):
-            (value,) = self.shop.store.get([whole], kind)
-            kept |= {} if value is None else {whole: value}
+        with self.shop.stage(name):
+            keys = [self.shop.key(stage, *(task.made_from or task.arguments)) for task in tasks]
+            groups = [range(at, min(at + size, len(tasks))) for at in range(0, len(tasks), size)]
+            wholes = [self.shop.key(join, [keys[place] for place in group]) for group in groups]
+            found = zip(wholes, self.shop.store.get(wholes, kind), strict=True)
+            kept: dict[str, R] = {whole: value for whole, value in found if value is not None}
         due = [
             tasks[place]
             for whole, group in zip(wholes, groups, strict=True)
             if whole not in kept
             for place in group
         ]
-        done = self.stream(name, stage, due)
+        done = self.stream(name, stage, due, few)
         for whole, group in zip(wholes, groups, strict=True):
             mine = [] if whole in kept else [value for value, _ in islice(done, len(group))]
             made = join(mine) if mine else kept[whole]
@@ -138,6 +153,45 @@ class Run:
         """Run a stage once for the whole corpus, or take its kept result; ``made_from`` stands for its arguments."""
         ((value, _),) = self.each(name, stage, [Task(arguments, made_from)])
         return value
+
+    def promised(
+        self,
+        name: str,
+        stage: Callable[..., Texts],
+        arguments: tuple[Any, ...],
+        made_from: tuple[Any, ...],
+        where: tuple[Spool, Path],
+        *,
+        kept: bool = True,
+    ) -> None:
+        """Run a stage that makes pages for the whole corpus; if it made the same before, its pages are only promised.
+
+        In: ``made_from``: everything that the stage looks at; ``where``: the pages, to which those of the stage are
+        added, and the folder where the last build wrote them; ``kept``: the store keeps them, too.
+        """
+        (pages, folder), key = where, self.shop.key(stage, "checksums", *made_from)
+        with self.shop.stage(name):
+            sums: dict[str, str] | None
+            (sums,) = self.shop.store.get([key], dict[str, str])
+            if sums is None:
+                sums = {}
+                for path, text in pairs(stage(*arguments)):
+                    pages[path] = text
+                    sums[path] = pages.checksum(path)
+                with contextlib.suppress(Unfit):  # of a hundred thousand papers
+                    rows = [(digest(key, path), values.pack(pages[path], str)) for path in sums if kept]
+                    self.shop.store.put([*rows, (key, values.pack(sums, dict[str, str]))])
+                return
+            rest = Again(folder, sums, lambda: stage(*arguments))
+            for path, checksum in sums.items():
+                at = digest(key, path) if kept else ""
+                self.shop.store.used.update([at] if kept else [])
+                pages.promise(path, checksum, partial(self.once_more, rest, path, at))
+
+    def once_more(self, made: Again, path: str, key: str) -> str:
+        """Return a page that was promised: from its folder, from the store, or made once more."""
+        text = made.written(path)
+        return self.shop.again(again, (made, path), key) if text is None else text
 
     def rest(
         self,

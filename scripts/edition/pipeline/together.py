@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from edition.across import pages as pages_across
 from edition.across.given import Given as Across
 from edition.across.papers import Papers
-from edition.pages import bibliography
+from edition.files.spool import Spool
+from edition.pages import bibliography, downloads
+from edition.pages.parting import Part
 from edition.pages.rulings import Ruling
-from edition.pages.shown import PaperLabel
+from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.pipeline import render
-from edition.pipeline.each import OfWorks
 from edition.pipeline.load import Given
 from edition.pipeline.read import Read
 from edition.pipeline.run import Run
 from edition.pipeline.show import Shown
 from edition.pipeline.tie import Corpus
+from edition.pipeline.works import OfWorks
+from edition.records import styles
 from edition.records.standing import Standing
 from edition.text.places import Places
 
@@ -28,7 +32,7 @@ class Known:
 
     The editors' files about the corpus; the papers as read, tied and shown, with their labels and places; the decisions on
     works; the state of the edition; the data across the papers, and the papers as these see them; what is made with the
-    pages of works; the keys of the pages of papers and works.
+    pages of works; the keys of the pages of papers; the works as the bibliography lists them.
     """
 
     given: Given
@@ -43,18 +47,61 @@ class Known:
     side_by_side: Papers
     of_works: OfWorks
     known_by: tuple[str, ...]
+    tree: Part[ShownWork]
 
 
-def pages(run: Run, known: Known) -> Iterator[Mapping[str, str]]:
-    """Yield the pages by path."""
-    given, shown, where, known_by = known.given, known.shown, known.where, known.known_by
+Where = tuple[Spool, Path]  # the pages, and the folder where the last build wrote them
+
+
+def seen(paper: ShownPaper) -> tuple[object, ...]:
+    """Return what lists of works and papers look at of a paper, with the works: not its words."""
+    citations = paper.linked.citations
+    return (
+        paper.label,
+        paper.record,
+        paper.styled.made_from(),
+        paper.pdf,
+        paper.spec.references is not None,
+        sorted({key for citation in citations for key in citation.works}),
+        [citation for citation in citations if not citation.works],
+    )
+
+
+def add(run: Run, known: Known, pages: Spool, docs: Path) -> None:
+    """Add all these to the pages; ``docs`` is the folder where the last build wrote them."""
+    for made in about_all(run, known, (pages, docs)):
+        pages.update(made)
+    pages["downloads/citations.json"] = run.made("citations", downloads.citations_json, known.corpus.linked)
+    exports(run, known, (pages, docs))
+
+
+def exports(run: Run, known: Known, where: Where) -> None:
+    """Add the records in every format to the pages."""
+    papers, records, proper = [*known.shown.papers.values()], known.of_works.records, known.given.proper
+    sets = render.sets(known.shown, known.tree)
+    own = [(paper.record, paper.styled.made_from()) for paper in papers]
+    made_from = (sets, own, proper, styles.processor(), known.of_works.sums)
+    run.promised("exports", render.exports, (sets, papers, records, proper), made_from, where, kept=False)
+
+
+def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, str]]:
+    """Yield the pages by path, but for those that are only promised, which are added to what is ``written``."""
+    given, shown, where = known.given, known.shown, known.where
     papers, works = tuple(shown.papers.values()), tuple(shown.works.values())
-    known_works = known_by[len(papers) :]
-    yield run.kept("bibliography", bibliography.pages, (papers, works, known.of_works.lines), known_by)
+    known_works = tuple(known.of_works.keys)
+    known_by = (*known.known_by, *known_works)
+    all_seen = [*map(seen, papers)], given.proper, styles.processor()
+    run.promised(
+        "bibliography",
+        bibliography.pages,
+        (papers, known.tree, known.of_works.lines),
+        (all_seen, known_works),
+        written,
+    )
     yield run.judged(
         "across the papers", pages_across.pages, known.across, known.side_by_side, shown.works, run.shop
     )
-    yield run.kept("works in common", pages_across.of_works, (papers, works), known_by)
+    run.promised("works in common", pages_across.of_works, (papers, works), (all_seen, known_works), written)
     yield run.kept(
         "authors",
         pages_across.of_authors,

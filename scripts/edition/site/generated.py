@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 
-from edition.files import moves, spool
+from edition.files import disk, moves, spool
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -74,15 +74,20 @@ def encoded(content: Content) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
 
 
+def on_top(docs: Path) -> list[str]:
+    """Return the names of the pages that are in no folder."""
+    return sorted(path.name for path in docs.glob("*.md"))
+
+
 def orphans(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     """Return the generated files that no longer belong to a page."""
     found = []
     for folder in FOLDERS:
         whole = folder in WHOLLY_OWN
-        every = (docs / folder).rglob("*.*" if whole else "*.md") if folder else docs.glob("*.md")
-        for path in sorted(every):
-            name = path.relative_to(docs).as_posix()
-            if name not in pages and (whole or is_own(path)):
+        every = [f"{folder}/{name}" for name in disk.below(docs / folder)] if folder else on_top(docs)
+        for name in every:
+            fits = "." in name.rpartition("/")[2] if whole else name.endswith(".md")
+            if fits and name not in pages and (whole or is_own(docs / name)):
                 found.append(name)
     return found
 

@@ -95,10 +95,9 @@ WRITE = 'Write <span id="…"></span> with this anchor where readers who arrive 
 def by_hand(docs: Path, made: Collection[str]) -> dict[str, str]:
     """Return the pages in ``docs/`` that a person wrote, by path."""
     found = {}
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).as_posix()
-        if name not in made and not name.startswith("_generated/"):
-            text = disk.read_bytes(path).decode("utf-8", "replace")
+    for name in disk.below(docs):
+        if name.endswith(".md") and name not in made and not name.startswith("_generated/"):
+            text = disk.read_bytes(docs / name).decode("utf-8", "replace")
             if OWN not in text.partition("\n---\n")[0] + "\n":
                 found[name] = text
     return found
