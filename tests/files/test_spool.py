@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections import ChainMap
 from pathlib import Path
 
@@ -85,3 +86,13 @@ def test_the_files_below_a_folder(tmp_path: Path) -> None:
     (tmp_path / "z" / "loop").symlink_to(tmp_path)
     assert disk.below(tmp_path) == ["a/.hidden", "a/b.md", "a-b/c.md", "a.md", "z/loop", "z/y/x"]
     assert disk.below(tmp_path / "none") == []
+
+
+def test_another_process_gets_texts() -> None:
+    """Neither the file nor what keeps a promise goes with them."""
+    made = Spool()
+    made["a.md"] = "Bücher"
+    made.promise("b.md", spool.checksum_of("later"), lambda: "later")
+    there = pickle.loads(pickle.dumps(made))
+    assert there == {"a.md": "Bücher", "b.md": "later"}
+    assert there.checksum("b.md") == made.checksum("b.md")

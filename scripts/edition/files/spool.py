@@ -57,9 +57,20 @@ class Spool(MutableMapping[str, str]):
         """Return the number of texts."""
         return len(self.rows)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process as texts: it has neither the file nor what keeps the promises."""
+        return filled, ({**self},)
+
     def checksum(self, name: str) -> str:
         """Return the SHA-256 of a text in UTF-8."""
         return self.rows[name][1].hex()
+
+
+def filled(texts: Texts) -> Spool:
+    """Return texts in a file."""
+    made = Spool()
+    made.update(texts)
+    return made
 
 
 def checksum_of(text: str) -> str:
