@@ -21,7 +21,8 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 import pytest
 from borrowed import Tabs, serving
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
+from waiting import expect
 
 from shared import yaml_of
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from borrowed import Tabs, serving
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
+from waiting import expect
 
 import large
 import synthetic

@@ -113,8 +113,8 @@ WRITTEN = re.compile(
 OPEN, CLOSE = "\x02", "\x03"  # around the label of a footnote while the text is read; no text has them
 
 FORMULA = re.compile(
-    r"(?<!\\)(?P<before>(?:\\\\)*)\$(?P<sign>\$?)(?P<tex>[^$]{1,10000})\$(?P=sign)"
-)  # "$x_1$"
+    r"(?<!\\)(?P<before>(?:\\\\)*)\$(?P<sign>\$?)(?P<tex>(?:\\.|[^$\\]){1,10000})\$(?P=sign)", re.DOTALL
+)  # "$x_1$", but no "\$"
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 

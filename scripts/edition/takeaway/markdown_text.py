@@ -39,6 +39,8 @@ from edition.text.markup import parse
 
 RULE = "---"
 
+NO_FORMULA = r"\$"  # for readers that look for formulas before links
+
 SIGNS = re.compile(
     r"""[\\`*_\[\]<>~^$|#]            # signs with a meaning anywhere
       | &(?=\#?\w{1,32};)          # "&amp;"
@@ -153,7 +155,7 @@ def edge(item: Inline | None, place: int) -> str:
 
 def linked(content: str, target: str) -> str:
     """Return a link; without a target its words alone."""
-    return f"[{content}](<{target}>)" if target else content
+    return f"[{content}](<{target.replace('$', NO_FORMULA)}>)" if target else content
 
 
 TARGETS = "\x00"  # stands before the key of a work until its anchor is known; no text has it
