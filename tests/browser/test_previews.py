@@ -150,6 +150,17 @@ def test_arriving_opens_nothing(page: Page, address: str) -> None:
     expect(page.locator("#preview")).to_be_hidden()
 
 
+def test_who_points_before_the_scripts_run_has_the_preview(page: Page, address: str) -> None:
+    """On a slow network the words are there first; whoever points at a link by then need not leave it and come back."""
+    held: list[Route] = []
+    page.route("**/shared/preview.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+    with page.expect_request("**/shared/preview.js"):
+        page.goto(f"{address}papers/{KANWAL}.html", wait_until="commit")
+    page.locator("#p5 .citation").hover()
+    held[0].continue_()
+    expect(page.locator("#preview")).to_contain_text("Small, Andrew. 2015.")
+
+
 def test_previews_ask_for_nothing(page: Page, address: str) -> None:
     """Everything that previews show is already on the page."""
     page.goto(f"{address}papers/{KANWAL}.html")  # until all that it asks for by itself is loaded

@@ -161,6 +161,12 @@ globalThis.Preview = (() => {
       else if (Browser.within(event, "a")) hide();
     });
     addEventListener("resize", leave);
+    // Who pointed at a link before the scripts ran has moved the mouse already. Fingers do not hover.
+    setTimeout(() => {
+      /** @type {HTMLElement | null} */
+      const element = triggers && matchMedia("(hover: hover)").matches ? article.querySelector(`:is(${triggers}):hover`) : null;
+      if (element && !kindOf(element)?.seen(element)) show(element);
+    }, OPEN_AFTER);
   });
 
   return { add, renew };
