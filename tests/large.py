@@ -85,4 +85,4 @@ def table(rows: Iterable[tuple[str, str, int, int, int]]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(largest(make(int(sys.argv[1]), Path(sys.argv[2])))))
+    print(table(largest(make(int(sys.argv[1]), Path(sys.argv[2]).resolve()))))
