@@ -5,6 +5,7 @@ Nothing is written here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,8 @@ from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
 from edition.pages import downloads, names
-from edition.pipeline import each, read, show, take, tie, together, works
+from edition.pipeline import ahead, each, read, show, take, tie, together, works
+from edition.pipeline.ahead import Known
 from edition.pipeline.load import Given, load
 from edition.pipeline.run import Run, Task
 from edition.pipeline.state import Told
@@ -44,7 +46,7 @@ class Build:
 
     ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
     the whole edition are made from beside its papers; ``told`` is what the papers say, and ``standing`` whether that
-    is what a version says; ``addresses`` are those across the papers.
+    is what a version says; ``addresses`` are those across the papers; ``desk`` is what the papers' pages were made from.
     """
 
     pages: Spool
@@ -58,6 +60,7 @@ class Build:
     told: Told | None = None
     standing: Standing = field(default_factory=Standing)
     addresses: Settled = NONE
+    desk: Mapping[str, Known] = field(default_factory=dict)
 
     @property
     def stops(self) -> bool:
@@ -113,7 +116,8 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     merged = run.judged("merge", tie.merged, every, given.decisions, given.aside)
     decisions = without(given.decisions, given.aside)
     same = run.judged("papers cited", work_papers.identified, merged.works, specs, decisions)
-    tied = run.each_judged("tie", tie.tie_paper, tie.tying(texts, merged, decisions))
+    tying = tie.tying(texts, merged, decisions)
+    tied = run.each_judged("tie", tie.tie_paper, tying)
     corpus = tie.collected(texts, merged, tied)
     run_on = [row for item in texts for row in item.run_on]
     noted = run.made(
@@ -173,8 +177,9 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
     leading, lasting = led_on(run, root, given, having, where, sound=sound)
 
-    found = read.compared(given.corpus, given.aside, everything, run.found)
-    found = ordered(drafts.softened(found, started - unread))
+    found = ordered(
+        drafts.softened(read.compared(given.corpus, given.aside, everything, run.found), started - unread)
+    )
     pages.update(leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)})
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
     taking = take.tasks(root, given.corpus.title, shown.papers.values(), corpus.made_from, where)
@@ -190,6 +195,9 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         replace(told, said=beside.said),
         where,
         lasting,
+        ahead.known(
+            texts, tying, tasks, {slug: found for slug, ((_, found), _) in zip(slugs, done, strict=True)}
+        ),
     )
 
 
