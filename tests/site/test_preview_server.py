@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -78,3 +80,53 @@ def test_the_script_is_a_file(address: tuple[str, int]) -> None:
     assert script.strip().endswith(b");")
     assert b"location.reload()" in script
     assert b"<script" not in script
+
+
+def test_a_page_is_shown_before_the_builder_has_done(tmp_path: Path) -> None:
+    """Browsers get it while the builder works, and are told once more when all is done."""
+    page, source, finish = tmp_path / "index.html", tmp_path / "source.txt", threading.Event()
+    page.write_text("<p>Old.</body>", "utf-8")
+    source.write_text("old", "utf-8")
+
+    def build() -> None:
+        page.write_text("<p>Early.</body>", "utf-8")
+        server.show()
+        assert finish.wait(20)
+        server.hide()
+        page.write_text("<p>Whole.</body>", "utf-8")
+
+    server = Server(build, "127.0.0.1", 0, str(tmp_path), polling_interval=0.05)
+    server.build_delay = 0.05
+    server.watch(str(source))
+    working = threading.Thread(target=server.serve)
+    server.server_bind()
+    address = ("127.0.0.1", server.server_address[1])
+    server.server_bind = lambda: None  # type: ignore[method-assign] # it is done, so that the port is known
+    working.start()
+    try:
+        old = shown(address)
+        assert b"Old." in old[0]
+        source.write_text("new", "utf-8")
+        early = waited(address, old[1])
+        assert b"Early." in shown(address)[0]
+        assert early > old[1]
+        finish.set()
+        assert waited(address, early) > early
+        assert b"Whole." in shown(address)[0]
+    finally:
+        finish.set()
+        server.shutdown()
+        working.join()
+
+
+def shown(address: tuple[str, int]) -> tuple[bytes, int]:
+    """Return the page, and the time after which its script waits for another."""
+    page = ask(address, "/index.html", "localhost")[2]
+    found = re.search(rb"/livereload/([0-9]+)\.js", page)
+    assert found
+    return page, int(found[1])
+
+
+def waited(address: tuple[str, int], since: int) -> int:
+    """Wait for a newer page as a browser does; return when that is from."""
+    return int(ask(address, f"/livereload/{since}/1", "localhost")[2])

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import toy
-from edition.cli.building import written
 from edition.cli.main import main
 from edition.cli.options import Settings
+from edition.cli.publishing import Writer
 from edition.findings.console import QUIET, Console
 from edition.site import serve
 from edition.site.serve import Preview
@@ -29,9 +29,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """Yield the preview of a small edition, made once."""
     project = toy.edition(tmp_path_factory.mktemp("project"))
     out = Console(QUIET)
-    made = Preview(
-        project, "127.0.0.1:0", project / "preview", out, lambda: written(Settings(project, 0, out))[0]
-    )
+    writer = Writer(Settings(project, 0, out))
+    made = Preview(project, "127.0.0.1:0", project / "preview", out, writer.write, writer.ahead)
     with chdir(project):
         made.renew()
         assert (made.site / "papers" / f"{SLUG}.html").is_file()
@@ -67,6 +66,36 @@ def test_an_edited_paper_renews_its_pages_only(preview: Preview) -> None:
     for name in (f"papers/{SLUG}.html", "about/index.html"):
         assert "Because of Qxz." in (preview.site / name).read_text("utf-8")
     assert renewed(preview) == set()
+
+
+def test_an_edited_paper_is_shown_before_the_others(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the others wait, its page is what it is in the end; after an error it is what it was."""
+    page, ledger = preview.site / f"papers/{SLUG}.html", preview.root / "corpus" / SLUG / "emendations.yaml"
+    write, seen = preview.write, list[bytes]()
+
+    def slowly() -> list[str] | None:
+        seen.append(page.read_bytes())
+        return write()
+
+    def failing() -> None:
+        seen.append(page.read_bytes())
+
+    monkeypatch.setattr(preview, "write", slowly)
+    replace(ledger, r"reason: .*", "reason: Because of Xqz.")
+    assert renewed(preview) == {f"papers/{SLUG}.html", "about/index.html"}
+    assert b"Because of Xqz." in seen[0]
+    assert seen[0] == page.read_bytes()
+    monkeypatch.setattr(preview, "write", failing)
+    replace(ledger, r"reason: .*", "reason: Because of Zxq.")
+    preview.renew()
+    assert b"Because of Zxq." in seen[1]
+    assert page.read_bytes() == seen[0]
+    monkeypatch.setattr(preview, "write", write)
+    replace(ledger, r"reason: .*", "reason: Because of Qxz.")
+    assert renewed(preview) == {f"papers/{SLUG}.html", "about/index.html"}
+    assert b"Because of Qxz." in page.read_bytes()
 
 
 def test_files_that_only_the_site_has(preview: Preview) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.cache import tasks
@@ -13,12 +15,14 @@ from edition.data import corpus as data_corpus
 from edition.files import disk
 from edition.findings.finding import diagnose, has_errors, ordered
 from edition.model.text import Span
-from edition.pipeline import take
+from edition.pipeline import ahead, take
 from edition.site import archive, versions, workplace
 from edition.site import build as site_build
 from edition.site import serve as site_serve
 
 MEGABYTE = 1_000_000
+
+FEW = 4  # papers edited at once, whose pages are made before the others
 
 
 def make_site(settings: Settings, folder: Path | None, older: Path | None = None) -> int:
@@ -56,9 +60,31 @@ def make_site(settings: Settings, folder: Path | None, older: Path | None = None
     return status
 
 
+@dataclass
+class Writer:
+    """Writes the pages for the preview, and makes those of edited papers first; ``desk`` is what the last build knew."""
+
+    settings: Settings
+    desk: Mapping[str, ahead.Known] = field(default_factory=dict)
+
+    def write(self) -> list[str] | None:
+        """Write all pages; return the names that changed, ``None`` after an error."""
+        self.desk = {}  # not two corpora in memory
+        changed, _, made = written(self.settings)
+        self.desk = {} if changed is None else made.desk
+        return changed
+
+    def ahead(self, names: list[str]) -> dict[str, str]:
+        """Return the pages of edited papers, by their place below ``docs``. In: the changed files below ``corpus``."""
+        slugs = sorted(ahead.papers_of(names, self.desk))
+        made = {slug: ahead.page(self.settings.root, self.desk[slug]) for slug in slugs[:FEW]}
+        return {f"papers/{slug}.md": text for slug, text in made.items() if text}
+
+
 def serve_site(settings: Settings, address: str) -> int:
-    """Serve the site; a saved file renews the pages that depend on it."""
+    """Serve the site; a saved file renews the pages that depend on it, that of an edited paper first."""
     out = settings.console
     os.environ.update(site_build.environment())
-    served = site_serve.serve_preview(settings.root, address, out, lambda: written(settings)[0])
+    writer = Writer(settings)
+    served = site_serve.serve_preview(settings.root, address, out, writer.write, writer.ahead)
     return OK if served else WRONG

@@ -108,8 +108,8 @@ def doubted_alike(before: Known, now: Linked) -> bool:
     """Tell whether what is doubtful of a draft's citations and entries, which its page lists, is the same."""
     lines = {form.reference.span.line for form in before.read.forms}
 
-    def settling(linked: Linked) -> list[object]:
-        return [item for item in linked.paper.ledger if item.line in lines]
+    def settling(linked: Linked) -> list[object]:  # entries that run together are settled by parting them
+        return [(item.line, item.replace) for item in linked.paper.ledger if item.line in lines]
 
     def cited(linked: Linked) -> list[object]:  # those that lead to a work give no reason to doubt
         return [item.works or (item.line, item.surface, item.unresolved) for item in linked.citations]

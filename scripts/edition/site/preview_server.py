@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
@@ -53,6 +54,17 @@ class Server(LiveReloadServer):
             start_response("200 OK", [("Content-Type", "text/javascript"), ("Cache-Control", "no-store")])
             return [self.script(int(found["epoch"]))]
         return super().serve_request(environ, start_response)
+
+    def show(self) -> None:
+        """Tell browsers that a page is new while the builder still works, and serve the others as they are."""
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+
+    def hide(self) -> None:
+        """Let browsers wait again, until the builder has done."""
+        with self._epoch_cond:
+            self._wanted_epoch = max(self._visible_epoch + 1, time.monotonic_ns() // 1_000_000)
 
     def script(self, epoch: int) -> bytes:
         """Return MkDocs' script, which waits for a site newer than ``epoch``."""

@@ -2,33 +2,31 @@
 
 The server and the reloading of browsers are MkDocs' own. Its preview, however, rebuilds every page when one
 changes, and again for each page that our build writes. Here only the files that people write are watched,
-and MkDocs rebuilds only the pages that are newer than their HTML.
+and MkDocs rebuilds only the pages that are newer than their HTML. The page of an edited paper is shown before the others.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
 
 from edition.files import disk
 from edition.files.disk import Stopped, refused
 from edition.findings.console import Console
-from edition.site import checkout, generated, texts
+from edition.site import checkout, generated
+from edition.site.one_page import Pages
 from edition.site.preview_server import Server
 
 POLL = 0.1  # seconds between two looks at the watched files
@@ -41,27 +39,12 @@ NAMED = 5  # names printed when pages are renewed; if there are more, only their
 
 Write = Callable[[], list[str] | None]  # returns the names that changed, ``None`` if there is an error
 
+Ahead = Callable[
+    [list[str]], Mapping[str, str]
+]  # of names below the corpus: pages that can be made before all others
+
+
 State = dict[str, tuple[int, int]]
-
-
-class Pages(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDocs types not all of it
-    """Keeps the theme's compiled templates from one build to the next; changed ones are read again.
-
-    Pages have no links to what only the built site has.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: Any = None
-
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - MkDocs gives them by name
-        """Return the first environment that was made."""
-        self.kept = self.kept or env
-        return self.kept
-
-    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:  # noqa: ARG002 - as above
-        """Return a page without links to the files to take away, which only the built site has."""
-        return texts.without_links(output.encode()).decode()
 
 
 class Told(logging.Handler):
@@ -115,15 +98,30 @@ def outdate(docs: Path, site: Path, parts: Iterable[str]) -> None:
                 os.utime(html, (0, 0))
 
 
-class Preview:
-    """The site in a folder of its own; ``write`` writes the Markdown pages from the corpus."""
+def put(path: Path, html: bytes) -> None:
+    """Write the HTML of a page as older than the page, which MkDocs then makes anew the next time."""
+    path.write_bytes(html)
+    os.utime(path, (0, 0))
 
-    def __init__(self, root: Path, address: str, site: Path, out: Console, write: Write) -> None:
-        self.root, self.address, self.site, self.out, self.write = root, address, site, out, write
+
+def none(_: list[str]) -> Mapping[str, str]:
+    """Return no page: all are made together."""
+    return {}
+
+
+class Preview:
+    """The site in a folder of its own; ``write`` writes the Markdown pages from the corpus, ``ahead`` makes some first."""
+
+    def __init__(
+        self, root: Path, address: str, site: Path, out: Console, write: Write, ahead: Ahead = none
+    ) -> None:
+        self.root, self.address, self.site, self.out = root, address, site, out
+        self.write, self.ahead = write, ahead
         self.settings = root / "docs" / SETTINGS
         self.config = self.configured()
         self.corpus: State = {}
         self.made: tuple[State, frozenset[str]] = ({}, frozenset())
+        self.server: Server | None = None  # which shows pages before all are there
 
     def configured(self) -> MkDocsConfig:
         """Read ``mkdocs.yml``; raises ``MkDocsException`` if it is wrong.
@@ -137,7 +135,8 @@ class Preview:
         path = str(self.root / "mkdocs.yml")
         config = load_config(path, site_dir=str(self.site), dev_addr=self.address, strict=False)
         config.site_url = self.url = f"http://{config.dev_addr}/"
-        config.plugins["preview"] = Pages()
+        self.pages = Pages()
+        config.plugins["preview"] = self.pages
         return config
 
     @property
@@ -150,20 +149,43 @@ class Preview:
         pages = frozenset(str(path) for path in self.docs.rglob("*.md"))
         return state(self.root / "mkdocs.yml", self.settings, self.root / "overrides"), pages
 
+    def first(self, corpus: State, began: float) -> dict[Path, bytes]:
+        """Show the pages of edited papers at once; return the HTML that they had.
+
+        In: the files of the corpus; since when. Whatever goes wrong here, the whole build will tell.
+        """
+        names = {name for name, _ in corpus.items() ^ self.corpus.items()} if self.made[1] else set()
+        folder, before, shown = self.root / "corpus", dict[Path, bytes](), list[str]()
+        with contextlib.suppress(Exception):
+            changed = sorted(Path(name).relative_to(folder).as_posix() for name in names)
+            for name, text in self.ahead(changed).items():
+                if made := self.pages.html(name, text, self.config):
+                    path, html = made
+                    before[path] = path.read_bytes()
+                    put(path, html)
+                    shown.append(name.removesuffix(".md"))
+        if before and self.server:
+            self.server.show()
+        if before:
+            self.out.say(
+                f"shown after {time.monotonic() - began:.1f} s: {', '.join(shown)}; the rest follows"
+            )
+        return before
+
     def renew(self) -> None:
         """Bring the site up to date and report it. Errors are printed, and the old site stays."""
         began = time.monotonic()
         corpus = state(self.root / "corpus")
         changed: list[str] = []
         if corpus != self.corpus:
+            before = self.first(corpus, began)
             self.corpus = corpus
-            try:
-                with checkout.held(self.root, self.out.warn):
-                    written = self.write()
-            except (OSError, Stopped) as fault:
-                self.out.warn(str(refused(fault, self.root) if isinstance(fault, OSError) else fault))
-                return
+            written = self.written()
+            if before and self.server:
+                self.server.hide()
             if written is None:
+                for path, html in before.items():
+                    put(path, html)
                 return
             changed = written
         frame = self.frame()
@@ -182,11 +204,20 @@ class Preview:
         what = ", ".join(pages) if len(pages) <= NAMED else f"{len(pages)} pages"
         self.out.say(f"renewed in {time.monotonic() - began:.1f} s{f': {what}' if pages else ''}")
 
+    def written(self) -> list[str] | None:
+        """Write the Markdown pages; return the names that changed, ``None`` after an error, which is printed."""
+        try:
+            with checkout.held(self.root, self.out.warn):
+                return self.write()
+        except (OSError, Stopped) as fault:
+            self.out.warn(str(refused(fault, self.root) if isinstance(fault, OSError) else fault))
+            return None
 
-def serve_preview(root: Path, address: str, out: Console, write: Write) -> bool:
+
+def serve_preview(root: Path, address: str, out: Console, write: Write, ahead: Ahead = none) -> bool:
     """Serve the site until Ctrl-C, or until the process is told to end; return whether it could be served.
 
-    In: the project's folder; ``host:port``; where to print; what writes the Markdown pages.
+    In: the project's folder; ``host:port``; where to print; what writes the Markdown pages, and what makes some ahead.
     """
     log = logging.getLogger("mkdocs")
     log.addHandler(told := Told(out))
@@ -194,11 +225,12 @@ def serve_preview(root: Path, address: str, out: Console, write: Write) -> bool:
     ended = signal.signal(signal.SIGTERM, signal.default_int_handler)  # like Ctrl-C: cleans up
     try:
         with chdir(root), TemporaryDirectory(prefix="edition-") as folder:  # snippets' paths start here
-            preview = Preview(root, address, Path(folder), out, write)
+            preview = Preview(root, address, Path(folder), out, write, ahead)
             preview.renew()
             host, port = preview.config.dev_addr
             server = Server(preview.renew, host, port, folder, polling_interval=POLL)
             server.build_delay = SETTLED
+            preview.server = server
             for path in (root / "corpus", root / "mkdocs.yml", root / "overrides", *by_hand(preview.docs)):
                 if path.exists():
                     server.watch(str(path))
