@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from edition.findings.finding import Diagnostic, diagnose
@@ -41,21 +42,78 @@ class Words(Later):
     headings: tuple[Headed, ...] = ()
 
 
+class OfPaper(Mapping[str, Passage]):
+    """The passages of a paper by anchor; those that were asked for one by one are remembered without the others."""
+
+    def __init__(self, slug: str, read: Callable[[], dict[str, Passage]], asked: Asked) -> None:
+        """``read`` reads all of them; ``asked`` are the passages of any paper that were asked for, to which it adds."""
+        self.slug, self.read, self.asked = slug, read, asked
+
+    def found(self, anchor: str) -> Passage | None:
+        """Return a passage; nothing if there is none of this anchor."""
+        place = self.slug, anchor
+        if place not in self.asked:
+            if len(self.asked) == REMEMBERED:
+                del self.asked[next(iter(self.asked))]
+            self.asked[place] = self.read().get(anchor)
+        return self.asked[place]
+
+    def __getitem__(self, anchor: str) -> Passage:
+        """Return a passage; raises ``KeyError`` if there is none."""
+        if (found := self.found(anchor)) is None:
+            raise KeyError(anchor)
+        return found
+
+    def __contains__(self, anchor: object) -> bool:
+        """Tell whether there is a passage of an anchor."""
+        return isinstance(anchor, str) and self.found(anchor) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the anchors."""
+        return iter(self.read())
+
+    def __len__(self) -> int:
+        """Return the number of passages."""
+        return len(self.read())
+
+    def values(self) -> ValuesView[Passage]:
+        """Return the passages, read together."""
+        return self.read().values()
+
+    def items(self) -> ItemsView[str, Passage]:
+        """Return the passages with their anchors, read together."""
+        return self.read().items()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process, and into keys, as what it has."""
+        return dict, (self.read(),)
+
+
 class Known(Mapping[str, Mapping[str, Passage]]):
-    """The passages of papers by slug and anchor, of which only the last few papers are in memory."""
+    """The passages of papers by slug and anchor, of which only the last few papers are in memory.
+
+    What looks across the papers asks for the same passages again and again, paper after paper; a few thousand of them
+    are remembered.
+    """
 
     def __init__(self, papers: Mapping[str, Callable[[], Iterable[Passage]]]) -> None:
         """``papers`` are what reads the passages of each paper, by slug."""
         self.papers = papers
         self.last: dict[str, dict[str, Passage]] = {}
+        self.asked: Asked = {}
 
     def __getitem__(self, slug: str) -> Mapping[str, Passage]:
         """Return the passages of a paper by anchor."""
-        read = self.papers[slug]
+        if slug not in self.papers:
+            raise KeyError(slug)
+        return OfPaper(slug, partial(self.every, slug), self.asked)
+
+    def every(self, slug: str) -> dict[str, Passage]:
+        """Return all passages of a paper by anchor."""
         if slug not in self.last:
             if len(self.last) == AT_ONCE:
                 del self.last[next(iter(self.last))]
-            self.last |= known({slug: read()})
+            self.last |= known({slug: self.papers[slug]()})
         return self.last[slug]
 
     def __contains__(self, slug: object) -> bool:
@@ -70,6 +128,10 @@ class Known(Mapping[str, Mapping[str, Passage]]):
         """Return the number of papers."""
         return len(self.papers)
 
+
+Asked = dict[tuple[str, str], Passage | None]  # by paper and anchor; nothing where there is none
+
+REMEMBERED = 10_000  # passages, a few megabytes
 
 AT_ONCE = 50  # papers of which the passages are in memory
 

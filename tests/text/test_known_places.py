@@ -1,0 +1,81 @@
+"""Passages of many papers: what is asked for again is not read again, and little is in memory."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from edition.text import places
+from edition.text.places import Known, Passage
+
+MANY = 3 * places.AT_ONCE
+
+
+def passages(slug: str) -> list[Passage]:
+    """Return the passages of a paper; two paragraphs of its abstract have one anchor."""
+    rows = [("p1", "One."), ("p2", "Two."), ("abstract", "First."), ("abstract", "Second.")]
+    return [Passage(slug, anchor, "text", "", f"{slug}: {text}") for anchor, text in rows]
+
+
+def counted(read: list[str]) -> Known:
+    """Return the passages of many papers, which note in a list what is read."""
+
+    def reading(slug: str) -> list[Passage]:
+        read.append(slug)
+        return passages(slug)
+
+    slugs = [f"s{number}" for number in range(MANY)]
+    return Known({slug: partial(reading, slug) for slug in slugs})
+
+
+def test_the_same_passages() -> None:
+    """They are those of all papers at once."""
+    known = counted([])
+    whole = places.known({slug: passages(slug) for slug in known})
+    assert dict(known) == whole
+    assert len(known) == MANY
+    assert [*known["s1"]] == ["p1", "p2", "abstract"]
+    assert len(known["s1"]) == 3
+    assert [*known["s1"].values()] == [*whole["s1"].values()]
+    assert known["s1"]["abstract"].text == "s1: First.\ns1: Second."
+    assert pickle.loads(pickle.dumps(known["s1"])) == whole["s1"]
+
+
+def test_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passage asked for once, or known not to be there, is not read again however many papers are between."""
+    read: list[str] = []
+    known = counted(read)
+    asks: tuple[Callable[[str], object], ...] = (
+        lambda slug: known[slug]["p1"],
+        lambda slug: known[slug].get("p9"),
+        lambda slug: "p1" in known[slug] and "p9" not in known[slug],
+    )
+    for slug in known:
+        assert all(ask(slug) is not False for ask in asks)
+    assert len(read) == MANY
+    for _ in range(2):
+        assert [known[slug]["p1"].text for slug in known] == [f"{slug}: One." for slug in known]
+        assert not any("p9" in known[slug] for slug in known)
+    assert len(read) == MANY
+    monkeypatch.setattr(places, "REMEMBERED", 10)
+    few = counted(read := [])
+    for slug in [*few, *few]:
+        assert few[slug]["p2"].paper == slug
+    assert len(read) == 2 * MANY
+    assert len(few.asked) == 10
+
+
+def test_what_is_not_there() -> None:
+    """An unknown paper or place is one to any reader of mappings."""
+    known = counted([])
+    assert "s0" in known
+    assert "other" not in known
+    assert known.get("other") is None
+    with pytest.raises(KeyError, match="other"):
+        known["other"]
+    with pytest.raises(KeyError, match="p9"):
+        known["s0"]["p9"]
+    assert 1 not in known["s0"]
