@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import pytest
 
 from edition.text import places
 from edition.text.places import Known, Passage
+from edition.text.readdressed import readdressed
 
 MANY = 3 * places.AT_ONCE
 
@@ -78,4 +80,29 @@ def test_what_is_not_there() -> None:
         known["other"]
     with pytest.raises(KeyError, match="p9"):
         known["s0"]["p9"]
-    assert 1 not in known["s0"]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A place that the editors' data names, with words of it, or several places."""
+
+    paper: str
+    at: str = ""
+    quote: str = ""
+    anchors: tuple[str, ...] = ()
+
+
+def test_data_that_names_papers_in_turn() -> None:
+    """Each paper is read once for all that the data names of it, and old addresses are those of today."""
+    read: list[str] = []
+    known = counted(read)
+    first = [Quoted(slug, "p1", "One.") for slug in known]
+    rest = [Quoted(row.paper, anchors=("p2", "p7", "p1")) for row in reversed(first)]
+    rest += [Quoted("other", "p1", "Nothing."), Quoted("s0", "p6", "Two.")]
+    made = readdressed((*first, *rest), known, {"s0": {"p6": "p2"}, "s1": {"p7": "p1"}})
+    assert sorted(read) == sorted(known)
+    assert made[:MANY] == tuple(first)
+    assert made[-1] == Quoted("s0", "p2", "Two.")
+    assert made[-2] == Quoted("other", "p1", "Nothing.")
+    assert Quoted("s1", anchors=("p2", "p1", "p1")) in made
+    assert Quoted("s2", anchors=("p2", "p7", "p1")) in made

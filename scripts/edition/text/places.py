@@ -131,7 +131,7 @@ class Known(Mapping[str, Mapping[str, Passage]]):
 
 Asked = dict[tuple[str, str], Passage | None]  # by paper and anchor; nothing where there is none
 
-REMEMBERED = 10_000  # passages, a few megabytes
+REMEMBERED = 20_000  # passages, about twenty megabytes
 
 AT_ONCE = 50  # papers of which the passages are in memory
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from edition.model.text import Document
@@ -49,8 +49,25 @@ def readdressed(data: T, known: Places, moved: Moves) -> T:
     A place whose words have moved is the one that has them; where a paragraph was split, a quotation that is no
     longer in "p12" is looked for in "p12a" and the others made from it.
     """
+    for paper, place in sorted({*places_in(data)}):  # paper by paper, so that each is read once
+        if paper in known:
+            known[paper].get(moved.get(paper, {}).get(place, place))
     made: T = walked(data, known, moved)
     return made
+
+
+def places_in(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the places that a value of the data names, each with its paper."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from places_in(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        if paper := parts.get("paper"):
+            rows = [parts.get(name) for name in ONE], *(parts.get(name) or () for name in SEVERAL)
+            yield from ((paper, place) for row in rows for place in row if isinstance(place, str) and place)
+        for part in parts.values():
+            yield from places_in(part)
 
 
 def walked(value: Any, known: Places, moved: Moves) -> Any:
