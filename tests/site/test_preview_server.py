@@ -100,13 +100,16 @@ def test_a_page_is_shown_before_the_builder_has_done(tmp_path: Path) -> None:
     server.watch(str(source))
     working = threading.Thread(target=server.serve)
     server.server_bind()
+    server.server_activate()
     address = ("127.0.0.1", server.server_address[1])
     server.server_bind = lambda: None  # type: ignore[method-assign] # it is done, so that the port is known
     working.start()
     try:
         old = shown(address)
         assert b"Old." in old[0]
-        source.write_text("new", "utf-8")
+        with server._rebuild_cond:  # noqa: SLF001 - as for a changed file, whenever one is seen
+            server._want_rebuild = True  # noqa: SLF001
+            server._rebuild_cond.notify_all()  # noqa: SLF001
         early = waited(address, old[1])
         assert b"Early." in shown(address)[0]
         assert early > old[1]
