@@ -16,12 +16,16 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLOURS = ("color-contrast", "link-in-text-block")  # the rules that take most of the time
 
 
-def violations(page: Page, *, only: tuple[str, ...] = (), within: Any = "html") -> list[tuple[str, str]]:
+def violations(
+    page: Page, *, only: tuple[str, ...] = (), without: tuple[str, ...] = (), within: Any = "html"
+) -> list[tuple[str, str]]:
     """Return what axe-core, once loaded, finds, as rule and first place.
 
-    ``only`` restricts it to these rules, and ``within`` is a part of the page, or says which parts to leave out.
+    ``only`` restricts it to these rules, ``without`` leaves some out, and ``within`` is a part of the page, or says which
+    parts to leave out.
     """
     options = {"resultTypes": ["violations"], "selectors": False, "preload": False}
+    options["rules"] = {rule: {"enabled": False} for rule in without}
     chosen = {"type": "rule", "values": only} if only else {"type": "tag", "values": RULES}
     ask = "([part, options]) => axe.run(part, options)"
     found: dict[str, Any] = page.evaluate(ask, [within, {**options, "runOnly": chosen}])
