@@ -16,6 +16,9 @@ from waiting import PATIENCE
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+# Empties what a page keeps of its own; tells whether there are cookies.
+STORED = "localStorage.clear(), sessionStorage.clear(), document.cookie"
+UNUSUAL = "['(prefers-color-scheme: dark)', 'print', '(prefers-reduced-motion)', '(forced-colors: active)'].some((one) => matchMedia(one).matches)"
 TABS = 6  # that stay open in one browser; each has a process of its own
 
 
@@ -118,11 +121,14 @@ class Tabs:
         for other in context.pages:
             if other is not page:
                 other.close()
-        if page.url.startswith(home):
-            page.evaluate("localStorage.clear(), sessionStorage.clear()")
-        context.clear_cookies()
+        if page.url.startswith(home) and page.evaluate(STORED):
+            context.clear_cookies()
         page.goto("about:blank")  # first, since nothing that follows then lays out a long page again
-        page.emulate_media(media="null", color_scheme="light", reduced_motion="null", forced_colors="null")
-        page.set_viewport_size(DESK)
+        if page.evaluate(UNUSUAL):
+            page.emulate_media(
+                media="null", color_scheme="light", reduced_motion="null", forced_colors="null"
+            )
+        if page.viewport_size != DESK:
+            page.set_viewport_size(DESK)
         page.mouse.move(0, 0)
         faults.clear()
