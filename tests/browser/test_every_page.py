@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from test_access import COLOURS, violations
 from test_reading import PAPERS, pages
 from test_widths import WINDOWS, longest, overflowing
-from waiting import until
+from waiting import coloured, until
 
 from shared import once
 
@@ -102,7 +102,6 @@ COLOURFUL = """(before) => {
 CHOSEN = """() => {
   for (const item of [...document.querySelectorAll("body *")]) if (!kept.has(item) && !item.matches("input")) item.remove();
 }"""
-COLOURED: dict[Any, str] = {"light": "default", "dark": "slate"}  # the theme's names
 # A change of the root's classes or style while the text is there has the browser work out all styles once more.
 ROOT = """globalThis.late = [];
 new MutationObserver((changes) => document.querySelector("article") && late.push(...changes
@@ -128,9 +127,8 @@ class Lending(Quiet):
 
 def shown(page: Page, scheme: Any, width: int) -> None:
     """Set the colours and the width of the window."""
-    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
-    until(page, f"document.body.dataset.mdColorScheme === {json.dumps(COLOURED[scheme])}")
+    coloured(page, scheme)
 
 
 def judged(page: Page, name: str, home: str, seen: dict[str, list[Any]]) -> dict[str, list[tuple[str, str]]]:
@@ -163,8 +161,8 @@ def judged(page: Page, name: str, home: str, seen: dict[str, list[Any]]) -> dict
 def visit(browser: Browser, home: str, site: Path, share: int) -> dict[str, Any]:
     """Open each page of a share once; return what is wrong, by check and page.
 
-    Of the pages of works and of terms, each from one template, a sample is opened (see ``pages``), and those with the
-    longest words, which axe-core does not judge.
+    Of the pages that one template makes, a sample is opened (see ``pages``), and those with the longest words, which
+    axe-core does not judge.
     """
     found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": [], "axe": {}, "late": {}}
     seen: dict[str, list[Any]] = {"items": [], "phone": [], "desktop": []}
