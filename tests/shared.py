@@ -45,7 +45,7 @@ SCRIPT = re.compile(r'<script src="(?:\.\./)*([^"]+)"')  # <script src="../asset
 def of_every_kind(folder: Path) -> tuple[Path, ...]:
     """Return a few pages of a built folder that together have every kind of element: its name with its classes."""
     pages = sorted(folder.glob("*.html"))
-    return _covering(
+    return covering(
         {path: {*ELEMENT.findall(path.read_text("utf-8").partition("<article")[2])} for path in pages}
     )
 
@@ -54,10 +54,10 @@ def of_every_kind(folder: Path) -> tuple[Path, ...]:
 def of_every_script(site: Path) -> tuple[Path, ...]:
     """Return a few pages of a built site that together have every script of its pages."""
     pages = sorted(path for path in site.rglob("*.html") if path.name != "404.html")
-    return _covering({path: {*SCRIPT.findall(path.read_text("utf-8"))} for path in pages})
+    return covering({path: {*SCRIPT.findall(path.read_text("utf-8"))} for path in pages})
 
 
-def _covering(kinds: dict[Path, set[Any]]) -> tuple[Path, ...]:
+def covering(kinds: dict[Path, set[Any]]) -> tuple[Path, ...]:
     """Return a few pages that together have all that any of them has."""
     chosen: list[Path] = []
     missing = set().union(*kinds.values())

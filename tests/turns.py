@@ -12,6 +12,7 @@ import pytest
 
 KEPT = "edition/seconds"  # the name in pytest's cache
 LONG = 2.0  # seconds
+MOST = 8  # long ones for each worker: on a busy machine most tests of a browser take longer
 SITES = {"site", "addressed", "edition"}  # with the files to take away: what one worker makes, for all
 
 
@@ -22,20 +23,29 @@ def spread(
 
     Each worker is first given as many tests as the others, one after another (xdist's "worksteal"), so the long ones are
     dealt out to the beginnings of these parts: first those that are not ``waiting`` for what one worker makes for all.
-    The others keep their order, since those of a module share what they open.
+    The others keep their order, since those of a module share what they open; so do the long ones of a module.
     """
     long = [place for place, name in enumerate(names) if seconds.get(name, 0) >= LONG]
+    long = sorted(long, key=lambda place: -seconds[names[place]])[: MOST * workers]
     long.sort(key=lambda place: (names[place] in waiting, -seconds[names[place]]))
     dealt = {*long}
     rest = [place for place in range(len(names)) if place not in dealt]
     order: list[int] = []
     for worker in range(workers):
         size = (len(names) - len(order)) // (workers - worker)
-        own = long[worker::workers]
+        own = together(long[worker::workers], names)
         count = max(size - len(own), 0)
         order += own + rest[:count]
         del rest[:count]
     return order + rest
+
+
+def together(places: Sequence[int], names: Sequence[str]) -> list[int]:
+    """Return the places of tests with those of a module together, where the first of it stood."""
+    modules: dict[str, list[int]] = {}
+    for place in places:
+        modules.setdefault(names[place].partition("::")[0], []).append(place)
+    return [place for group in modules.values() for place in group]
 
 
 class Clock:

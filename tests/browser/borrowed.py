@@ -10,12 +10,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 from waiting import PATIENCE
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+# Empties what a page keeps of its own; tells whether there are cookies.
+STORED = "localStorage.clear(), sessionStorage.clear(), document.cookie"
+UNUSUAL = "['(prefers-color-scheme: dark)', 'print', '(prefers-reduced-motion)', '(forced-colors: active)'].some((one) => matchMedia(one).matches)"
 TABS = 6  # that stay open in one browser; each has a process of its own
 
 
@@ -50,13 +53,22 @@ def watched(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
     """Open a page that may only reach ``home``; any other request is recorded, and fails.
 
     The browser itself resolves no other host (see ``OPTIONS``). Stopping requests here instead would make
-    each wait for the test, and would disable the cache that readers have.
+    each wait for the test, and would disable the cache that readers have. So over http it is enough to hear of the
+    requests that failed, which are few; on disk another folder could be reached, and each request is heard of.
     """
     foreign: list[str] = []
     allowed = (home, "data:", "blob:", "about:")
     page = context.new_page()
     page.set_default_timeout(3 * PATIENCE)
-    context.on("request", lambda asked: asked.url.startswith(allowed) or foreign.append(asked.url))
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(allowed):
+            foreign.append(request.url)
+
+    if home.startswith("file:"):
+        context.on("request", asked)
+    else:
+        context.on("requestfailed", asked)
     page.on("pageerror", lambda error: foreign.append(f"script error: {error}"))
     page.on("console", lambda said: said.type == "error" and foreign.append(f"console: {said.text}"))
     return page, foreign
@@ -105,14 +117,18 @@ class Tabs:
             self.open = {key: tab for key, tab in self.open.items() if tab[1] is not page}
             context.close()
             raise
+        page.unroute_all(behavior="ignoreErrors")
         for other in context.pages:
             if other is not page:
                 other.close()
-        if page.url.startswith(home):
-            page.evaluate("localStorage.clear(), sessionStorage.clear()")
-        context.clear_cookies()
+        if page.url.startswith(home) and page.evaluate(STORED):
+            context.clear_cookies()
         page.goto("about:blank")  # first, since nothing that follows then lays out a long page again
-        page.emulate_media(media="null", color_scheme="light", reduced_motion="null", forced_colors="null")
-        page.set_viewport_size(DESK)
+        if page.evaluate(UNUSUAL):
+            page.emulate_media(
+                media="null", color_scheme="light", reduced_motion="null", forced_colors="null"
+            )
+        if page.viewport_size != DESK:
+            page.set_viewport_size(DESK)
         page.mouse.move(0, 0)
         faults.clear()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from borrowed import AXE, PHONE, Tabs, serving
 from playwright.sync_api import Browser, Page, sync_playwright
+from standing import Standing
 
 import find_tools
 
@@ -84,6 +85,19 @@ def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 def tabs(browser: Browser) -> Tabs:
     """Return the pages that tests borrow."""
     return Tabs(browser)
+
+
+@pytest.fixture(scope="session")
+def standing(browser: Browser) -> Standing:
+    """Return the pages that stay open."""
+    return Standing(browser)
+
+
+@pytest.fixture
+def searching(standing: Standing, served: str) -> Iterator[Page]:
+    """Return the page “Search” over http, as a test before left it: for those that type something else."""
+    with standing.at(served, "search.html", back=False) as page:
+        yield page
 
 
 @pytest.fixture

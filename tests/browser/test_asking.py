@@ -18,22 +18,20 @@ def marked(page: Page) -> set[str]:
     return set(page.locator(".search-list mark").all_text_contents())
 
 
-@pytest.mark.alike
-def test_an_abbreviation_is_not_the_beginning_of_a_word(page: Page, address: str) -> None:
+def test_an_abbreviation_is_not_the_beginning_of_a_word(searching: Page, served: str) -> None:
     """“US” finds “U.S.”, but neither “use” nor “us”; “U.S.” finds the same; also in phrases."""
-    found = everything(page, address, "US")
-    assert {words.replace(".", "").replace(" ", "") for words in marked(page)} == {"US"}
-    assert {"US", "U.S"} <= marked(page)
-    assert everything(page, address, "U.S.") == found
-    everything(page, address, '"US policy"')
-    assert {"US policy", "U.S. policy"} <= marked(page)
+    found = everything(searching, served, "US")
+    assert {words.replace(".", "").replace(" ", "") for words in marked(searching)} == {"US"}
+    assert {"US", "U.S"} <= marked(searching)
+    assert everything(searching, served, "U.S.") == found
+    everything(searching, served, '"US policy"')
+    assert {"US policy", "U.S. policy"} <= marked(searching)
 
 
-@pytest.mark.alike
-def test_words_in_capitals_are_words(page: Page, address: str) -> None:
+def test_words_in_capitals_are_words(searching: Page, served: str) -> None:
     """“CHINA” and “WHO” find the words that the papers print in small letters."""
-    assert everything(page, address, "CHINA") == everything(page, address, "china")
-    assert everything(page, address, "WHO") == everything(page, address, "who")
+    assert everything(searching, served, "CHINA") == everything(searching, served, "china")
+    assert everything(searching, served, "WHO") == everything(searching, served, "who")
 
 
 @pytest.mark.alike

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 from borrowed import DESK, PHONE, Tabs
 from playwright.sync_api import Page, ViewportSize
+from standing import Standing
 from waiting import arrived, drawn, expect, until
 
 from edition.records import bibtex, formats
@@ -18,10 +19,23 @@ KANWAL = "papers/kanwal-strategic-balancing.html"
 
 
 @pytest.fixture
-def reader(tabs: Tabs, served: str) -> Iterator[Page]:
+def visitor(tabs: Tabs, served: str) -> Iterator[Page]:
     """Return a page that may use the clipboard."""
     with tabs.lend(served, "clipboard-read", "clipboard-write") as page:
-        page.goto(served + KANWAL)
+        yield page
+
+
+@pytest.fixture
+def reader(visitor: Page) -> Page:
+    """Return it at a paper."""
+    visitor.goto(KANWAL)
+    return visitor
+
+
+@pytest.fixture
+def quoting(standing: Standing, served: str) -> Iterator[Page]:
+    """Return a paper that stays open, for tests that leave neither it nor the place where they are."""
+    with standing.at(served, KANWAL) as page:
         yield page
 
 
@@ -34,9 +48,10 @@ def clipboard(page: Page, kind: str = "text/plain") -> str:
     return text
 
 
-def test_copy_a_reference(reader: Page) -> None:
+def test_copy_a_reference(visitor: Page) -> None:
     """The style's tab shows its reference; the button copies it as plain and as rich text."""
-    reader.goto(reader.url.replace("papers/kanwal-strategic-balancing", "works/ikenberry2018end"))
+    reader = visitor
+    reader.goto("works/ikenberry2018end.html")
     reader.get_by_role("tab", name="MLA 9").click()
     panel = reader.locator(".cite-box .panel:visible")
     panel.get_by_role("button", name="Copy").click()
@@ -95,8 +110,9 @@ def copied(page: Page, name: str) -> str:
     return clipboard(page)
 
 
-def test_quote_a_selection(reader: Page) -> None:
+def test_quote_a_selection(quoting: Page) -> None:
     """A selection is offered with its source, paragraph and exact address, in every form of the style."""
+    reader = quoting
     select(reader, "p5", 0, "p5", 96)
     box = reader.locator(".quote-box")
     expect(box).to_contain_text("Quote and cite paragraph 5")
@@ -191,15 +207,15 @@ def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
     expect(reader.locator(".quote-box")).to_be_visible()
 
 
-def test_a_quotation_leaves_note_numbers_out(reader: Page, served: str) -> None:
+def test_a_quotation_leaves_note_numbers_out(visitor: Page, served: str) -> None:
     """The text copied from a paper with notes is the author's words, and its BibTeX is complete."""
     for slug in ("arshad-security-alliance", "ijisc-balancing-act"):
-        reader.goto(f"{served}papers/{slug}.html")
+        visitor.goto(f"{served}papers/{slug}.html")
         for number in range(1, 9):
-            reader.locator(f"#p{number} > a.pnum").click()
-            words = copied(reader, "Quotation").partition("\n\n")[0]
+            visitor.locator(f"#p{number} > a.pnum").click()
+            words = copied(visitor, "Quotation").partition("\n\n")[0]
             assert not re.search(r"[a-z][.,]?\d", words), words
-            rows, failed = bibtex.read_back(copied(reader, "BibTeX"))
+            rows, failed = bibtex.read_back(copied(visitor, "BibTeX"))
             assert (len(rows), failed) == (1, 0)
 
 

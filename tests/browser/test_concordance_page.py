@@ -535,17 +535,18 @@ def test_all_lines_on_demand(asked: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_answers_fit_the_window(desk: Page, served: str, width: int) -> None:
+def test_answers_fit_the_window(asked: Page, served: str, width: int) -> None:
     """No sideways scrolling with long phrases, several terms and collocates; controls are large enough."""
-    desk.set_viewport_size({"width": width, "height": 800})
+    asked.set_viewport_size({"width": width, "height": 800})
+    drawn(asked)
     ask(
-        desk,
+        asked,
         served,
         "Gwadar, Regional Security Complex Theory, counterterrorism, infrastructure",
         **{"in": ALL},
     )
-    assert desk.evaluate("document.documentElement.scrollWidth") <= width
-    small = desk.locator("form.kwic :is(button, select, label:has(> [type=checkbox]))").evaluate_all(
+    assert asked.evaluate("document.documentElement.scrollWidth") <= width
+    small = asked.locator("form.kwic :is(button, select, label:has(> [type=checkbox]))").evaluate_all(
         "(all) => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.textContent)"
     )
     assert small == []

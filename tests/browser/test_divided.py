@@ -16,6 +16,7 @@ import toy
 from edition.pages import bibliography
 from edition.site import build as site_build
 from edition.site import generated
+from shared import once
 
 ENTRIES = [  # from A to Z
     "Adams, B. (2011). Canals. Hurst.",
@@ -35,28 +36,31 @@ FOUND = ".row-results li:visible > a"
 
 
 @pytest.fixture(scope="module")
-def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def divided(common: Path) -> Path:
     """Build a small edition in which one work fills a page; return its site."""
-    root = toy.publishable(tmp_path_factory.mktemp("divided"))
-    settings = (root / "corpus" / "corpus.yaml").read_bytes()
-    toy.corpus(
-        root,
-        TEXT,
-        slug="one",
-        key="one",
-        references={"style": "apa", "lines": {"first": 7, "last": 13}, "count": 4},
-    )
-    (root / "corpus" / "corpus.yaml").write_bytes(settings)
-    (root / "corpus" / "one" / "emendations.yaml").unlink()
-    (root / "corpus" / "works.yaml").write_text(json.dumps({"keys": KEYS}), "utf-8")
-    toy.counted(root, "one")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bibliography, "MOST", 1)
-        made = toy.built(root)
-    assert [item for item in made.found if item.severity == "error"] == []
-    generated.write_pages(root / "docs", made.pages)
-    assert site_build.make_site(root, root / "site", "Toys", {}) == []
-    return root / "site"
+
+    def make(folder: Path) -> None:
+        root = toy.publishable(folder)
+        settings = (root / "corpus" / "corpus.yaml").read_bytes()
+        toy.corpus(
+            root,
+            TEXT,
+            slug="one",
+            key="one",
+            references={"style": "apa", "lines": {"first": 7, "last": 13}, "count": 4},
+        )
+        (root / "corpus" / "corpus.yaml").write_bytes(settings)
+        (root / "corpus" / "one" / "emendations.yaml").unlink()
+        (root / "corpus" / "works.yaml").write_text(json.dumps({"keys": KEYS}), "utf-8")
+        toy.counted(root, "one")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(bibliography, "MOST", 1)
+            made = toy.built(root)
+        assert [item for item in made.found if item.severity == "error"] == []
+        generated.write_pages(root / "docs", made.pages)
+        assert site_build.make_site(root, root / "site", "Toys", {}) == []
+
+    return once(common, "divided", make) / "site"
 
 
 @pytest.fixture(params=["http", "disk"])

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from test_access import COLOURS, violations
 from test_reading import PAPERS, pages
 from test_widths import WINDOWS, longest, overflowing
-from waiting import until
+from waiting import coloured, until
 
 from shared import once
 
@@ -75,10 +75,10 @@ SHORTER = """(before) => {
   }
   return [...seen];
 }"""
-# Leaves what shows and has words of its own, with what it stands in: of each make (its classes, all the way up) the
+# Chooses what shows and has words of its own, with what it stands in: of each make (its classes, all the way up) the
 # first four of all pages, and then each 40th. Where the make is the same, so are the colours.
 COLOURFUL = """(before) => {
-  const seen = new Map(before), kept = new Set();
+  const seen = new Map(before), kept = (globalThis.kept ??= new Set());
   const named = (item) => `${item.localName}.${item.className.baseVal ?? item.className}`;
   const known = new Map([[document.body, 1]]);
   const make = (item) => {
@@ -96,10 +96,12 @@ COLOURFUL = """(before) => {
     seen.set(kind, place + 1);
     if (place < 4 || place % 40 === 0) for (let at = item; at && !kept.has(at); at = at.parentElement) kept.add(at);
   }
-  for (const item of [...document.querySelectorAll("body *")]) if (!kept.has(item) && !item.matches("input")) item.remove();
   return [...seen];
 }"""
-COLOURED: dict[Any, str] = {"light": "default", "dark": "slate"}  # the theme's names
+# Leaves what was chosen.
+CHOSEN = """() => {
+  for (const item of [...document.querySelectorAll("body *")]) if (!kept.has(item) && !item.matches("input")) item.remove();
+}"""
 # A change of the root's classes or style while the text is there has the browser work out all styles once more.
 ROOT = """globalThis.late = [];
 new MutationObserver((changes) => document.querySelector("article") && late.push(...changes
@@ -125,38 +127,45 @@ class Lending(Quiet):
 
 def shown(page: Page, scheme: Any, width: int) -> None:
     """Set the colours and the width of the window."""
-    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
-    until(page, f"document.body.dataset.mdColorScheme === {json.dumps(COLOURED[scheme])}")
+    coloured(page, scheme)
 
 
 def judged(page: Page, name: str, home: str, seen: dict[str, list[Any]]) -> dict[str, list[tuple[str, str]]]:
     """Return what axe-core finds on a page that is open, on a light phone and a dark desktop; takes the page apart.
 
     On a light phone all rules check all pages. On a dark desktop they check four, whose sidebars a phone does not show
-    and all pages share; on the others only the rules about colours do, since nothing else has changed. ``seen`` counts
-    the items of one make on the pages before, and the makes whose colours were judged.
+    and all pages share; on the others only the rules about colours do, since nothing else has changed. These take most
+    of the time: on a phone, too, they judge whole pages only there, and else what has a make of its own. ``seen`` counts
+    the items of one make on the pages before, and the makes whose colours were judged on a phone and a desktop.
     """
     found = {}
     seen["items"] = page.evaluate(SHORTER, seen["items"])
     page.add_script_tag(url=home + AXE.name)
+    whole = name in WITH_SIDEBARS
     shown(page, "light", 360)
-    found[f"{name} light"] = violations(page)
+    found[f"{name} light"] = violations(page, without=() if whole else COLOURS)
+    if not whole:
+        seen["phone"] = page.evaluate(COLOURFUL, seen["phone"])
     shown(page, "dark", 1280)
-    if name not in WITH_SIDEBARS:
-        seen["colours"] = page.evaluate(COLOURFUL, seen["colours"])
-    found[f"{name} dark"] = violations(page, only=() if name in WITH_SIDEBARS else COLOURS)
+    if not whole:
+        seen["desktop"] = page.evaluate(COLOURFUL, seen["desktop"])
+        page.evaluate(CHOSEN)
+    found[f"{name} dark"] = violations(page, only=() if whole else COLOURS)
+    if not whole:
+        shown(page, "light", 360)
+        found[f"{name} light, colours"] = violations(page, only=COLOURS)
     return {place: bad for place, bad in found.items() if bad}
 
 
 def visit(browser: Browser, home: str, site: Path, share: int) -> dict[str, Any]:
     """Open each page of a share once; return what is wrong, by check and page.
 
-    Of the pages of works and of terms, each from one template, a sample is opened (see ``pages``), and those with the
-    longest words, which axe-core does not judge.
+    Of the pages that one template makes, a sample is opened (see ``pages``), and those with the longest words, which
+    axe-core does not judge.
     """
     found: dict[str, Any] = {"headless": [], "stops": {}, "small": {}, "wide": [], "axe": {}, "late": {}}
-    seen: dict[str, list[Any]] = {"items": [], "colours": []}
+    seen: dict[str, list[Any]] = {"items": [], "phone": [], "desktop": []}
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script(ROOT)
     page, found["faults"] = watched(context, home)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 from test_reading import PAPERS
-from test_search import everything, typed
+from test_search import cleared, everything, typed
 from waiting import expect
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
@@ -24,14 +24,13 @@ NAMED = [
 ]  # fmt: skip
 
 
-@pytest.mark.alike
-def test_each_result_says_what_and_where_it_is(page: Page, address: str) -> None:
+def test_each_result_says_what_and_where_it_is(searching: Page) -> None:
     """Papers, sections, facts, events, terms, answers, notes and works, each with a name and no key."""
-    page.goto(f"{address}search.html")
+    cleared(searching)
     missed = {}
     for words, *wanted in NAMED:
-        typed(page, words)
-        found = page.locator(".search-list a").evaluate_all(
+        typed(searching, words)
+        found = searching.locator(".search-list a").evaluate_all(
             """(all) => all.map((a) => [".search-kind", null, ".search-place", ".search-words"].map(
               (name) => name ? a.querySelector(name)?.textContent ?? "" : a.getAttribute("href").replace(/\\?h=[^#]*/, "")))"""
         )
@@ -40,11 +39,10 @@ def test_each_result_says_what_and_where_it_is(page: Page, address: str) -> None
             for kind, *rest in found
         ):
             missed[words] = found
-        page.locator("#search-query").fill("")
-        expect(page.locator(".search-list li")).to_have_count(0)
+        cleared(searching)
     assert missed == {}
-    typed(page, "Balancing Act")
-    paper = page.locator(f".search-list a[href$='{IJISC}.html']")
+    typed(searching, "Balancing Act")
+    paper = searching.locator(f".search-list a[href$='{IJISC}.html']")
     assert (paper.text_content() or "").startswith("Paper [Pakistan’s")  # without an author no second "Paper"
 
 
@@ -112,12 +110,12 @@ def everything_shown(page: Page, words: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.alike
-def test_us_is_the_abbreviation(page: Page, address: str) -> None:
+def test_us_is_the_abbreviation(searching: Page, served: str) -> None:
     """“US-China” finds “U.S.–China”; “us” in small letters has the whole word before “use”."""
-    everything(page, address, "US-China")
-    assert {"US-China", "U.S.–China"} <= set(page.locator(".search-list mark").all_text_contents())
-    typed(page, "us")
+    everything(searching, served, "US-China")
+    assert {"US-China", "U.S.–China"} <= set(searching.locator(".search-list mark").all_text_contents())
+    typed(searching, "us")
     assert (
-        "use" not in (page.locator(".search-list .search-words").first.text_content() or "").lower().split()
+        "use"
+        not in (searching.locator(".search-list .search-words").first.text_content() or "").lower().split()
     )

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from borrowed import serving
 from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
 
 import hostile
 from edition.site import build as site_build
 from fuzz import built
 from fuzz.mutate import MARK
-from shared import once
+from shared import ELEMENT, covering, once
 
 pytestmark = pytest.mark.slow
 NUMBERS = range(len(hostile.PAYLOADS))
@@ -67,6 +68,12 @@ SAID = """() => [document.title, document.querySelector("h1").textContent,
   JSON.parse(document.querySelector("script[type='application/ld+json']").textContent).name]"""
 
 
+def carried(html: str) -> set[int]:
+    """Return the numbers of the payloads that are words in some HTML."""
+    text = built.letters(LexborHTMLParser(html).text())
+    return {at for at in NUMBERS if built.letters(hostile.PAYLOADS[at]) in text}
+
+
 def used(page: Page) -> None:
     """Open what scripts make from a paper's texts: a preview, and the box for quoting."""
     page.locator("article .ed-mark, article .footnote-ref").first.hover()
@@ -80,8 +87,16 @@ def used(page: Page) -> None:
 def visits(browser: Browser, folder: Path, home: str, common: Path) -> dict[str, Any]:
     """Open every page as a reader does, read it, and use one paper of each payload.
 
+    Of the pages of works, of one template, those that together have every payload and every kind of element: what
+    markup any of them has is judged in ``test_no_element_and_no_attribute_is_a_texts``, and their scripts are the same.
     Returns what happened that no text may cause, and the words of a payload that a page lacks.
     """
+    works = {
+        path: path.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
+        for path in (folder / "works").glob("*.html")
+    }
+    chosen = covering({path: {*ELEMENT.findall(text), *carried(text)} for path, text in works.items()})
+    assert {at for path in chosen for at in carried(works[path])} == {*NUMBERS}
     wordless: dict[str, Any] = {}
 
     def read(page: Page, name: str) -> None:
@@ -96,7 +111,7 @@ def visits(browser: Browser, folder: Path, home: str, common: Path) -> dict[str,
                 used(page)
 
     def visit(path: Path) -> None:
-        caused = built.opened(browser, folder, home, read)
+        caused = built.opened(browser, folder, home, read, besides=works.keys() - {*chosen})
         path.write_text(json.dumps({"caused": caused, "wordless": wordless}))
 
     seen: dict[str, Any] = json.loads(once(common, "hostile.json", visit).read_text())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
-from waiting import expect, until
+from waiting import drawn, expect, until
 
 WIDTHS = (320, 360, 640, 768, 1024)  # 640 is a desktop of 1280 at 200 %
 PAPER = f"papers/{PAPERS[4]}.html"
@@ -41,11 +41,8 @@ def test_tab_is_always_in_sight(desk: Page, served: str, width: int) -> None:
             assert at["inside"], (name, at["name"])
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) -> None:
-    """The menu opens with Enter and Space, keeps the focus, closes with Esc or its button, and returns it."""
-    desk.set_viewport_size({"width": width, "height": 700})
-    desk.goto(served + SHORT)
+def drawer(desk: Page) -> None:
+    """Work the menu of a page that is open in a window below 1220 pixels, and leave it closed in a wider one."""
     menu = desk.get_by_role("button", name="Menu", exact=True)
     panel = desk.locator(".md-sidebar--primary")
     expect(menu).to_have_attribute("aria-expanded", "false")
@@ -73,6 +70,17 @@ def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, width: int) 
     desk.set_viewport_size({"width": 1280, "height": 700})
     expect(menu).to_be_hidden()
     expect(desk.locator("[inert]")).to_have_count(0)
+
+
+def test_the_menu_is_a_button_and_a_drawer(desk: Page, served: str, subtests: pytest.Subtests) -> None:
+    """The menu opens with Enter and Space, keeps the focus, closes with Esc or its button, and returns it."""
+    for at, width in enumerate(WIDTHS):
+        with subtests.test(width=width):
+            desk.set_viewport_size({"width": width, "height": 700})
+            if not at:
+                desk.goto(served + SHORT)
+            drawn(desk)
+            drawer(desk)
 
 
 def test_contents_in_the_menu_lead_to_their_place(desk: Page, served: str) -> None:
@@ -292,16 +300,23 @@ TARGETS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [320, 360, 768])
-def test_small_signs_take_a_finger(phone: Page, served: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("slug", "widths"), [(PAPERS[0], [320]), (PAPERS[2], [360, 768]), (PAPERS[3], [320])]
+)
+def test_small_signs_take_a_finger(
+    phone: Page, served: str, subtests: pytest.Subtests, slug: str, widths: list[int]
+) -> None:
     """Numbers of notes and paragraphs, ° and ↩ are targets of 24 pixels, and cover no other links."""
-    phone.set_viewport_size({"width": width, "height": 740})
-    for slug in (PAPERS[0], PAPERS[3]) if width == 320 else (PAPERS[2],):
-        phone.goto(f"{served}papers/{slug}.html")
-        found = phone.evaluate(TARGETS)
-        assert found["signs"] > 40
-        assert found["small"] == []
-        assert found["taken"] == []
+    phone.set_viewport_size({"width": widths[0], "height": 740})
+    phone.goto(f"{served}papers/{slug}.html")
+    for width in widths:
+        with subtests.test(width=width):
+            phone.set_viewport_size({"width": width, "height": 740})
+            drawn(phone)
+            found = phone.evaluate(TARGETS)
+            assert found["signs"] > 40
+            assert found["small"] == []
+            assert found["taken"] == []
 
 
 SPLIT = """() => [...document.querySelectorAll('article :is(.footnote-ref, .footnote-backref, .pnum, .ed-mark, .ed-back)')]

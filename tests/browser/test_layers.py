@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
+from standing import Standing
 from test_reading import PAPERS
 from waiting import expect
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
 
-@pytest.mark.alike
-def test_a_single_emendation_shows_its_printed_form_and_reason(page: Page, address: str) -> None:
+def test_a_single_emendation_shows_its_printed_form_and_reason(standing: Standing, served: str) -> None:
     """The marker tells what the source has; the words of line 316 are a list item there."""
-    page.goto(f"{address}papers/{KANWAL}.html")
-    heading = page.locator("h4", has_text="Security Considerations")
-    heading.locator(".ed-mark").hover()
-    preview = page.locator("#preview")
-    expect(preview).to_contain_text("Set right; the extraction has: - Security Considerations")
+    with standing.at(served, f"papers/{KANWAL}.html") as page:
+        heading = page.locator("h4", has_text="Security Considerations")
+        heading.locator(".ed-mark").hover()
+        preview = page.locator("#preview")
+        expect(preview).to_contain_text("Set right; the extraction has: - Security Considerations")
 
 
-@pytest.mark.alike
-def test_what_stays_as_printed_is_explained(page: Page, address: str) -> None:
+def test_what_stays_as_printed_is_explained(standing: Standing, served: str) -> None:
     """“which 2021 stood at” is the author's own; the marker after it says what may be missing."""
-    page.goto(f"{address}papers/{ARSHAD}.html")
-    sentence = page.locator("p", has_text="which 2021 stood at")
-    sentence.locator(".ed-mark").hover()
-    expect(page.locator("#preview")).to_contain_text("A word seems to be missing")
+    with standing.at(served, f"papers/{ARSHAD}.html") as page:
+        sentence = page.locator("p", has_text="which 2021 stood at")
+        sentence.locator(".ed-mark").hover()
+        expect(page.locator("#preview")).to_contain_text("A word seems to be missing")
 
 
 @pytest.mark.alike

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
+from standing import Standing
 from test_reading import PAPERS
 from waiting import arrived, expect
 
@@ -111,26 +112,25 @@ def test_on_a_phone(phone: Page, served: str) -> None:
     expect(phone.locator("#said-p6")).to_be_in_viewport()
 
 
-@pytest.mark.alike
-def test_signs_of_other_places(page: Page, address: str) -> None:
+def test_signs_of_other_places(standing: Standing, served: str) -> None:
     """A list has its sign in the margin, a table in its title, a note at its end; a preview of the note has none."""
-    page.goto(f"{address}{KANWAL}")
-    for place in ("#list7", "#table2", "#figure1"):
-        sign = page.locator(f"{place} .said-sign")
-        sign.hover()
+    with standing.at(served, KANWAL) as page:
+        for place in ("#list7", "#table2", "#figure1"):
+            sign = page.locator(f"{place} .said-sign")
+            sign.hover()
+            expect(page.locator("#preview .said-head").first).to_be_visible()
+            page.keyboard.press("Escape")
+        text, sign = page.locator("#list7").bounding_box(), page.locator("#list7 .said-sign").bounding_box()
+        assert text
+        assert sign
+        assert sign["x"] + sign["width"] <= text["x"]
+    with standing.at(served, f"papers/{PAPERS[0]}.html") as page:
+        page.locator("[id='fn:60'] .said-sign").hover()
         expect(page.locator("#preview .said-head").first).to_be_visible()
         page.keyboard.press("Escape")
-    text, sign = page.locator("#list7").bounding_box(), page.locator("#list7 .said-sign").bounding_box()
-    assert text
-    assert sign
-    assert sign["x"] + sign["width"] <= text["x"]
-    page.goto(f"{address}papers/{PAPERS[0]}.html")
-    page.locator("[id='fn:60'] .said-sign").hover()
-    expect(page.locator("#preview .said-head").first).to_be_visible()
-    page.keyboard.press("Escape")
-    page.locator("a[role='doc-noteref'][href='#fn:60']").hover()
-    expect(page.locator("#preview .preview-note")).to_be_visible()
-    assert page.locator("#preview .said-sign").count() == 0
+        page.locator("a[role='doc-noteref'][href='#fn:60']").hover()
+        expect(page.locator("#preview .preview-note")).to_be_visible()
+        assert page.locator("#preview .said-sign").count() == 0
 
 
 @pytest.mark.alike

@@ -6,6 +6,7 @@ A site in a folder without SITE_URL is the one case that no page can get right: 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ import yaml
 from borrowed import Quiet, serving, watched
 from playwright.sync_api import Browser
 from waiting import expect
+
+from shared import once
 
 
 class Hosted(Quiet):
@@ -34,7 +37,7 @@ class Hosted(Quiet):
 def built(root: Path, tmp_path: Path, address: str, folder: str) -> Path:
     """Build a site of one page for an address, in a folder of a host; return the host's folder."""
     docs = tmp_path / "docs"
-    docs.mkdir()
+    docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Home\n", "utf-8")
     for name in ("assets", "data"):
         (docs / name).symlink_to(root / "docs" / name)
@@ -61,12 +64,20 @@ def built(root: Path, tmp_path: Path, address: str, folder: str) -> Path:
     return tmp_path / "site"
 
 
+@pytest.fixture(scope="module")
+def homeless(root: Path, common: Path) -> Path:
+    """Build a site that was not told its address; return its folder."""
+    return once(common, "homeless", lambda path: built(root, path, "", "")) / "site"
+
+
 @pytest.mark.parametrize(
     ("address", "folder"), [("https://example.org/", ""), ("https://example.org/sub/", "sub/"), ("", "")]
 )
-def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: str, folder: str) -> None:
+def test_a_wrong_address(
+    browser: Browser, root: Path, tmp_path: Path, homeless: Path, address: str, folder: str
+) -> None:
     """Colours, search and links work, also for a site in a folder, and request no other host."""
-    site = built(root, tmp_path, address, folder)
+    site = built(root, tmp_path, address, folder) if address else homeless
     context = browser.new_context()
     with serving(site, Hosted) as host:
         page, faults = watched(context, host + folder)
@@ -93,9 +104,10 @@ def test_a_wrong_address(browser: Browser, root: Path, tmp_path: Path, address: 
     ] == []  # the browser's own messages
 
 
-def test_a_folder_that_the_site_was_not_told(browser: Browser, root: Path, tmp_path: Path) -> None:
+def test_a_folder_that_the_site_was_not_told(browser: Browser, homeless: Path, tmp_path: Path) -> None:
     """No style sheet is found there: the page says in words what is wrong, and no drawing fills the window."""
-    site = built(root, tmp_path, "", "sub/")
+    site = tmp_path / "site"
+    shutil.copytree(homeless, site / "sub")
     page = browser.new_page(viewport={"width": 360, "height": 740})
     with serving(site, Hosted) as host:
         page.goto(f"{host}sub/papers/no/such.html")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from test_reading import PAPERS
+from waiting import drawn
 
 
 def printed(page: Page, folder: Path) -> str:
@@ -49,17 +50,17 @@ CUT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_nothing_is_cut_on_paper(desk: Page, served: str, sheet: str) -> None:
+def test_nothing_is_cut_on_paper(desk: Page, served: str) -> None:
     """No line is cut, no box scrolls, no filter and no button is printed."""
-    page = on_paper(desk, sheet)
     found = {}
     for name in PAGES:
-        page.goto(served + name)
+        desk.goto(served + name)
         if "?" in name:
-            page.locator("#concordance-page table").first.wait_for()
-        if cut := page.evaluate(CUT):
-            found[name] = cut
+            desk.locator("#concordance-page table").first.wait_for()
+        for sheet in SHEETS:
+            drawn(on_paper(desk, sheet))
+            if cut := desk.evaluate(CUT):
+                found[name, sheet] = cut
     assert found == {}
 
 
@@ -69,17 +70,21 @@ COLUMNS = """(table) => {
 }"""
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_columns_have_room_on_paper(desk: Page, served: str, sheet: str) -> None:
+def test_columns_have_room_on_paper(desk: Page, served: str, subtests: pytest.Subtests) -> None:
     """A work's title takes a third of a table, and both sides of a hit are equally wide."""
-    page = on_paper(desk, sheet)
-    page.goto(f"{served}sources.html")
-    assert page.locator(".across table").first.evaluate(COLUMNS)[0] > 0.34
-    page.goto(f"{served}concordance.html?q=Gwadar")
-    page.locator(".kwic-lines").wait_for()
-    _, left, _, right = page.locator(".kwic-lines").evaluate(COLUMNS)
-    assert left == pytest.approx(right, abs=0.01)
-    assert left > 0.34
+    desk.goto(f"{served}sources.html")
+    for sheet in SHEETS:
+        with subtests.test(sheet=sheet, page="sources"):
+            drawn(on_paper(desk, sheet))
+            assert desk.locator(".across table").first.evaluate(COLUMNS)[0] > 0.34
+    desk.goto(f"{served}concordance.html?q=Gwadar")
+    desk.locator(".kwic-lines").wait_for()
+    for sheet in SHEETS:
+        with subtests.test(sheet=sheet, page="concordance"):
+            drawn(on_paper(desk, sheet))
+            _, left, _, right = desk.locator(".kwic-lines").evaluate(COLUMNS)
+            assert left == pytest.approx(right, abs=0.01)
+            assert left > 0.34
 
 
 def test_a_sheet_says_where_it_is_from(desk: Page, served: str, tmp_path: Path) -> None:

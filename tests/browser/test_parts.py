@@ -14,23 +14,26 @@ from waiting import expect
 import large
 import synthetic
 import synthetic_across
-from shared import yaml_of
+from shared import once, yaml_of
 from small_limits import shrink
 
 FOUND = ".row-results li:visible > a"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(common: Path) -> Path:
     """Make a synthetic edition with small limits, and its site; return its folder."""
-    made = tmp_path_factory.mktemp("parts")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("CITATIONS", "REFERENCES", "PARAGRAPHS"):
-            patch.setattr(synthetic, name, 16)
-        patch.setattr(synthetic_across, "TOLD", 10)
-        shrink(patch)
-        large.make(7, made)
-    return made
+
+    def make(made: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("CITATIONS", "REFERENCES", "PARAGRAPHS"):
+                patch.setattr(synthetic, name, 16)
+            patch.setattr(synthetic_across, "TOLD", 10)
+            shrink(patch)
+            made.mkdir()
+            large.make(7, made)
+
+    return once(common, "parts", make)
 
 
 @pytest.fixture(params=["http", "disk"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, Route
+from standing import Standing
 from test_reading import PAPERS
 from waiting import arrived, drawn, expect, until
 
@@ -26,27 +27,25 @@ def test_a_short_note_shows_its_full_source(page: Page, address: str) -> None:
     expect(preview).to_contain_text("Random House India")
 
 
-@pytest.mark.alike
-def test_an_ibid_shows_what_it_stands_for(page: Page, address: str) -> None:
+def test_an_ibid_shows_what_it_stands_for(standing: Standing, served: str) -> None:
     """Note 3 is “Ibid.”; it stands for note 2, Holsti's article on theories."""
-    page.goto(f"{address}papers/{ARSHAD}.html")
-    page.locator(marker(3)).hover()
-    preview = page.locator("#preview")
-    expect(preview).to_contain_text("Ibid.")
-    expect(preview).to_contain_text("Note 2")
-    expect(preview).to_contain_text("Theories of International Relations")
+    with standing.at(served, f"papers/{ARSHAD}.html") as page:
+        page.locator(marker(3)).hover()
+        preview = page.locator("#preview")
+        expect(preview).to_contain_text("Ibid.")
+        expect(preview).to_contain_text("Note 2")
+        expect(preview).to_contain_text("Theories of International Relations")
 
 
-@pytest.mark.alike
-def test_a_citation_shows_its_reference_and_why(page: Page, address: str) -> None:
+def test_a_citation_shows_its_reference_and_why(standing: Standing, served: str) -> None:
     """The work, the printed form, and the reason for linking them."""
-    page.goto(f"{address}papers/{KANWAL}.html")
-    page.locator("#p5 .citation").hover()
-    preview = page.locator("#preview")
-    expect(preview).to_contain_text("Small, Andrew. 2015.")
-    expect(preview).to_contain_text(
-        "Printed “Small, 2015”. Author and year fit this printed entry and no other."
-    )
+    with standing.at(served, f"papers/{KANWAL}.html") as page:
+        page.locator("#p5 .citation").hover()
+        preview = page.locator("#preview")
+        expect(preview).to_contain_text("Small, Andrew. 2015.")
+        expect(preview).to_contain_text(
+            "Printed “Small, 2015”. Author and year fit this printed entry and no other."
+        )
 
 
 @pytest.mark.alike
@@ -57,13 +56,12 @@ def test_a_decision_of_the_editors_shows_its_reason(page: Page, address: str) ->
     expect(page.locator("#preview")).to_contain_text("Linked by the editors:")
 
 
-@pytest.mark.alike
-def test_an_unresolved_citation_shows_why(page: Page, address: str) -> None:
+def test_an_unresolved_citation_shows_why(standing: Standing, served: str) -> None:
     """The preview shows the reason, also by keyboard."""
-    page.goto(f"{address}papers/{IJISC}.html")
-    page.locator("#p1 .pnum").focus()
-    page.keyboard.press("Tab")
-    expect(page.locator("#preview")).to_have_text("Not resolved: The paper prints no list of references.")
+    with standing.at(served, f"papers/{IJISC}.html") as page:
+        page.locator("#p1 .pnum").focus()
+        page.keyboard.press("Tab")
+        expect(page.locator("#preview")).to_have_text("Not resolved: The paper prints no list of references.")
 
 
 @pytest.mark.alike
@@ -88,31 +86,30 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent"))
 
 
-@pytest.mark.alike
-def test_links_inside_are_reached_by_keyboard(page: Page, address: str) -> None:
+def test_links_inside_are_reached_by_keyboard(standing: Standing, served: str) -> None:
     """Tab goes in, Shift+Tab back, Tab past the last link goes on; Esc inside returns to the trigger."""
-    page.goto(f"{address}papers/{KANWAL}.html")
-    citation = page.locator("#p5 .citation")
-    page.locator("#p5 .pnum").focus()
-    page.keyboard.press("Tab")
-    expect(citation).to_be_focused()
-    page.keyboard.press("Tab")
-    assert focused(page) == "Every place that cites it"
-    page.keyboard.press("Shift+Tab")
-    expect(citation).to_be_focused()
-    expect(page.locator("#preview")).to_be_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
-    expect(page.locator("#preview")).to_be_hidden()
-    expect(citation).to_be_focused()
-    page.locator("#p5 .pnum").focus()
-    for _ in range(3):
+    with standing.at(served, f"papers/{KANWAL}.html") as page:
+        citation = page.locator("#p5 .citation")
+        page.locator("#p5 .pnum").focus()
         page.keyboard.press("Tab")
-    expect(page.locator("#p5 .said-sign")).to_be_focused()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")
-    expect(page.locator("#p6 .pnum")).to_be_focused()
-    expect(page.locator("#preview")).to_be_hidden()
+        expect(citation).to_be_focused()
+        page.keyboard.press("Tab")
+        assert focused(page) == "Every place that cites it"
+        page.keyboard.press("Shift+Tab")
+        expect(citation).to_be_focused()
+        expect(page.locator("#preview")).to_be_visible()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        expect(page.locator("#preview")).to_be_hidden()
+        expect(citation).to_be_focused()
+        page.locator("#p5 .pnum").focus()
+        for _ in range(3):
+            page.keyboard.press("Tab")
+        expect(page.locator("#p5 .said-sign")).to_be_focused()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Tab")
+        expect(page.locator("#p6 .pnum")).to_be_focused()
+        expect(page.locator("#preview")).to_be_hidden()
 
 
 @pytest.mark.alike
@@ -128,18 +125,17 @@ def test_the_link_of_an_abbreviation_is_reached_by_keyboard(page: Page, address:
     expect(page.locator("section.subject:target")).to_be_visible()
 
 
-@pytest.mark.alike
-def test_a_preview_can_be_pointed_at_and_stays(page: Page, address: str) -> None:
+def test_a_preview_can_be_pointed_at_and_stays(standing: Standing, served: str) -> None:
     """The pointer may move into the preview, which stays until the pointer leaves."""
-    page.goto(f"{address}papers/{KANWAL}.html")
-    page.locator("#p5 .citation").hover()
-    preview = page.locator("#preview")
-    expect(preview).to_be_visible()
-    preview.hover()
-    page.wait_for_timeout(600)
-    expect(preview).to_be_visible()
-    page.mouse.move(5, 5)
-    expect(preview).to_be_hidden()
+    with standing.at(served, f"papers/{KANWAL}.html") as page:
+        page.locator("#p5 .citation").hover()
+        preview = page.locator("#preview")
+        expect(preview).to_be_visible()
+        preview.hover()
+        page.wait_for_timeout(600)
+        expect(preview).to_be_visible()
+        page.mouse.move(5, 5)
+        expect(preview).to_be_hidden()
 
 
 @pytest.mark.alike
@@ -150,6 +146,7 @@ def test_arriving_opens_nothing(page: Page, address: str) -> None:
     expect(page.locator("#preview")).to_be_hidden()
 
 
+@pytest.mark.alike
 def test_who_points_before_the_scripts_run_has_the_preview(page: Page, address: str) -> None:
     """On a slow network the words are there first; whoever points at a link by then need not leave it and come back."""
     held: list[Route] = []
@@ -161,6 +158,7 @@ def test_who_points_before_the_scripts_run_has_the_preview(page: Page, address: 
     expect(page.locator("#preview")).to_contain_text("Small, Andrew. 2015.")
 
 
+@pytest.mark.alike
 def test_previews_ask_for_nothing(page: Page, address: str) -> None:
     """Everything that previews show is already on the page."""
     page.goto(f"{address}papers/{KANWAL}.html")  # until all that it asks for by itself is loaded

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from standing import Standing
 from waiting import arrived, expect
 
 from edition.data import corpus as data_corpus
@@ -18,14 +19,14 @@ PAPERS = (
     "ijisc-balancing-act",
     "kanwal-strategic-balancing",
 )
-ALIKE = ("works", "terms")  # folders whose pages come from one template each
+ALIKE = ("works", "terms", "claims", "index-of-terms")  # folders whose pages come from one template each
 
 
 def pages(site: Path, *, every: int = 1) -> list[str]:
     """Return the addresses of the site's pages, except the one that only a server shows.
 
-    With ``every``, only some of the pages of works and of terms, since each of these come from one template: those
-    that together have every kind of element, and every n-th.
+    With ``every``, only some of the pages in the folders of which one template makes all: those that together have
+    every kind of element, and every n-th. What words could do to any of them, ``test_all_pages`` sees.
     """
     found = sorted(
         path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html"
@@ -50,19 +51,18 @@ def test_note_and_back(page: Page, address: str, slug: str, number: str) -> None
     expect(page.locator(f'[id="fnref:{number}"]')).to_be_in_viewport()
 
 
-@pytest.mark.alike
-def test_notes_have_their_roles(page: Page, address: str) -> None:
+def test_notes_have_their_roles(standing: Standing, served: str) -> None:
     """Markers, notes, return links and sections carry the roles of DPUB-ARIA."""
-    page.goto(f"{address}papers/{PAPERS[0]}.html")
-    assert page.locator('section[role="doc-endnotes"] > ol > li').count() == 63
-    assert page.locator('a[role="doc-noteref"]').count() == 63
-    assert page.locator('a[role="doc-backlink"]').count() == 63
-    assert page.locator('section[role="doc-abstract"] p').count() == 1
-    page.goto(f"{address}papers/{PAPERS[4]}.html")
-    assert page.locator('section[role="doc-bibliography"] li').count() == 25
-    assert page.locator("figure.table table caption").count() == 5
-    assert page.locator("figure.table th[scope=col]").count() == 11
-    expect(page.locator("#figure1 svg text").first).to_have_text("Independent Variable")
+    with standing.at(served, f"papers/{PAPERS[0]}.html") as page:
+        assert page.locator('section[role="doc-endnotes"] > ol > li').count() == 63
+        assert page.locator('a[role="doc-noteref"]').count() == 63
+        assert page.locator('a[role="doc-backlink"]').count() == 63
+        assert page.locator('section[role="doc-abstract"] p').count() == 1
+    with standing.at(served, f"papers/{PAPERS[4]}.html") as page:
+        assert page.locator('section[role="doc-bibliography"] li').count() == 25
+        assert page.locator("figure.table table caption").count() == 5
+        assert page.locator("figure.table th[scope=col]").count() == 11
+        expect(page.locator("#figure1 svg text").first).to_have_text("Independent Variable")
 
 
 def test_dark_and_light(desk: Page, served: str) -> None:
@@ -127,14 +127,13 @@ def test_a_citation_leads_to_its_work_and_back(page: Page, address: str) -> None
     expect(page.locator("#p5")).to_be_in_viewport()
 
 
-@pytest.mark.alike
-def test_an_unresolved_citation_says_why(page: Page, address: str) -> None:
+def test_an_unresolved_citation_says_why(standing: Standing, served: str) -> None:
     """An unresolved citation is not a link, and gives its reason (which previews show)."""
-    page.goto(f"{address}papers/{PAPERS[3]}.html")
-    spans = page.locator("span.citation-unresolved")
-    assert spans.count() == 31
-    expect(spans.first).to_have_attribute("data-reason", "The paper prints no list of references.")
-    assert page.locator('a[role="doc-biblioref"]').count() == 0
+    with standing.at(served, f"papers/{PAPERS[3]}.html") as page:
+        spans = page.locator("span.citation-unresolved")
+        assert spans.count() == 31
+        expect(spans.first).to_have_attribute("data-reason", "The paper prints no list of references.")
+        assert page.locator('a[role="doc-biblioref"]').count() == 0
 
 
 @pytest.mark.alike

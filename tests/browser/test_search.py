@@ -36,11 +36,16 @@ def search(page: Page, words: str) -> list[tuple[str, str, str]]:
     return [(kind, href, text) for kind, href, text in rows]
 
 
+def cleared(page: Page) -> None:
+    """Take away what is typed on the page “Search”, and what was found."""
+    page.locator("#search-query").fill("")
+    expect(page.locator(".search-list li")).to_have_count(0)
+
+
 def everything(page: Page, address: str, words: str) -> list[tuple[str, str]]:
     """Return kind and address of all results on the page “Search”, which is opened unless it is open."""
     if page.url.partition("?")[0] == f"{address}search.html":
-        page.locator("#search-query").fill("")
-        expect(page.locator(".search-list li")).to_have_count(0)
+        cleared(page)
     else:
         page.goto(f"{address}search.html")
     return typed(page, words)
@@ -74,23 +79,21 @@ def test_what_scholars_type(page: Page, address: str) -> None:
     assert not_found(page, address) == {}
 
 
-@pytest.mark.alike
-def test_gwadar_is_found_wherever_it_stands(page: Page, address: str) -> None:
+def test_gwadar_is_found_wherever_it_stands(searching: Page, served: str) -> None:
     """Seven paragraphs have it, and no note; the index, one fact and a question of the home page name it (read by hand)."""
-    found = everything(page, address, "gwadar")
+    found = everything(searching, served, "gwadar")
     assert sorted(kind for kind, _ in found) == ["Fact", "Question", "Term", *["Text"] * 7]
     assert {("Term", "terms/g-i.html#gwadar"), ("Fact", "claims/cpec.html#fact-gwadar-china")} < set(found)
     assert f"papers/{DRIVE}.html#p53" in {href for _, href in found}
 
 
-@pytest.mark.alike
-def test_a_phrase_in_quotes_is_a_phrase(page: Page, address: str) -> None:
+def test_a_phrase_in_quotes_is_a_phrase(searching: Page, served: str) -> None:
     """“balance of power” as a phrase has fewer hits than its separate words."""
-    words = everything(page, address, "power of balance")
-    phrase = everything(page, address, '"balance of power"')
+    words = everything(searching, served, "power of balance")
+    phrase = everything(searching, served, '"balance of power"')
     assert 0 < len(phrase) < len(words)
-    page.locator("#search-query").fill('"power of balance"')
-    expect(page.locator("#search-page [role=status]")).to_contain_text("Nothing found")
+    searching.locator("#search-query").fill('"power of balance"')
+    expect(searching.locator("#search-page [role=status]")).to_contain_text("Nothing found")
 
 
 @pytest.mark.alike
@@ -111,37 +114,33 @@ def words_shown(page: Page) -> list[str]:
     return page.locator(".search-list .search-words").all_text_contents()
 
 
-@pytest.mark.alike
-def test_common_words_do_not_rule(page: Page, address: str) -> None:
+def test_common_words_do_not_rule(searching: Page, served: str) -> None:
     """“balance of power” without quotation marks: the phrase comes first, and is shown and marked as one."""
-    everything(page, address, "balance of power")
-    shown = words_shown(page)
+    everything(searching, served, "balance of power")
+    shown = words_shown(searching)
     assert len(shown) > 10
     assert all("balance of power" in text.lower().replace("-", " ") for text in shown[:10]), shown[:10]
-    marked = page.locator(".search-list li").first.locator("mark").first.text_content()
+    marked = searching.locator(".search-list li").first.locator("mark").first.text_content()
     assert (marked or "").lower() == "balance of power"
 
 
-@pytest.mark.alike
-def test_the_words_shown_hold_what_was_asked_for(page: Page, address: str) -> None:
+def test_the_words_shown_hold_what_was_asked_for(searching: Page, served: str) -> None:
     """The excerpt shows the rarer word, not the first “China” of a long paragraph."""
-    everything(page, address, "Gwadar port China")
-    shown = words_shown(page)
+    everything(searching, served, "Gwadar port China")
+    shown = words_shown(searching)
     assert len(shown) > 2
     assert all("Gwadar" in text for text in shown), shown
 
 
-@pytest.mark.alike
-def test_a_common_word_alone_is_found(page: Page, address: str) -> None:
+def test_a_common_word_alone_is_found(searching: Page, served: str) -> None:
     """If nothing else is asked for, even “of” is found."""
-    assert everything(page, address, "of")
+    assert everything(searching, served, "of")
 
 
-@pytest.mark.alike
-def test_diacritics_and_capitals_do_not_matter(page: Page, address: str) -> None:
+def test_diacritics_and_capitals_do_not_matter(searching: Page, served: str) -> None:
     """“Waever” finds “Wæver” and “Waever”; “cpec” finds “CPEC”; typed diacritics do no harm."""
-    plain = everything(page, address, "cpec")
-    assert plain == everything(page, address, "ĆPÈC")
+    plain = everything(searching, served, "cpec")
+    assert plain == everything(searching, served, "ĆPÈC")
 
 
 def test_a_hit_leads_to_its_place_and_marks_the_words(page: Page, address: str) -> None:

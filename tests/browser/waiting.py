@@ -20,6 +20,7 @@ from playwright.sync_api import expect as judged
 
 PATIENCE = 20_000  # ms to wait on a busy machine before something counts as missing
 PAUSE = 25
+SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}  # the theme's names
 judged.set_options(timeout=PATIENCE)
 
 
@@ -116,6 +117,12 @@ def until(page: Page, expression: str) -> Any:
 def drawn(page: Page) -> None:
     """Wait until what changed last, such as the window's size, has been heard of by scripts and laid out."""
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def coloured(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Set the colours that the reader's system asks for, and wait until the page has them."""
+    page.emulate_media(color_scheme=scheme)
+    until(page, f"document.body.dataset.mdColorScheme === {json.dumps(SCHEMES[scheme])}")
 
 
 def arrived(page: Page, ending: str) -> None:

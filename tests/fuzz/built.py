@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -129,16 +129,21 @@ def guarded(browser: Browser, home: str) -> Iterator[tuple[Page, list[str]]]:
         context.close()
 
 
-def opened(browser: Browser, folder: Path, home: str, use: Callable[[Page, str], None]) -> list[str]:
-    """Open every page of a built site as a reader does; return what runs, loads or navigates away.
+def opened(
+    browser: Browser,
+    folder: Path,
+    home: str,
+    use: Callable[[Page, str], None],
+    *,
+    besides: Collection[Path] = (),
+) -> list[str]:
+    """Open every page of a built site as a reader does, ``besides`` some; return what runs, loads or navigates away.
 
     ``use`` gets each page, once open, with its name, and may do there what readers do.
     """
     with guarded(browser, home) as (page, found):
-        for path in sorted(folder.rglob("*.html")):
+        for path in sorted({*folder.rglob("*.html")} - {*besides, folder / "404.html"}):
             name = path.relative_to(folder).as_posix()
-            if name == "404.html":
-                continue
             before = len(found)
             page.goto(home + name, wait_until="load")
             found.extend(page.evaluate(LIVE, MARK))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turns import spread
+from turns import MOST, spread
 
 NAMES = "abcdefghij"
 
@@ -29,3 +29,21 @@ def test_nothing_is_lost_and_nothing_comes_twice() -> None:
 def test_without_times_the_order_stays() -> None:
     """A first run has none."""
     assert spread(NAMES, {}, 4) == [*range(len(NAMES))]
+
+
+def test_of_very_many_long_ones_the_longest_come_first() -> None:
+    """On a busy machine nearly all take long: the order of the others is that of their modules."""
+    names = [f"{number // 20}::{number}" for number in range(100)]
+    seconds = {name: 3.0 + (number * 37 % 100) for number, name in enumerate(names)}
+    order = spread(names, seconds, 2)
+    longest = sorted(range(100), key=lambda place: -seconds[names[place]])[: 2 * MOST]
+    assert {*order[:MOST], *order[50 : 50 + MOST]} == {*longest}
+    rest = order[MOST:50] + order[50 + MOST :]
+    assert rest == sorted(rest)
+
+
+def test_long_ones_of_a_module_stand_together() -> None:
+    """What one of them opens or builds serves the next."""
+    names = ["a::1", "b::1", "a::2", "b::2", "c::1"]
+    seconds = {"a::1": 9, "b::1": 8, "a::2": 7, "b::2": 6}
+    assert [names[place] for place in spread(names, seconds, 1)] == ["a::1", "a::2", "b::1", "b::2", "c::1"]
