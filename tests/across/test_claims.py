@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -158,8 +159,9 @@ def test_where_a_contradiction_lies(item: Fact, between: bool, within: tuple[str
     assert check.within(item) == within
 
 
+@cache
 def read(root: Path) -> Claims:
-    """Return the edition's facts."""
+    """Return the edition's facts, which are read once."""
     rows, problems = claims.load(root / "corpus", "corpus")
     assert problems == []
     return rows

@@ -16,6 +16,8 @@ from edition.intake.new_paper import opened
 from edition.language.typography import plain
 from shared import yaml_of
 
+pytestmark = pytest.mark.slow  # most check whole papers
+
 GOLD: dict[str, list[dict[str, Any]]] = yaml_of(Path(__file__).parent.parent / "gold" / "manuscript.yaml")
 FILLER = (
     "This paragraph stands here so that the text has a body of running words, long enough to be read as "

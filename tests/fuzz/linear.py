@@ -70,9 +70,9 @@ def seconds(call: Callable[[str], object], given: Iterable[str]) -> list[float]:
     return times
 
 
-def slower(call: Callable[[str], object]) -> str:
+def slower(call: Callable[[str], object], units: Iterable[str] = UNITS) -> str:
     """Return texts on which a call takes more than linear time, with the times; else ``""``."""
-    for unit in UNITS:
+    for unit in units:
         small, large, larger = (texts(unit, SIZE * TIMES**power) for power in range(3))
         try:
             with limited(LONGEST):

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 import edition
-from fuzz import linear
-from fuzz.linear import LONGEST, slower
+from fuzz import alike, linear
+from fuzz.linear import LONGEST, UNITS, slower
 
 SKIPPED = {"edition.__main__", "edition.site.attended"}
 
@@ -41,6 +41,9 @@ def compiled(value: Any, field: str = "") -> Iterator[tuple[re.Pattern[str], str
 IMPORT = re.compile(
     r"^[ ]*from (?P<module>\S+) import (?P<names>\([^()]*\)|.*)$", re.MULTILINE
 )  # "from edition.model.text import Text"
+Used = tuple[
+    str, re.Pattern[str], frozenset[tuple[str, ...]]
+]  # its name, and the kinds of methods called on it
 SEARCHES = ("search", "finditer", "findall", "sub", "subn", "split")
 MATCHES = ("match", "fullmatch")
 
@@ -84,10 +87,23 @@ def uses(module: str, name: str) -> set[str]:
     """Return how a pattern is used: the methods called on it, ``""`` if it is passed on."""
     used = {*called(name, sources()[module])}
     for local, text in callers().get(module, ()):
-        used.update(re.findall(rf"\b{local}\.{name}\b(?:\.(\w+))?", text))
+        used |= all_reached(text).get(f"{local}.{name}", set())
     for local, text in callers().get(f"{module}.{name}", ()):
         used |= called(local, text)
     return used
+
+
+# A name of a module, and what follows it: "markup.WORD.sub(". Several may overlap.
+REACHED = re.compile(r"\b(?=(?P<name>\w+\.\w+)\b(?:\.(?P<method>\w+))?)")
+
+
+@cache
+def all_reached(text: str) -> dict[str, set[str]]:
+    """Return the methods that a module calls on each name that it takes from another, ``""`` if it passes it on."""
+    found: dict[str, set[str]] = {}
+    for name, method in REACHED.findall(text):
+        found.setdefault(name, set()).add(method)
+    return found
 
 
 # A name and what follows it: "WORD.sub(", "WORDS[kind].sub(", but not "WORD = ".
@@ -116,8 +132,13 @@ def fields_called(field: str) -> set[str]:
     return {method for text in sources().values() for method in re.findall(rf"\.{field}\.(\w+)\(", text)}
 
 
-def patterns(room: str) -> Iterator[tuple[str, re.Pattern[str], frozenset[tuple[str, ...]]]]:
-    """Yield the patterns of a room with their names and the kinds of methods that are called on them."""
+@cache
+def patterns(room: str) -> tuple[Used, ...]:
+    """Return the patterns of a room with their names and the kinds of methods that are called on them."""
+    return tuple(_patterns(room))
+
+
+def _patterns(room: str) -> Iterator[Used]:
     for module_name in sorted(sources().keys() - SKIPPED):
         if not f"{module_name}.".startswith(f"edition.{room}."):
             continue
@@ -154,13 +175,17 @@ def test_no_group_repeats_possessively(room: str) -> None:
 
 def grows(pattern: re.Pattern[str], kinds: Collection[tuple[str, ...]]) -> str:
     """Return a text on which a pattern, as it is used, takes more than linear time; else ``""``."""
-    found = slower(lambda text: sum(1 for _ in pattern.finditer(text))) if SEARCHES in kinds else ""
+    if alike.bounded(pattern):
+        return ""
+    units = sorted({*alike.stand(pattern).values()}, key=UNITS.index)
+    found = slower(lambda text: sum(1 for _ in pattern.finditer(text)), units) if SEARCHES in kinds else ""
     if MATCHES in kinds:
-        found = found or slower(pattern.fullmatch) or slower(pattern.match)
+        found = found or slower(pattern.fullmatch, units) or slower(pattern.match, units)
     return found
 
 
-JUDGES = "".join(Path(name).read_text("utf-8") for name in (__file__, linear.__file__)) + sys.version
+PARTS = (__file__, linear.__file__, alike.__file__)
+JUDGES = "".join(Path(name).read_text("utf-8") for name in PARTS) + sys.version
 
 
 def judged(pattern: re.Pattern[str], kinds: Collection[tuple[str, ...]]) -> str:
@@ -201,15 +226,25 @@ def test_patterns_are_linear(room: str, request: pytest.FixtureRequest) -> None:
     assert faults == {}
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    [r"(?:a+)+b", r"a*a*b", r"a+b", r"\s+$", r"(?:and\s)+or"],
-    ids=["exponential", "cubic", "quadratic", "quadratic at an end", "quadratic in words"],
-)
+GROWING = {
+    "exponential": r"(?:a+)+b",
+    "exponential without a repetition that has no end": r"(?:a|a){40}b",
+    "cubic": r"a*a*b",
+    "quadratic": r"a+b",
+    "quadratic at an end": r"\s+$",
+    "quadratic in words": r"(?:and\s)+or",
+    "quadratic in letters of any case": r"(?i:AND\s)+OR",
+    "quadratic in what is not named": r"[^\n]+\n\n",
+    "quadratic in a look ahead": r"(?=[A-Z].*x)A",
+    "quadratic after the same again": r"(?P<mark>\*+)[^*]+(?P=mark)",
+}
+
+
+@pytest.mark.parametrize("pattern", GROWING.values(), ids=GROWING)
 def test_the_judge_ends_and_finds_growth(pattern: str) -> None:
     """What grows faster than its text is found within seconds, even if the program would never end."""
     start = time.process_time()
-    assert slower(lambda text: sum(1 for _ in re.finditer(pattern, text)))
+    assert grows(re.compile(pattern), [SEARCHES])
     assert time.process_time() - start < 3 * LONGEST
 
 
@@ -217,3 +252,54 @@ def test_the_judge_lets_linear_growth_pass() -> None:
     """The same, written so that nothing is read again and again."""
     for pattern in (r"(?<!a)a++b", r"\S+", r"(?:and\s)++(?:or)?", r"(?<!\s)\s++$"):
         assert slower(lambda text, made=pattern: sum(1 for _ in re.finditer(made, text))) == ""
+        assert grows(re.compile(pattern), [SEARCHES]) == ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sound"),
+    [
+        (r"\b[A-Z]{1,9}(?: [A-Z]{1,9})?", True),  # 9 ways, each with 10 more
+        (r"(?:January|February)? \d{4}", True),
+        (r"(?<=x)a(?!b{2})|(c)?(?(1)d|e)", True),
+        (r"a*", False),
+        (r"(?=.*x)a", False),
+        (r"(?<!a)(?>a+)", False),
+        (r"a{2,}+", False),
+        (r"(x)?(?(1)a*|b)", False),
+        (r"(?:ab?){0,40}", False),  # 2 ways, 40 times
+        (r"(?:a{99}){99}", False),  # one way of 9,900 steps
+    ],
+)
+def test_bounded(pattern: str, sound: bool) -> None:
+    """Only a pattern without an endless repetition, through which few ways lead, is not tried."""
+    assert alike.bounded(re.compile(pattern)) == sound
+
+
+@pytest.mark.parametrize(
+    ("pattern", "same", "other"),
+    [
+        (r"a+", ["A1", " \t", "A(", " \n"], ["aA"]),
+        (r"(?i)a+", ["aA"], ["A1", "A "]),
+        (r"(?i:a)|b+", ["aA"], ["A1"]),
+        (r"\ba+", ["A1", " (", "Aé"], ["A ", " \n"]),
+        (r"\w+", ["a1", "(“", "aé"], ["a "]),
+        (r"(?a:\w)+", ["(é"], ["aé"]),
+        (r"[^(]+", ["“*", "a*"], ["(“"]),
+        (r".+", ["a*"], ["a\n"]),
+        (r"(?s:.)+", ["a*", "a\n"], []),
+        (r"(x)?(?=[A-Z])a|(?(1)b|\d+)", ["; "], ["A;", "1;", "a;"]),
+        (r"(.)\1+", [], ["A1", "(“"]),
+    ],
+)
+def test_units_that_are_alike(pattern: str, same: list[str], other: list[str]) -> None:
+    """One stands for those that a pattern reads alike, and for no other."""
+    stand = alike.stand(re.compile(pattern))
+    assert [pair for pair in same if stand[pair[0]] != stand[pair[1]]] == []
+    assert [pair for pair in other if stand[pair[0]] == stand[pair[1]]] == []
+
+
+def test_longer_units_that_are_alike() -> None:
+    """A unit is read sign by sign; one that repeats a shorter one is the same text."""
+    stand = alike.stand(re.compile(r"[A-Z]+[a-z]*"))
+    assert stand["Ab-"] == stand["Ab "] != stand["A.-"]
+    assert stand["***"] == stand["(1)"] == stand["1"] != stand["A"]

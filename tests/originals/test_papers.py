@@ -20,6 +20,8 @@ from edition.pipeline import build
 from edition.tools import pandoc
 from originals import making
 
+pytestmark = pytest.mark.slow  # each makes a document and takes it in
+
 PAPER = """\
 ---
 title: On Rivers

@@ -15,6 +15,8 @@ from edition.originals.pdf.reader import read
 from edition.originals.reading import Reading, Unreadable
 from originals.sheets import RIVER, TREATY
 
+pytestmark = pytest.mark.slow  # files of many kinds, some of LaTeX
+
 NOTES = 12
 
 ITALIC = r"\emph{Rivers of the East}"

@@ -19,6 +19,8 @@ from edition.pages.listed import place
 from edition.pipeline.build import build
 from small_limits import LIMIT, shrink
 
+pytestmark = pytest.mark.slow  # two builds of a whole edition
+
 PAPERS = 7
 FRAME = 4_000  # of what stands around them in Markdown: head, title, words above, filters with all names
 ONE = 3_500  # the longest item that is never divided: a fact with its quotations

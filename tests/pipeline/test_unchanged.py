@@ -12,10 +12,13 @@ import pytest
 import toy
 from edition.cli import building
 from edition.cli.main import main
+from edition.findings import console
 from edition.pipeline import unchanged
 from edition.pipeline.build import Build, build_kept
 from edition.pipeline.unchanged import Outcome, outcome, remember, seen
 from edition.site import generated
+
+pytestmark = pytest.mark.slow  # each builds a project, some twice
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,7 @@ def test_nothing_is_built_again(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Both commands find that the pages stand, and say what they say otherwise."""
+    monkeypatch.setattr(console, "PATIENCE", 600)  # a busy machine says that it continues
     told = []
     for command in (["build"], ["build", "--check"]):
         assert main(["--root", str(project), *command]) == 0

@@ -47,6 +47,7 @@ NO_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+PAGES = "LaTeX Warning: There were undefined references."  # each that is undefined has a line of its own
 SETS = ("papers", "corpus", "arshad-security-alliance", "yousaf-ma-strategic-drive",
         "yousaf-ma-regional-integration", "kanwal-strategic-balancing")  # fmt: skip
 
@@ -194,16 +195,16 @@ def test_biblatex_prints_the_whole_bibliography(folder: Path, made: build.Build,
     cited = "\n\n".join(rf"\parencite{{{key}}}" for key in keys)
     stem = f"modern-{style}"
     (folder / f"{stem}.tex").write_text(MODERN % (style, cited))
-    latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", f"{stem}.tex")
-    run(folder, *latex)
+    latex = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error")
+    run(folder, *latex, "-draftmode", f"{stem}.tex")  # tells Biber what is wanted
     said = run(folder, "biber", stem)
     found = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
     assert [line for line in found if not NO_NUMBER.match(line)] == []
-    run(folder, *latex)
-    said = run(folder, *latex)
+    said = run(folder, *latex, f"{stem}.tex")
     assert f"Output written on {stem}.pdf" in said
     assert "Missing character" not in said
-    assert "undefined" not in said
+    # A third run prints the same; only then do the numbers of pages stand, which nothing here shows.
+    assert [line for line in said.splitlines() if "undefined" in line and line != PAGES] == []
     text = run(folder, "pdftotext", "-layout", "-nopgbrk", f"{stem}.pdf", "-")
     citations, _, listed = text.partition("References")
     lines = [line.strip() for line in citations.splitlines() if line.strip()]

@@ -74,11 +74,13 @@ class Choice:
 
 def counted(text: str) -> int:
     """Return the number of letters and digits (of any script) in a text."""
-    return sum(character.isalnum() for character in text)
+    return sum(map(str.isalnum, text))
 
 
 def clean(text: str, *, lines: bool = False) -> bool:
     """Tell whether a text has no control characters; line feeds and tabs are allowed with ``lines``."""
+    if text.isprintable():  # neither of a blocked category nor unassigned; most texts are, and this is quick
+        return True
     allowed = "\n\t" if lines else ""
     return all(
         character in allowed or (unicodedata.category(character) not in BLOCKED and character not in NO_XML)
