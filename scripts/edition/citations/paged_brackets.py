@@ -10,6 +10,7 @@ from edition.citations.entry_index import Entries, in_capitals, titles, without_
 from edition.citations.found import ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
 from edition.citations.paged import LIKE_YEAR, PLACES, TO_PAGE, bodies, fits
+from edition.citations.paged_notes import page_within
 from edition.citations.people import People
 from edition.citations.spellings import spelling
 from edition.language.words import words
@@ -34,14 +35,10 @@ OF_EDITORS = frozenset(
 )
 
 QUOTED = re.compile(rf"{TITLE}$")
-
 FEWEST_OF_TITLE = 2  # words of a title that stands alone
-
 MOST_WORDS = 12  # of the names that begin a part of a bracket
-
 LONGEST_GAP = 40  # characters between a name and its bracket
-
-LONGEST = 400  # most characters of one part of a bracket that can be a citation
+LONGEST = 400  # characters of one part of a bracket that can be a citation
 
 
 class Brackets(Sentences):
@@ -86,6 +83,8 @@ class Brackets(Sentences):
         lead = LEAD.match(self.text, start, stop)
         start = lead.end() if lead else start
         shown = Found(start, end, self.text[start:end], (), et_al=False, year="", letter="", locator=page)
+        if not paged and (made := self.comma_before_page(replace(shown, start=start))):
+            return made
         people, hint = self.tail(start, stop), bare(self.text[start:stop])
         if beside and hint and self.fits(made := self.of(beside, replace(shown, hint=hint))):
             return made
@@ -108,6 +107,15 @@ class Brackets(Sentences):
             return replace(shown, hint=hint)
         within = self.led(shown, led=led or bool(lead and lead[0].strip()))
         return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
+
+    def comma_before_page(self, shown: Found) -> Found | None:
+        """Return a citation by listed names and a page with a comma before it: "(see Small, 45)"."""
+        paged = page_within(self.text, shown.start, shown.end)
+        people = self.tail(shown.start, paged.start()) if paged else None
+        if not paged or not people or not people.known or self.names_thing(people):
+            return None
+        made = self.by_name(replace(shown, locator=paged["page"]), people)
+        return made if made and made.start == shown.start and self.fits(made) else None
 
     def spoken_of(self, item: Found, shown: Found) -> bool:
         """Tell whether words in brackets only end with the name of a body: "(as they are told in Reuters)"."""
