@@ -49,6 +49,7 @@ NOTES = [
         "Siehe z. B. Corak; Kent; Roemer, Pohl et al.",
         [("weirs", "Corak", ""), ("sea", "Kent", ""), ("quays", "Roemer", ""), ("locks", "Pohl et al.", "")],
     ),
+    ("See e.g. Corak, Otto, Roemer.", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
     ("But e.g. Corak and Roemer.", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
 ]
 
@@ -82,6 +83,13 @@ BRACKETS = [
     ("It was so (Corak, 175).", [("weirs", "Corak, 175", "175")]),
     ("It was so (see Black and Moe, pp. 55–56).", [("dams", "Black and Moe, pp. 55–56", "pp. 55–56")]),
     ("It was so (Corak, 12; Roemer 13).", [("weirs", "Corak, 12", "12"), ("quays", "Roemer 13", "13")]),
+    ("It was so (Corak, Roemer).", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
+    (
+        "It was so (see Corak, Kent; Black and Moe).",
+        [("weirs", "Corak", ""), ("sea", "Kent", ""), ("dams", "Black and Moe", "")],
+    ),
+    ("It was so (Otto, Roemer).", [("quays", "Roemer", "")]),
+    ("It was so (Pohl, Haan, and Vos).", [("locks", "Pohl, Haan, and Vos", "")]),
     ("It was so (Kent, 1941).", []),
     ("It was so (March, 12).", []),
     ("It was so (Corak, 12 of them).", []),

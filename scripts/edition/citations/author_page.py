@@ -224,7 +224,7 @@ class Finder(Brackets):
             end = more.end() if more else end
             behind = self.text[end:]
             named = self.named(people)
-            ends = (paged_notes.ENDS if self.noted else ENDS).match(behind)
+            ends = paged_notes.ENDS.match(behind) if self.noted else ENDS.match(behind)
             alone = ends and not self.text[self.sentence(start, end)[0] : start].strip()
             own = self.text[start:end].endswith(("’s", "s’"))
             led = not own and bool(
@@ -259,7 +259,7 @@ class Finder(Brackets):
     def apart(self, people: People, whole: Found) -> Iterator[Found]:
         """Yield several citations that words join as they join authors: "see Small and Lee et al."; all must fit.
 
-        A work of two authors comes before two works.
+        A work of two authors comes before two works. In a note, a name that several works have is passed over.
         """
         persons, place = list(people.persons), 0
         found: list[Found] = []
@@ -275,8 +275,9 @@ class Finder(Brackets):
                     et_al=whole.et_al and ends,
                     led=True,
                 )
-                if sum(fits_people(made, form) for form in self.entries.near(made.people)) == 1:
-                    found.append(self.shown(made))
+                works = self.works(made)
+                if works == 1 or (works and self.noted):
+                    found += [self.shown(made)] if works == 1 else []
                     place = last
                     break
             else:

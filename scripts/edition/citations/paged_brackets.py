@@ -7,32 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries, in_capitals, titles, without_article
-from edition.citations.found import ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
+from edition.citations.found import AFTER_NAMES, ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import LIKE_YEAR, PLACES, TO_PAGE, bodies, fits
+from edition.citations.paged import LIKE_YEAR, OF_EDITORS, SEE, TITLE, TO_PAGE, WORDS_BEHIND, bodies, fits
 from edition.citations.paged_notes import page_within
 from edition.citations.people import People
 from edition.citations.spellings import spelling
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
-
-TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
-
-WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
-    rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
-)
-
-AFTER_NAMES = re.compile(r",\s+[“«]?")
-
-SEE = re.compile(
-    r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
-    re.IGNORECASE,
-)
-
-OF_EDITORS = frozenset(
-    ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
-)
 
 QUOTED = re.compile(rf"{TITLE}$")
 FEWEST_OF_TITLE = 2  # words of a title that stands alone
@@ -56,10 +39,27 @@ class Brackets(Sentences):
         led = bool(SEE.match(self.text, bracket.start, bracket.end))
         for part in self.text[bracket.start : bracket.end].split(";"):
             end = start + len(part)
-            item = self.part(start, end, beside, led=led) if len(part) <= LONGEST else None
-            if item:
-                yield item
+            row = self.row(start, end)
+            item = self.part(start, end, beside, led=led) if not row and len(part) <= LONGEST else None
+            yield from [item] if item else row
             start = end + 1
+
+    def row(self, start: int, end: int) -> list[Found]:
+        """Return the citations of listed names that only commas part, if no work is by all of them: "(Small, Lee)"."""
+        lead = LEAD.match(self.text, start, end)
+        begin = lead.end() if lead else start
+        shown = Found(begin, end, self.text[begin:end], (), et_al=False, year="", letter="")
+        people = self.tail(begin, end) if "," in shown.surface else None
+        if not people or not people.known or len(people.commas) != len(people.persons) - 1:
+            return []
+        each = [replace(people, persons=(one,), commas=(), more=False) for one in people.persons]
+        made = [
+            self.by_name(replace(shown, end=self.names.words[one.persons[0].last].end), one) for one in each
+        ]
+        found = [item for item in made if item and self.fits(item)]
+        whole = self.by_name(shown, people)
+        sole = not people.more and whole and whole.start == begin and not self.fits(whole)
+        return found if sole and len(found) == len(each) and not self.names_thing(each[0]) else []
 
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""

@@ -15,7 +15,7 @@ from edition.references.styles import common
 
 YEAR = rf"(?:{common.YEAR}|n\.d\.|forthcoming|in\ press)"
 
-BRACKETS = re.compile(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+)?)\)")  # "(London: Hurst, 2015)"
+BRACKETS = re.compile(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+){0,3})\)")  # "(London: Hurst, 2015)"
 
 IN_YEAR = re.compile(YEAR)
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, further, key
 from edition.references.note_parts import SIGNALS
@@ -51,6 +51,9 @@ AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
 WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
 
 LONGEST_WORD = 40
+JOINT = re.compile(  # between two works in a row: "Small, “Notes,” Lee, *Post*", "Small, *Axis*, 12 und Lee, *Post*"
+    rf"[.,]?[”’*_]{{0,3}}(?:,?\s\d[\d–-]{{0,9}}(?:\s?ff?\.)?)?(?:,\s|,?\s(?:{alternatives('joining')})\s)"
+)
 
 IN_ADDRESS = re.compile(r"[^\s/]/$")  # what stands before a word of an address
 
@@ -85,14 +88,15 @@ def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
             return
 
 
-def given_fits(at: list[Word], place: int, item: Known) -> bool:
+def given_fits(piece: Piece, place: int, item: Known) -> bool:
     """Tell whether the word before a family name can be the author's given name, if it is one."""
+    at = piece.at
     given = item.given[0] if item.given else ""
     if (
         not place
         or not given
         or at[place - 1].text in BESIDE
-        or at[place].start - at[place - 1].end > len(". ")
+        or piece.text[at[place - 1].end : at[place].start] not in {" ", ". ", "-", "."}
     ):
         return True
     before = at[place - 1].text
@@ -119,7 +123,7 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
             yield Hit(
                 item, kind, place, spot, last,
                 right_year=fits_year(piece, last, item),
-                right_people=people and given_fits(at, place, item),
+                right_people=people and given_fits(piece, place, item),
             )  # fmt: skip
 
 
@@ -267,7 +271,11 @@ def separate(piece: Piece, done: int, hit: Hit) -> bool:
     while first > done and (at[first - 1].text[:1].isalpha() and text[at[first - 1].start].isupper()):
         first -= 1  # given names
     before = {word.text for word in at[max(first - 2, done) : first]}
-    return not before & INSIDE and not contained(piece, hit)
+    if before & INSIDE:
+        return False
+    named = hit.first < hit.title and hit.right_name and hit.right_people and hit.kind >= Kind.START
+    own = named and done > 0 and JOINT.fullmatch(text, at[done - 1].end, at[first].start)
+    return bool(own) or not contained(piece, hit)
 
 
 def best(rivals: list[Hit]) -> list[Hit]:

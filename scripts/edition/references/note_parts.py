@@ -57,6 +57,8 @@ ENDS = re.compile(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the na
 
 LONGEST_HEAD = 150
 
+PLACED = frozenset(["the", "in", "on", "from", "for"])  # before a place, not before a name
+
 INSIDE = words("between_names", "joining", "particles") | {"of", "for"}  # words in small letters among names
 
 LONGEST = 4000  # most characters of a note that are read
@@ -73,7 +75,7 @@ class Part:
 
 MARKS = str.maketrans("«»„", "“”“")
 
-OTHER_MARKS = re.compile(r"„[^„“]*+“")  # "„Titel“"
+OTHER_MARKS = re.compile(r"„(?:[^„“”]|[“”][^„“”]*[“”])*“")  # "„Titel“", "„Von “hier” nach da“"
 
 INWARD = re.compile(r"»[^«»]*+«")  # "»Titel«"
 
@@ -177,7 +179,11 @@ def heads(hidden: str) -> Iterator[int]:
             if shown[:1].isupper():
                 place = word.end() - len(word[0].lstrip("(["))
         first, _, others = hidden[place : title.start()].partition(", ")
-        if " " not in first and " " in others.partition(",")[0] and not others.startswith("and "):
+        joined = others.startswith("and ")
+        behind = hidden[:place].split()[-1:]
+        if joined and behind and behind[0] in PLACED and " " in others.removeprefix("and ").partition(",")[0]:
+            place += len(first) + len(", and ")  # "on the Netherlands, and Ruth Adler, "
+        elif " " not in first and " " in others.partition(",")[0] and not joined:
             place += len(first) + len(", ")  # "on Norway, Ruth Adler, "
         if place < title.start():
             yield place
