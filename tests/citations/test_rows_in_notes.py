@@ -6,7 +6,11 @@ import pytest
 
 from citations.test_notes import BRIDGES, FULL, MILLS, SALT, SILT, named, shown
 
+FULL_SILT = "Inês Duarte, Jon Falk, and Mia Gard, “Silt and Silver,” *Delta Papers* 4 (2011): 1–30"
+
 ROWS = [
+    (f"{FULL_SILT}, https://example.org/silt, Šimić, *Salt Roads*.", [SILT, SALT]),
+    (f"{FULL_SILT}, Šimić, *Salt Roads*, 9.", [SILT, SALT]),
     ("Adler, *Bridges*, Benn and Cole, *Mills*, Šimić, *Salt Roads*.", [BRIDGES, MILLS, SALT]),
     ("Adler, *Bridges of the Delta* und Šimić, *Salt Roads*.", [BRIDGES, SALT]),
     ("Benn and Cole, *Mills*, 4 f., Šimić, *Salt Roads*, 9.", [MILLS, SALT]),

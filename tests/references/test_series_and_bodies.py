@@ -127,6 +127,14 @@ def test_a_place_before_names(text: str, names: list[str]) -> None:
     assert who(full(text)[-1]) == names
 
 
+IN_REMARKS = "Sites are Urbach (Cora Ray, „Silt in Towns“, *Delta* 3 (2012): 4–9), Schloss Otto (Ben Vos u. a., „Salt and Towns“, *Delta* 4 (2015): 9–20) and others."
+
+
+def test_full_notes_in_the_brackets_of_a_remark() -> None:
+    """A noun with a capital before a bracket is no name of the author in it."""
+    assert [who(made) for made in full(IN_REMARKS)] == [["Ray"], ["Vos"]]
+
+
 def test_given_names_are_kept() -> None:
     """A short one is not lost: "Th. Ray"."""
     (made,) = full("Th. Ray, „Silt in the Towns? A View“, *Arch. Delta* 27 (1997): 481–96.")

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.language.words import alternatives, words
+from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, further, key
-from edition.references.note_parts import SIGNALS
+from edition.references.note_parts import BEHIND_IMPRINT, JOINT, SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import fits_year
 
@@ -51,10 +51,6 @@ AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
 WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
 
 LONGEST_WORD = 40
-JOINT = re.compile(  # between two works in a row: "Small, “Notes,” Lee, *Post*", "Small, *Axis*, 12 und Lee, *Post*"
-    rf"[.,]?[”’*_]{{0,3}}(?:,?\s\d[\d–-]{{0,9}}(?:\s?ff?\.)?)?(?:,\s|,?\s(?:{alternatives('joining')})\s)"
-)
-
 IN_ADDRESS = re.compile(r"[^\s/]/$")  # what stands before a word of an address
 
 MOST_BESIDE = 40  # words between a name and a title
@@ -274,8 +270,11 @@ def separate(piece: Piece, done: int, hit: Hit) -> bool:
     if before & INSIDE:
         return False
     named = hit.first < hit.title and hit.right_name and hit.right_people and hit.kind >= Kind.START
-    own = named and done > 0 and JOINT.fullmatch(text, at[done - 1].end, at[first].start)
-    return bool(own) or not contained(piece, hit)
+    if named and done > 0:
+        gap = text[at[done - 1].end : at[first].start]
+        if JOINT.fullmatch(gap) or BEHIND_IMPRINT.search(gap):
+            return True
+    return not contained(piece, hit)
 
 
 def best(rivals: list[Hit]) -> list[Hit]:

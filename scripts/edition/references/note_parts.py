@@ -55,6 +55,14 @@ WORD = re.compile(r"\S+")
 
 ENDS = re.compile(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the names
 
+JOINT = re.compile(  # between two works in a row: "Small, “Notes,” Lee, *Post*", "Small, *Axis*, 12 und Lee, *Post*"
+    rf"[.,]?[”’*_]{{0,3}}(?:,?\s\d[\d–-]{{0,9}}(?:\s?ff?\.)?)?(?:,\s|,?\s(?:{alternatives('joining')})\s)"
+)
+
+BEHIND_IMPRINT = re.compile(  # "(Oslo: Ink, 2001), 3–4, ", "https://example.org/a, "
+    r"(?:\d{4}\)(?:[:,]\s?\d[\d–-]{0,9}){0,2}|https?://\S{1,300}),\s$"
+)
+
 LONGEST_HEAD = 150
 
 PLACED = frozenset(["the", "in", "on", "from", "for"])  # before a place, not before a name
@@ -178,6 +186,8 @@ def heads(hidden: str) -> Iterator[int]:
                 break
             if shown[:1].isupper():
                 place = word.end() - len(word[0].lstrip("(["))
+            if word[0][0] in "([" and place < title.start():
+                break  # "of Silt (Ruth Adler, "
         first, _, others = hidden[place : title.start()].partition(", ")
         joined = others.startswith("and ")
         behind = hidden[:place].split()[-1:]
