@@ -15,6 +15,10 @@ ROWS = [
     ("Adler, *Bridges of the Delta* und Šimić, *Salt Roads*.", [BRIDGES, SALT]),
     ("Benn and Cole, *Mills*, 4 f., Šimić, *Salt Roads*, 9.", [MILLS, SALT]),
     ("See Duarte et al., “Silt and Silver,” Šimić, *Salt Roads*, 9.", [SILT, SALT]),
+    (
+        "Coined by Duarte et al. (“Silt and Silver”), *off-tide* in 1981 by Šimić (*Salt Roads*).",
+        [SILT, SALT],
+    ),
     ("Duarte et al., “Silt and Silver,” in *Salt Roads*, ed. Ana Šimić, 9.", [SILT]),  # where it stands
 ]
 

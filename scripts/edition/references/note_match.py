@@ -267,14 +267,14 @@ def separate(piece: Piece, done: int, hit: Hit) -> bool:
     while first > done and (at[first - 1].text[:1].isalpha() and text[at[first - 1].start].isupper()):
         first -= 1  # given names
     before = {word.text for word in at[max(first - 2, done) : first]}
-    if before & INSIDE:
-        return False
-    named = hit.first < hit.title and hit.right_name and hit.right_people and hit.kind >= Kind.START
-    if named and done > 0:
-        gap = text[at[done - 1].end : at[first].start]
-        if JOINT.fullmatch(gap) or BEHIND_IMPRINT.search(gap):
+    gap = text[at[done - 1].end : at[first].start] if done > 0 else ""
+    if hit.first < hit.title and hit.right_name and hit.right_people and hit.kind >= Kind.START:
+        bracket = (
+            "(" in text[at[hit.first].start : at[hit.title].start]
+        )  # "by Small (“Notes”), by Lee (*Post*)"
+        if bracket or (JOINT.fullmatch(gap) or (BEHIND_IMPRINT.search(gap) and not before & INSIDE)):
             return True
-    return not contained(piece, hit)
+    return not before & INSIDE and not contained(piece, hit)
 
 
 def best(rivals: list[Hit]) -> list[Hit]:
