@@ -135,6 +135,12 @@ def test_full_notes_in_the_brackets_of_a_remark() -> None:
     assert [who(made) for made in full(IN_REMARKS)] == [["Ray"], ["Vos"]]
 
 
+def test_a_volume_of_four_digits() -> None:
+    """Series count further than 999."""
+    (made,) = full("Ann Ray und Ben Otto, *Handbuch Silt*, Bd. 1200, Delta-Reihe (Bonn: Kai, 2012), 50.")
+    assert (who(made), made.title, made.volume) == (["Ray", "Otto"], "Handbuch Silt", "1200")
+
+
 def test_given_names_are_kept() -> None:
     """A short one is not lost: "Th. Ray"."""
     (made,) = full("Th. Ray, „Silt in the Towns? A View“, *Arch. Delta* 27 (1997): 481–96.")
