@@ -100,7 +100,7 @@ def opening(text: str) -> Opening:
 def mla_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an MLA entry."""
     text, fields = common.opened(printed)
-    begun = opening(english_marks(text))
+    begun = opening(english_marks(text) if "«" in text else text)  # „…“ comes with "S. 4", which is learned
     text = begun.rest
     editors: tuple[Name, ...] = ()
     if thesis := THESIS.match(text):
