@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from edition.citations import paged_notes
 from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_named, as_shown, soon_behind
 from edition.citations.in_sentence import Sentences
@@ -63,16 +64,24 @@ LONGEST_LEAD = 20  # characters of "as described in "
 ENDS_CLAUSE = frozenset(".,;:?!")
 
 
-def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Found, ...]:
-    """Find the author–page citations in a text.
+def find(
+    text: str, entries: Entries, fits: Callable[[Found], bool], *, noted: bool = False
+) -> tuple[Found, ...]:
+    """Find the author–page citations in a text; ``noted`` says that it is a note.
 
     Takes and returns the same as ``author_date.find``.
     """
-    return as_shown(text, Finder(text.translate(SIGNS), entries, fits).all())
+    return as_shown(text, Finder(text.translate(SIGNS), entries, fits, noted=noted).all())
 
 
 class Finder(Brackets):
-    """Finds the citations of one text."""
+    """Finds the citations of one text, which may be a note."""
+
+    def __init__(
+        self, text: str, entries: Entries, fits: Callable[[Found], bool], *, noted: bool = False
+    ) -> None:
+        super().__init__(text, entries, fits)
+        self.noted = noted
 
     def all(self) -> Iterator[Found]:
         """Yield the citations; they may overlap.
@@ -215,14 +224,18 @@ class Finder(Brackets):
             end = more.end() if more else end
             behind = self.text[end:]
             named = self.named(people)
-            alone = ENDS.match(behind) and not self.text[self.sentence(start, end)[0] : start].strip()
+            ends = paged_notes.ENDS.match(behind) if self.noted else ENDS.match(behind)
+            alone = ends and not self.text[self.sentence(start, end)[0] : start].strip()
             own = self.text[start:end].endswith(("’s", "s’"))
             led = not own and bool(
                 self.named_by(self.text[max(start - LONGEST_LEAD, 0) : start])
+                or (self.noted and paged_notes.led(self.text, start))
                 or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
                 or (after_led >= 0 and LISTED.fullmatch(self.text, after_led, start))
+                or (self.noted and chained >= 0 and paged_notes.CHAINED.fullmatch(self.text, chained, start))
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
+            page = page or (paged_notes.page_behind(self.text, end) if self.noted else None)
             end = page.end() if page else end
             sure = page or more or led or alone or (OF_WORK.match(behind) if own else speaks(behind))
             made = Found(
@@ -240,13 +253,13 @@ class Finder(Brackets):
                 and (led or page or alone or not bodies(fitting[0], own=own))
             ):
                 yield item
-            elif people.known and not fitting and (led or more):
+            elif people.known and not fitting and (led or more or (self.noted and (alone or page))):
                 yield from self.apart(people, item)
 
     def apart(self, people: People, whole: Found) -> Iterator[Found]:
         """Yield several citations that words join as they join authors: "see Small and Lee et al."; all must fit.
 
-        A work of two authors comes before two works.
+        A work of two authors comes before two works. In a note, a name that several works have is passed over.
         """
         persons, place = list(people.persons), 0
         found: list[Found] = []
@@ -262,8 +275,9 @@ class Finder(Brackets):
                     et_al=whole.et_al and ends,
                     led=True,
                 )
-                if sum(fits_people(made, form) for form in self.entries.near(made.people)) == 1:
-                    found.append(self.shown(made))
+                works = self.works(made)
+                if works == 1 or (works and self.noted):
+                    found += [self.shown(made)] if works == 1 else []
                     place = last
                     break
             else:

@@ -45,7 +45,8 @@ FEWEST_OF_BODY = 4  # words of its name
 LONGEST_HEAD = 4_000  # characters
 
 MOST_WORDS = 16  # of the printed head of an entry
-
+FEWEST_SHORT = 3  # entries that show how a list shortens names
+MOST_WHOLE = 3  # authors of an entry that is not shortened
 FEWEST_COMMAS = 3  # in the head of an entry with three authors or more
 
 
@@ -200,6 +201,14 @@ class Entries:
         """The titles of the entries without an author, as words, without an article before them."""
         rows = ((without_article(spelling(form.reference.title)), form) for form in self.all)
         return tuple((title, form) for title, form in rows if title and not people(form.reference))
+
+    @cached_property
+    def shortened(self) -> bool:
+        """Tell whether the list shortens entries of four authors or more, and only these, to the first author."""
+        printed = [(len(people(form.reference)), form.reference.et_al) for form in self.all]
+        short = [size for size, more in printed if more]
+        whole = [size for size, more in printed if not more]
+        return len(short) >= FEWEST_SHORT and set(short) == {1} and max(whole, default=0) == MOST_WHOLE
 
     @cached_property
     def laws(self) -> ShortLaws:

@@ -25,6 +25,8 @@ TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), ", b
     r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:;]?(?:(?<!\s)\s+)?)$"
 )
 
+AFTER_NAMES = re.compile(r",\s+[“«]?")  # before a title
+
 MORE = re.compile(
     r"(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)"
 )

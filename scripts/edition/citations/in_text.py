@@ -124,7 +124,7 @@ class Texts:
         text, calls = plain(inlines), note_calls(inlines)
         places = []
         exact = {item.start: item for item in self.fields.exact(text, where, note=bool(note))}
-        for item in self.found(text, where, exact):
+        for item in self.found(text, where, exact, noted=bool(note)):
             at = place_of(where, item.start, self.paper.source.path)
             sentence, begin = sentence_at(text, item.start, item.end)
             tied = exact.get(item.start)
@@ -162,14 +162,16 @@ class Texts:
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
 
-    def found(self, text: str, where: Positions, exact: Mapping[int, Exact]) -> list[Found]:
-        """Return the citations of a text in order: those of fields, and those in the words outside fields."""
+    def found(
+        self, text: str, where: Positions, exact: Mapping[int, Exact], *, noted: bool = False
+    ) -> list[Found]:
+        """Return the citations of a text, or a note, in order: those of fields, and those in the words outside."""
         tied = [item.found(text[item.start : item.end]) for item in exact.values()]
         if not self.read:
             return tied
         read = [
             item
-            for item in self.find(text, where)
+            for item in self.find(text, where, noted=noted)
             if not any(item.start < one.end and one.start < item.end for one in tied)
         ]
         return sorted([*tied, *read], key=lambda item: item.start) if tied else read
@@ -225,9 +227,10 @@ class Texts:
         )
         return 0 < len(notes) <= citing * 2
 
-    def find(self, text: str, where: Positions) -> Iterator[Found]:
+    def find(self, text: str, where: Positions, *, noted: bool = False) -> Iterator[Found]:
         """Yield the citations of a text, and text that only looks like one, in order."""
-        found = self.system.find(text, self.entries, self.fits)
+        finder = (self.system.in_notes if noted else None) or self.system.find
+        found = finder(text, self.entries, self.fits)
         if self.decided:
             found = citation_found.without_overlaps([*found, *self.missed(text, where, found)])
         for item in found:

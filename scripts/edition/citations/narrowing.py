@@ -92,4 +92,16 @@ def by_page(item: Found, forms: Sequence[Attested]) -> list[Attested]:
     return [form for form in forms if among_pages(page[0], form.reference.pages)]
 
 
+def by_more(item: Found, forms: Sequence[Attested]) -> list[Attested]:
+    """Return the entries that a list shortens as the citation does: "Small et al.", beside "Small, A., Lee, B. and Ray, C.".
+
+    In: entries of a list that shortens those of four authors or more, and citations alike (*Cite Them Right*).
+    """
+    if not item.et_al:
+        return []
+    return [
+        form for form in forms if form.reference.et_al and len(people(form.reference)) == len(item.people)
+    ]
+
+
 NARROWING = (by_given_names, by_initials, by_title, by_page)

@@ -91,7 +91,8 @@ class Back:
             while last < len(at) and (at[last].text in item.beside - {"the", "a"} or len(at[last].text) == 1):
                 last += 1
             cited = frozenset(word.text for word in at[place:last])
-            more = further(at, place, last)
+            beside = after < len(at) and at[after].start - at[after - 1].end == 1  # no comma
+            more = further(at, place, last) or (beside and further(at, after, min(after + 2, last)))
             if item.cites_all(cited, more=more):
                 found.append(item)
                 end = max(end, last)

@@ -27,6 +27,21 @@ TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
     rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|,\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
+TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
+
+WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
+    rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
+)
+
+OF_EDITORS = frozenset(
+    ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
+)
+
+SEE = re.compile(
+    r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
+    re.IGNORECASE,
+)
+
 LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 
 LIFE = re.compile(r"(?P<first>[12]\d{3})[–‑-](?P<last>[12]\d{3})")  # "1799–1850", or such pages

@@ -7,41 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries, in_capitals, titles, without_article
-from edition.citations.found import ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
+from edition.citations.found import AFTER_NAMES, ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import LIKE_YEAR, PLACES, TO_PAGE, bodies, fits
+from edition.citations.paged import LIKE_YEAR, OF_EDITORS, SEE, TITLE, TO_PAGE, WORDS_BEHIND, bodies, fits
+from edition.citations.paged_notes import page_within
 from edition.citations.people import People
 from edition.citations.spellings import spelling
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
-TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
-
-WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
-    rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
-)
-
-AFTER_NAMES = re.compile(r",\s+[“«]?")
-
-SEE = re.compile(
-    r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
-    re.IGNORECASE,
-)
-
-OF_EDITORS = frozenset(
-    ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
-)
-
 QUOTED = re.compile(rf"{TITLE}$")
-
 FEWEST_OF_TITLE = 2  # words of a title that stands alone
-
 MOST_WORDS = 12  # of the names that begin a part of a bracket
-
 LONGEST_GAP = 40  # characters between a name and its bracket
-
-LONGEST = 400  # most characters of one part of a bracket that can be a citation
+LONGEST = 400  # characters of one part of a bracket that can be a citation
 
 
 class Brackets(Sentences):
@@ -59,10 +39,27 @@ class Brackets(Sentences):
         led = bool(SEE.match(self.text, bracket.start, bracket.end))
         for part in self.text[bracket.start : bracket.end].split(";"):
             end = start + len(part)
-            item = self.part(start, end, beside, led=led) if len(part) <= LONGEST else None
-            if item:
-                yield item
+            row = self.row(start, end)
+            item = self.part(start, end, beside, led=led) if not row and len(part) <= LONGEST else None
+            yield from [item] if item else row
             start = end + 1
+
+    def row(self, start: int, end: int) -> list[Found]:
+        """Return the citations of listed names that only commas part, if no work is by all of them: "(Small, Lee)"."""
+        lead = LEAD.match(self.text, start, end)
+        begin = lead.end() if lead else start
+        shown = Found(begin, end, self.text[begin:end], (), et_al=False, year="", letter="")
+        people = self.tail(begin, end) if "," in shown.surface else None
+        if not people or not people.known or len(people.commas) != len(people.persons) - 1:
+            return []
+        each = [replace(people, persons=(one,), commas=(), more=False) for one in people.persons]
+        made = [
+            self.by_name(replace(shown, end=self.names.words[one.persons[0].last].end), one) for one in each
+        ]
+        found = [item for item in made if item and self.fits(item)]
+        whole = self.by_name(shown, people)
+        sole = not people.more and whole and whole.start == begin and not self.fits(whole)
+        return found if sole and len(found) == len(each) and not self.names_thing(each[0]) else []
 
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
@@ -86,6 +83,8 @@ class Brackets(Sentences):
         lead = LEAD.match(self.text, start, stop)
         start = lead.end() if lead else start
         shown = Found(start, end, self.text[start:end], (), et_al=False, year="", letter="", locator=page)
+        if not paged and (made := self.comma_before_page(replace(shown, start=start))):
+            return made
         people, hint = self.tail(start, stop), bare(self.text[start:stop])
         if beside and hint and self.fits(made := self.of(beside, replace(shown, hint=hint))):
             return made
@@ -108,6 +107,15 @@ class Brackets(Sentences):
             return replace(shown, hint=hint)
         within = self.led(shown, led=led or bool(lead and lead[0].strip()))
         return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
+
+    def comma_before_page(self, shown: Found) -> Found | None:
+        """Return a citation by listed names and a page with a comma before it: "(see Small, 45)"."""
+        paged = page_within(self.text, shown.start, shown.end)
+        people = self.tail(shown.start, paged.start()) if paged else None
+        if not paged or not people or not people.known or self.names_thing(people):
+            return None
+        made = self.by_name(replace(shown, locator=paged["page"]), people)
+        return made if made and made.start == shown.start and self.fits(made) else None
 
     def spoken_of(self, item: Found, shown: Found) -> bool:
         """Tell whether words in brackets only end with the name of a body: "(as they are told in Reuters)"."""

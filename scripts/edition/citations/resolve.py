@@ -15,7 +15,7 @@ from edition.citations.entry_index import (
 )
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
-from edition.citations.narrowing import NARROWING, initials
+from edition.citations.narrowing import NARROWING, by_more, initials
 from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
@@ -189,6 +189,8 @@ def resolve(
     meant = fitting
     for narrowed in NARROWING:
         meant = narrowed(item, meant) or meant
+    if len(meant) > 1 and entries.shortened:
+        meant = by_more(item, meant) or meant
     keys = {works[form.id] for form in meant}
     if len(keys) == 1:
         return keys.pop(), None

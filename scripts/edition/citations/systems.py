@@ -18,16 +18,19 @@ class System:
     """One system: the finder of its citations, the test of an entry, and a second look at a citation.
 
     The finder takes a text, the entries, and whether one of them fits a citation. The second look at a
-    citation that no entry fits takes the sentence and the entries.
+    citation that no entry fits takes the sentence and the entries. Notes may have a finder of their own.
     """
 
     find: Callable[[str, Entries, Test], tuple[Found, ...]]
     fits: Callable[[Found, Attested], bool]
     again: Callable[[Found, str, Entries], Found] = lambda item, *_: item
+    in_notes: Callable[[str, Entries, Test], tuple[Found, ...]] | None = None
 
 
 SYSTEMS: dict[str, System] = {
     "author-date": System(author_date.find, resolve.fits),
     "author-date-no-comma": System(partial(author_date.find, comma=False), resolve.fits),
-    "author-page": System(author_page.find, paged.fits, author_page.as_title),
+    "author-page": System(
+        author_page.find, paged.fits, author_page.as_title, partial(author_page.find, noted=True)
+    ),
 }

@@ -46,6 +46,8 @@ MOST_PARTS = 6  # paragraphs of an abstract
 
 LONG = 25  # words; a longer part is running text
 
+CITED_END = re.compile(r"(?<=[.?!”’])\s\([^()]{2,200}\)$")  # "… in many towns. (Small, 2010)"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -174,7 +176,7 @@ def is_text(text: str, layout: str) -> bool:
             and not text.isupper()
             and (text[-1:].islower() or ends_sentence(text))
         )
-    return len(text.split()) > LONG and ends_sentence(text)
+    return len(text.split()) > LONG and ends_sentence(CITED_END.sub("", text))
 
 
 LONGEST_HARD = 9  # words; a hard-wrapped line with more is a full line of text

@@ -23,7 +23,7 @@ from edition.model.text import (
     Text,
 )
 
-OPENERS = frozenset("([{“‘—–-/")
+OPENERS = frozenset("([{“‘„«—–-/")
 
 SPACES = re.compile(r"(?:[^\S ]| (?=\s))\s*")  # any white space except a single space: "a \t b", a form feed
 

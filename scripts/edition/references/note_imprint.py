@@ -15,7 +15,7 @@ from edition.references.styles import common
 
 YEAR = rf"(?:{common.YEAR}|n\.d\.|forthcoming|in\ press)"
 
-BRACKETS = re.compile(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+)?)\)")  # "(London: Hurst, 2015)"
+BRACKETS = re.compile(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+){0,3})\)")  # "(London: Hurst, 2015)"
 
 IN_YEAR = re.compile(YEAR)
 
@@ -28,7 +28,7 @@ EDITION = re.compile(
     r"(?:\s(?:and|rev\.|enl\.|exp\.|\w{1,12}))?\s(?:ed\.|edn\b\.?|edition|Aufl\.))|\d{1,2}\.\s?Aufl\.)"
 )
 
-VOLUME = re.compile(r"(?:^|,\s+)(?:vol\.|Bd\.|t\.)\s*(?P<volume>\d{1,3}|[IVXLC]{1,7})\b")
+VOLUME = re.compile(r"(?:^|,\s+)(?:vol\.|Bd\.|t\.)\s*(?P<volume>\d{1,4}|[IVXLC]{1,7})\b")
 
 EDITORS = re.compile(
     r"(?:^|,\s+)(?:eds?\.(?:\s+by)?|edited\s+by|hg\.\s+v(?:on|\.)|hrsg\.\s+v(?:on|\.)|éd\.)\s+(?P<editors>[^()]{2,150}?)(?=$|,\s+(?:vol|trans|\d|[Rr]ev))"

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, further, key
-from edition.references.note_parts import SIGNALS
+from edition.references.note_parts import BEHIND_IMPRINT, JOINT, SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import fits_year
 
@@ -51,7 +51,6 @@ AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
 WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
 
 LONGEST_WORD = 40
-
 IN_ADDRESS = re.compile(r"[^\s/]/$")  # what stands before a word of an address
 
 MOST_BESIDE = 40  # words between a name and a title
@@ -85,14 +84,15 @@ def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
             return
 
 
-def given_fits(at: list[Word], place: int, item: Known) -> bool:
+def given_fits(piece: Piece, place: int, item: Known) -> bool:
     """Tell whether the word before a family name can be the author's given name, if it is one."""
+    at = piece.at
     given = item.given[0] if item.given else ""
     if (
         not place
         or not given
         or at[place - 1].text in BESIDE
-        or at[place].start - at[place - 1].end > len(". ")
+        or piece.text[at[place - 1].end : at[place].start] not in {" ", ". ", "-", "."}
     ):
         return True
     before = at[place - 1].text
@@ -119,7 +119,7 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
             yield Hit(
                 item, kind, place, spot, last,
                 right_year=fits_year(piece, last, item),
-                right_people=people and given_fits(at, place, item),
+                right_people=people and given_fits(piece, place, item),
             )  # fmt: skip
 
 
@@ -267,6 +267,13 @@ def separate(piece: Piece, done: int, hit: Hit) -> bool:
     while first > done and (at[first - 1].text[:1].isalpha() and text[at[first - 1].start].isupper()):
         first -= 1  # given names
     before = {word.text for word in at[max(first - 2, done) : first]}
+    gap = text[at[done - 1].end : at[first].start] if done > 0 else ""
+    if hit.first < hit.title and hit.right_name and hit.right_people and hit.kind >= Kind.START:
+        bracket = (
+            "(" in text[at[hit.first].start : at[hit.title].start]
+        )  # "by Small (“Notes”), by Lee (*Post*)"
+        if bracket or (JOINT.fullmatch(gap) or (BEHIND_IMPRINT.search(gap) and not before & INSIDE)):
+            return True
     return not before & INSIDE and not contained(piece, hit)
 
 

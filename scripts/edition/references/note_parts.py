@@ -55,7 +55,17 @@ WORD = re.compile(r"\S+")
 
 ENDS = re.compile(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the names
 
+JOINT = re.compile(  # between two works in a row: "Small, “Notes,” Lee, *Post*", "Small, *Axis*, 12 und Lee, *Post*"
+    rf"[.,]?[”’*_]{{0,3}}(?:,?\s\d[\d–-]{{0,9}}(?:\s?ff?\.)?)?(?:,\s|,?\s(?:{alternatives('joining')})\s)"
+)
+
+BEHIND_IMPRINT = re.compile(  # "(Oslo: Ink, 2001), 3–4, ", "https://example.org/a, "
+    r"(?:\d{4}\)(?:[:,]\s?\d[\d–-]{0,9}){0,2}|https?://\S{1,300}),\s$"
+)
+
 LONGEST_HEAD = 150
+
+PLACED = frozenset(["the", "in", "on", "from", "for"])  # before a place, not before a name
 
 INSIDE = words("between_names", "joining", "particles") | {"of", "for"}  # words in small letters among names
 
@@ -73,7 +83,7 @@ class Part:
 
 MARKS = str.maketrans("«»„", "“”“")
 
-OTHER_MARKS = re.compile(r"„[^„“]*+“")  # "„Titel“"
+OTHER_MARKS = re.compile(r"„(?:[^„“”]|[“”][^„“”]*[“”])*“")  # "„Titel“", "„Von “hier” nach da“"
 
 INWARD = re.compile(r"»[^«»]*+«")  # "»Titel«"
 
@@ -176,8 +186,14 @@ def heads(hidden: str) -> Iterator[int]:
                 break
             if shown[:1].isupper():
                 place = word.end() - len(word[0].lstrip("(["))
+            if word[0][0] in "([" and place < title.start():
+                break  # "of Silt (Ruth Adler, "
         first, _, others = hidden[place : title.start()].partition(", ")
-        if " " not in first and " " in others.partition(",")[0] and not others.startswith("and "):
+        joined = others.startswith("and ")
+        behind = hidden[:place].split()[-1:]
+        if joined and behind and behind[0] in PLACED and " " in others.removeprefix("and ").partition(",")[0]:
+            place += len(first) + len(", and ")  # "on the Netherlands, and Ruth Adler, "
+        elif " " not in first and " " in others.partition(",")[0] and not joined:
             place += len(first) + len(", ")  # "on Norway, Ruth Adler, "
         if place < title.start():
             yield place

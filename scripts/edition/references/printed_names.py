@@ -27,10 +27,8 @@ ROLE = re.compile(  # ", editors", " (Eds.)", ", org"
     rf"(?:,\s*+|(?<![\s,])\s++)?[(\[]?(?<!\w)(?:{alternatives('roles')})\.?[)\]]?[\s.,]*$", re.IGNORECASE
 )
 
-JOINING = (
-    re.compile(  # ", and ", " & "; " e " only behind a comma or an initial, since "Costa e Silva" is one name
-        rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.))\s++(?:{alternatives('joining')})\s++"
-    )
+JOINING = re.compile(  # ", and ", " & "; " e " only behind a comma or initials ("Small, A. de e Lee, B."), since "Costa e Silva" is one name
+    rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s))\s++(?:{alternatives('joining')})\s++"
 )
 
 COMMA = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+")
@@ -149,3 +147,16 @@ def differ(named: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
 def last_word(name: Name) -> str:
     """Return the last word of a family name or of the name of a body."""
     return folded((name.family or name.literal).split()[-1]) if name != Name() else ""
+
+
+def nameless(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
+    """Tell whether learned names lack given names that the rules find: "Saile" for "Th. Saile"."""
+    return [name.family for name in names] == [name.family for name in learned] and any(
+        one.given and not other.given for one, other in zip(names, learned, strict=True)
+    )
+
+
+def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
+    """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
+    whole, part = (row[-1].literal if row else "" for row in (names, learned))
+    return bool(part) and part != whole and whole.startswith(part)

@@ -10,13 +10,14 @@ from functools import lru_cache
 from edition.language.tongue import tongue
 from edition.language.typography import plain
 from edition.model.text import Emph, Inlines, Span
-from edition.model.works import Name, Reference
+from edition.model.works import Reference
+from edition.references import series_behind
 from edition.references.container_ends import trimmed
 from edition.references.fields import ITALIC, LABEL, Reading, flat
 from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, people
-from edition.references.printed_names import differ, head_of, printed_names
+from edition.references.printed_names import cut_short, differ, head_of, nameless, printed_names
 from edition.references.style import Style
 from edition.references.styles import (
     any_style,
@@ -108,11 +109,14 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
     if row.stands_in == "list" and (fields := lawful(LABEL.sub("", plain(printed).strip()))):
         return (Reading(Reference(NOWHERE, printed, **fields)),)  # type: ignore[arg-type]
     read = row.read_plain if row.read_plain and not italics else row.read
-    readings = read(printed, NOWHERE)
+    shown, series = series_behind.parted(printed) if row is mla.STYLE else (printed, "")
+    readings = read(shown, NOWHERE)
     if row.stands_in == "list" and row.read is not learned_entry:
-        readings = better(readings, printed, NOWHERE)
+        readings = better(readings, shown, NOWHERE)
     elif row.read is chicago_notes.full_notes:
-        readings = tuple(paged(reading) for reading in better_note(readings, printed, NOWHERE))
+        readings = tuple(paged(reading) for reading in better_note(readings, shown, NOWHERE))
+    if series:
+        readings = tuple(series_behind.given_back(reading, printed, series) for reading in readings)
     inverted = style in INVERTED and len(readings) == 1
     clean = [trimmed(cleaned(reading.reference, inverted=inverted), style) for reading in readings]
     pairs = zip(readings, clean, strict=True)
@@ -155,6 +159,8 @@ def recounted(made: Reference) -> Reference:
     named = printed_names(head)
     if named and made.authors and differ(named, made.authors):
         return replace(made, authors=named)
+    if named and made.editors and not made.authors and differ(named, made.editors):
+        return replace(made, editors=named)
     return made
 
 
@@ -215,6 +221,9 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
     volume = rules[0].reference.locator.endswith(
         f":{learned[0].reference.locator}"
     )  # "2:112", of which "112" is left
+    if nameless(rules[0].reference.authors, learned[0].reference.authors):
+        named = replace(learned[0].reference, authors=rules[0].reference.authors)
+        learned = (replace(learned[0], reference=named),)
     kept = wholly(rules[0]) and (poorer or volume or alike(rules[0].reference, learned[0].reference))
     least = LIKELY if wholly(rules[0]) else LEAST_NOTE if misread(rules[0].reference) else LIKELY_NOTE
     return rules if kept or learned[0].sure < least else learned
@@ -242,12 +251,6 @@ def full(made: Reference) -> bool:
     who = made.authors or made.editors or made.container or made.publisher or made.url
     named = any(letter.isalpha() for letter in made.title)
     return bool(named and who and (made.year or made.url or made.doi))
-
-
-def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
-    """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
-    whole, part = (row[-1].literal if row else "" for row in (names, learned))
-    return bool(part) and part != whole and whole.startswith(part)
 
 
 def alike(rules: Reference, learned: Reference) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.language.typography import plain
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.text import Emph, Inlines, Note, Span, Strong, Text
 from edition.model.works import Attested, Name, Reference
 from edition.references import note_match, reader
@@ -45,7 +45,9 @@ BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s.]", re.IGNORECASE)  # "Https://Rivers.Gov"
 
-DATED_END = re.compile(r",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|n\.d\.)\.?$")  # ", 2022.", behind a title
+DATED_END = re.compile(  # ", 2022.", ", o. J.", " (o. J.)", behind a title
+    rf",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|\(?(?:{alternatives('undated')})\)?)\.?$"
+)
 
 YEAR_BEHIND = re.compile(r"[,.?!][”*]?\s(?:1[4-9]|20)\d\d(?:,\s\d[\d–-]{0,12})?\.?$")  # ", 2020, 1–24."
 

@@ -184,9 +184,10 @@ def corrected(made: dict[str, str]) -> None:
         made["pages"] = made.get("pages") or number
     made["pages"] = BEFORE_PAGES.sub("", made.get("pages", ""))
     if container := made.get("container", ""):
-        made["container"] = AHEAD.sub(
-            "", IN_BOOK.sub("", container, count=1) if IN_BOOK.match(container) else container
-        )
+        book = made.get("title") and IN_BOOK.match(
+            container
+        )  # else it is the title: "*In the Shadow of Power*"
+        made["container"] = AHEAD.sub("", IN_BOOK.sub("", container, count=1) if book else container)
     if made.get("container", "").endswith("arXiv") and ARXIV.fullmatch(
         made.get("number", made.get("pages", ""))
     ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from edition.language.words import alternatives
+from edition.language.words import alternatives, words
 from edition.references.learned import labels as label
 from edition.references.learned.tokens import Token
 
@@ -34,6 +34,8 @@ PARTS = frozenset("VIPNEs") | frozenset(label.AUTHOR) | frozenset(label.EDITOR) 
 WHOLE = frozenset("TC")
 
 FEWEST = 2  # words of a title in italics that are joined
+
+INTO_BOOK = words("into_book")
 
 YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
@@ -150,9 +152,11 @@ def slanted(found: list[Token], labelled: list[str]) -> list[str]:
     """Return the labels with each title in italics whole, and ending where the italics end."""
     out = list(labelled)
     for first, last in italics(found):
-        words = [place for place in range(first, last) if found[place].kind == "word"]
-        names = [out[place] for place in words]
-        if len(words) < FEWEST or names[0] not in WHOLE or PARTS.intersection(out[first:last]):
+        here = [place for place in range(first, last) if found[place].kind == "word"]
+        names = [out[place] for place in here]
+        if len(names) > FEWEST and names[0] == label.OTHER and found[here[0]].text in INTO_BOOK:
+            names = names[1:]  # "*In the Shadow of Power*"
+        if len(here) < FEWEST or names[0] not in WHOLE or PARTS.intersection(out[first:last]):
             continue
         out[first:last] = [names[0]] * (last - first)
         for place in range(last, len(out)):

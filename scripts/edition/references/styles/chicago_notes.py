@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 
 from edition.language.sentences import boundaries
+from edition.language.words import words
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import fields as reference_fields
@@ -45,9 +46,15 @@ UNLISTED = re.compile(rf"^(?P<text>[^“”(){ITALIC}]{{6,400}}?)(?<!\s)\s++(?P<
 
 PERSON = re.compile(r"(?:[^\W\d_][^\s,]*\s+){0,4}[^\W\d_][^\s,]*")
 
+SHORT = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}\.\s")  # "Th. ", "v. ", of a name
+
 SMALL = re.compile(r"(?:^|\s)[^\W\d_A-Z][^\s]*")
 
 ROLE = re.compile(r",\s+(?:eds?\.|editors?|trans\.|comps?\.|Hg\.|Hrsg\.)$")
+
+JOINED = re.compile(
+    rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i', 'e', 'y'}))})\s(?=[^\W\d_a-z])"
+)
 
 LONGEST = 1200  # characters of one part of a note
 
@@ -95,7 +102,7 @@ def full_form(text: str, printed: Inlines, span: Span) -> Reading | None:
             return None
         if any(mark in head for mark in "():;") and not names.ACRONYM.search(head):
             return None
-        if len(boundaries(head.strip())) > 1 or (head.strip(" ,") and not only_names(head)):
+        if len(boundaries(SHORT.sub("", head).strip())) > 1 or (head.strip(" ,") and not only_names(head)):
             return None  # a remark before the work
     else:
         parted = unlisted(text)
@@ -158,13 +165,21 @@ def made(head: str, title: str, fields: dict[str, str], printed: Inlines, span: 
 
 def institution(head: str) -> bool:
     """Tell whether the words before a title are one institution, perhaps with "and" or its parent body."""
-    first, *others = names.AND.split(head.partition(", ")[0])
+    first, *others = (one for part in names.AND.split(head.partition(", ")[0]) for one in persons(part))
     return names.is_institution(first) and not any(names.is_institution(other) for other in others)
 
 
 def natural(text: str) -> tuple[Name, ...]:
     """Read names in their natural order."""
-    return tuple(names.natural(one) for one in names.AND.split(text.replace(", ", " & ")) if one.strip(" ,&"))
+    each = (one for one in names.AND.split(text.replace(", ", " & ")) if one.strip(" ,&"))
+    return tuple(names.natural(person) for one in each for person in persons(one))
+
+
+def persons(text: str) -> list[str]:
+    """Return the two persons that a word of another language joins, each with a given name, else the text: "Ann Berg en Ivo Cole"."""
+    both = JOINED.split(text.strip())
+    sound = len(both) == 2 and all(len(one.split()) > 1 and only_names(one) for one in both)  # noqa: PLR2004
+    return both if sound and not any(map(names.is_institution, both)) else [text]
 
 
 def full_notes(printed: Inlines, span: Span) -> tuple[Reading, ...]:

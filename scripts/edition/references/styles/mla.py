@@ -14,6 +14,7 @@ from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
 from edition.references.fields import ITALIC, PAGES, Reading, sentence_end
+from edition.references.note_parts import english_marks
 from edition.references.style import Style
 from edition.references.styles import common
 
@@ -23,10 +24,12 @@ NOBODY: People = ((), False, ())
 
 GIVEN = r"(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z]\.)*"  # "Laura B.", "S. Paul"
 
+WHOLE = r"[^.,“”]+?(?:\s[^\W\d_a-z]\.[^.,“”]+?)*?"  # "Peter C. Holm"
+
 AUTHORS = re.compile(
     rf"""^(?P<people>
           [^.,“”]+,\s+{GIVEN}(?:\s+{GIVEN})*?                # Diallo, Mariam
-          (?:,\s+[^.,“”]+?)*?(?:,?\s+and\s+[^.,“”]+?(?:\s[^\W\d_a-z]\.[^.,“”]+?)*?)?   # , and Peter Holm
+          (?:,\s+{WHOLE})*?(?:(?:,?\s+and|,\s+(?:{alternatives("joining")}))\s+{WHOLE})?   # , and Peter Holm
           (?:,\s+et\s+al)?(?:,\s+(?:editors?|translators?))?
         )(?:(?<=\.)|\.)\s+
     """,
@@ -97,7 +100,7 @@ def opening(text: str) -> Opening:
 def mla_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an MLA entry."""
     text, fields = common.opened(printed)
-    begun = opening(text)
+    begun = opening(english_marks(text) if "«" in text else text)  # „…“ comes with "S. 4", which is learned
     text = begun.rest
     editors: tuple[Name, ...] = ()
     if thesis := THESIS.match(text):

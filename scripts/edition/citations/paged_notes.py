@@ -1,0 +1,53 @@
+"""How the notes of a paper that cites by name and page cite: "Small, 12 f.", "e.g. Small, Lee", "(Small, 12)".
+
+Source of the rules: *MLA Handbook*, 9th edition, 6.1 and chapter 7: notes cite as the text does. Many authors put
+a comma before the page all the same, as the *Chicago Manual of Style* (17th edition, 14.30) does in its short form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.citations.paged import PAGES
+from edition.language.words import alternatives
+
+PAGE = rf"(?P<page>{PAGES}(?:\s?ff?\b\.?)?)"  # "81 ff."
+
+KIND = r"(?:Anm|Abb|Fn|Fußn|Tab|Taf|Fig|nota|notes?|nn?|fn|figs?|figures?|tables?)\b"
+
+BEHIND_NAME = re.compile(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee", not "Small, 12 May" or "Small, 43, a farmer"
+    rf",\s{PAGE}(?=\.?\s*$|\s?[.;)\]]|,?\s{KIND}|,\s[^\W\d_a-z]|,?\s(?:and|und|et|y|e)\s[^\W\d_a-z]"
+    rf"|,\s(?:{alternatives('signals')}|here|hier|ähnlich|similarly)\b)"
+)
+
+IN_BRACKET = re.compile(rf",\s{PAGE}$")  # "Small, 12"
+
+LEADS = re.compile(  # "z. B. bei ", "Among others: ", "see, for example, "
+    rf"(?:^|[\s(])(?i:{alternatives('signals')}|z\.\s?B\.|e\.\s?g\.|u\.\s?a\.:|unter\sanderem|among\sothers|entre\sotros|entre\sautres)[,:]?"
+    r"(?:\s(?:z\.\s?B\.|e\.\s?g\.|for\sexample|for\sinstance|etwa|auch|also)[,:]?)?(?:\s(?:bei|chez|en))?\s$"
+)
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")  # pages that may be one: "1941", "1941–45"
+
+LONGEST_LEAD = 60  # characters
+
+ENDS = re.compile(r"\.?\s*$|[.;]\s")  # behind a name or names alone: "Small; Lee."
+
+CHAINED = re.compile(r"(?:\s\([^()]{1,200}\))?[,;]\s")  # "Small (“Notes”), Lee"
+
+
+def page_behind(text: str, end: int) -> re.Match[str] | None:
+    """Return the page behind a name that ends at an offset of a note; ``None`` also if it may be a year."""
+    match = BEHIND_NAME.match(text, end)
+    return match if match and not YEAR.match(match["page"]) else None
+
+
+def page_within(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the page behind a comma with which a stretch of the text ends; ``None`` also if it may be a year."""
+    match = IN_BRACKET.search(text, start, end)
+    return match if match and not YEAR.match(match["page"]) else None
+
+
+def led(text: str, start: int) -> bool:
+    """Tell whether words of a note lead to the name at an offset."""
+    return bool(LEADS.search(text, max(start - LONGEST_LEAD, 0), start))

@@ -1,0 +1,42 @@
+"""Parts the series from an MLA entry: behind year or pages it is an element of its own (*MLA Handbook*, 9th edition, 5.114)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from edition.language.words import alternatives
+from edition.model.text import Inlines, Text
+from edition.references.fields import Reading
+
+SERIES = re.compile(  # "…, 2001. Language in Society 29.", "…, pp. 3–14. Studies in Salt, vol. 8."
+    r"""(?P<kept>(?:,\s(?:1[5-9]|20)\d\d|,\s(?:pp?|ss?|S|págs?)\.\s\d[\d–-]{0,12})\.)
+        \s(?P<series>[^\W\d_a-z][^.:;“”«»„/?!()\d]{6,120}?
+          (?:,?\s(?:(?i:v|vol|bd|nr|no|n\.º|t|sy)\.?\s)?\d{1,4}(?:,\s\d{1,2})?)?)\.?$
+    """,
+    re.VERBOSE,
+)
+
+OTHER_ELEMENTS = re.compile(  # that may stand at the end as well
+    rf"(?:{alternatives('available_words')}|{alternatives('theses')}|{alternatives('genres')})\b"
+    r"|(?i:dissert|thesis|tesis|tese|thèse|diplom|accessed|edited|translat|directed|original|reprint|press\b|univers|edition)",
+)
+
+
+def parted(printed: Inlines) -> tuple[Inlines, str]:
+    """Return an entry without the series that ends it, and the series with its number; "" if it has none.
+
+    One word is no series: it may be the medium ("Print.").
+    """
+    last = printed[-1] if printed else None
+    match = SERIES.search(last.value) if isinstance(last, Text) else None
+    if not match or not isinstance(last, Text) or " " not in match["series"]:
+        return printed, ""
+    if OTHER_ELEMENTS.search(match["series"]):
+        return printed, ""
+    return (*printed[:-1], Text(last.value[: match.end("kept")])), match["series"]
+
+
+def given_back(reading: Reading, printed: Inlines, series: str) -> Reading:
+    """Return the reading of an entry from which its series was parted."""
+    return replace(reading, reference=replace(reading.reference, as_printed=printed, series=series))
