@@ -18,7 +18,7 @@ from edition.cache import values
 from edition.cache.packed import Unfit
 from edition.cache.store import digest
 from edition.cache.tasks import FEW, Workshop
-from edition.files.spool import Again, Spool, Texts
+from edition.files.spool import Again, Spool, Texts, pairs
 from edition.findings.finding import Diagnostic
 
 T = TypeVar("T")
@@ -38,11 +38,6 @@ def unchanged() -> bool:
 def again(made: Again, path: str) -> str:
     """Return a page that is made once more."""
     return made.again(path)
-
-
-def pairs(texts: Texts) -> Iterable[tuple[str, str]]:
-    """Return texts with their names, one at a time."""
-    return texts.items() if isinstance(texts, Mapping) else texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +64,13 @@ class Run:
         """Run a stage without findings."""
         with self.shop.stage(name):
             return stage(*args, **kwargs)
+
+    def yielded(
+        self, name: str, stage: Callable[P, Iterable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[T]:
+        """Run a stage without findings that makes one thing after another; what is done with each is part of it."""
+        with self.shop.stage(name):
+            yield from stage(*args, **kwargs)
 
     def judged(self, name: str, stage: Callable[P, Judged[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a stage and collect its findings."""

@@ -102,11 +102,12 @@ def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, s
         "across the papers", pages_across.pages, known.across, known.side_by_side, shown.works, run.shop
     )
     run.promised("works in common", pages_across.of_works, (papers, works), (all_seen, known_works), written)
-    yield run.kept(
+    run.promised(
         "authors",
         pages_across.of_authors,
         (works, known.labels, given.names),
         (known_works, known.labels, given.names),
+        written,
     )
     specs = [paper.spec for paper in papers]
     yield run.made(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from edition.findings.finding import Diagnostic, diagnose
@@ -72,6 +73,15 @@ class Known(Mapping[str, Mapping[str, Passage]]):
 
 
 AT_ONCE = 50  # papers of which the passages are in memory
+
+
+def without(places: Places, slugs: Collection[str]) -> Places:
+    """Return the places of the papers but some; they are read when they are wanted."""
+
+    def passages(slug: str) -> Iterable[Passage]:
+        return places[slug].values()
+
+    return Known({slug: partial(passages, slug) for slug in places if slug not in slugs})
 
 
 def places(papers: Iterable[Paper]) -> dict[str, dict[str, Passage]]:
