@@ -13,10 +13,12 @@ from edition.model.shelf import Place, Shelf, held_at, taken
 
 Promise = Callable[[], str]
 
-Texts = Mapping[str, str] | Iterable[tuple[str, str | bytes]]  # by name
+Content = str | bytes | Iterator[bytes]  # a text, the same in UTF-8, or its parts in UTF-8
+
+Texts = Mapping[str, str] | Iterable[tuple[str, Content]]  # by name
 
 
-def pairs(texts: Texts) -> Iterable[tuple[str, str | bytes]]:
+def pairs(texts: Texts) -> Iterable[tuple[str, Content]]:
     """Return texts with their names, one at a time."""
     return texts.items() if isinstance(texts, Mapping) else texts
 
@@ -32,10 +34,13 @@ class Spool(MutableMapping[str, str]):
         self.shelf = Shelf(room)
         self.rows: dict[str, tuple[Place | Promise, bytes]] = {}  # with the checksum
 
-    def __setitem__(self, name: str, text: str | bytes) -> None:
-        """Keep a text, or its bytes in UTF-8; one of the same name before it is forgotten."""
-        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-        self.rows[name] = self.shelf.put(data), hashlib.sha256(data).digest()
+    def __setitem__(self, name: str, text: Content) -> None:
+        """Keep a text; one of the same name before it is forgotten. While parts are made, nothing else may be kept."""
+        first, total = self.shelf.size, hashlib.sha256()
+        for data in in_bytes(text):
+            self.shelf.put(data)
+            total.update(data)
+        self.rows[name] = (self.shelf, first, self.shelf.size - first), total.digest()
 
     def add(self, texts: Texts) -> None:
         """Keep some texts, one at a time."""
@@ -79,6 +84,13 @@ class Spool(MutableMapping[str, str]):
     def checksum(self, name: str) -> str:
         """Return the SHA-256 of a text in UTF-8."""
         return self.rows[name][1].hex()
+
+
+def in_bytes(text: Content) -> Iterable[bytes]:
+    """Return a text in UTF-8, part by part."""
+    if isinstance(text, str):
+        return (text.encode("utf-8", "surrogatepass"),)
+    return (text,) if isinstance(text, bytes) else text
 
 
 def filled(texts: Texts) -> Spool:

@@ -10,6 +10,7 @@ from edition.across import concordance
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
 from edition.data.paper import PaperSpec
+from edition.files.spool import Content
 from edition.model.later import copied
 from edition.pages import (
     about_codes,
@@ -166,7 +167,7 @@ def sets(shown: Shown, tree: Part[ShownWork]) -> Sets:
 
 def exports(
     every: Sets, papers: Iterable[ShownPaper], exported: Mapping[str, Exported], proper: Iterable[str]
-) -> Iterator[tuple[str, str | bytes]]:
+) -> Iterator[tuple[str, Content]]:
     """Yield the records in every format, for programs and for the pages' scripts, with paths.
 
     ``exported`` are the records of the works by key.

@@ -71,7 +71,9 @@ def add(run: Run, known: Known, pages: Spool, docs: Path) -> None:
     """Add all these to the pages; ``docs`` is the folder where the last build wrote them."""
     for made in about_all(run, known, (pages, docs)):
         pages.update(made)
-    pages["downloads/citations.json"] = run.made("citations", downloads.citations_json, known.corpus.linked)
+    pages["downloads/citations.json"] = run.yielded(
+        "citations", downloads.citations_json, known.corpus.linked
+    )
     exports(run, known, (pages, docs))
 
 

@@ -33,9 +33,14 @@ class Format:
         """Return the file of some pieces."""
         return f"{self.head}{self.between.join(pieces)}{self.tail}"
 
-    def data(self, pieces: Iterable[bytes]) -> bytes:
-        """Return the same of pieces in UTF-8."""
-        return b"".join((self.head.encode(), self.between.encode().join(pieces), self.tail.encode()))
+    def parts(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the same in UTF-8, piece by piece."""
+        yield self.head.encode()
+        between = b""
+        for piece in pieces:
+            yield between + piece
+            between = self.between.encode()
+        yield self.tail.encode()
 
 
 def csl_json(item: Item, _: frozenset[str]) -> str:
@@ -103,7 +108,7 @@ def downloads(
     works: Mapping[str, str],
     cited: Mapping[str, list[str]],
     made: Mapping[str, Recorded],
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield the download files in UTF-8 with their paths, one at a time, since all of them are large.
 
     In: the keys of the papers by slug; the works' keys, each with the slug of the paper that it is, or
@@ -123,8 +128,8 @@ def downloads(
             for key in dict.fromkeys((*every, *works))
         }
         for name, keys in sets.items():
-            yield f"downloads/{name}.{form}", row.data(text[key] for key in keys)
+            yield f"downloads/{name}.{form}", row.parts(text[key] for key in keys)
         for slug, key in papers.items():
-            yield f"downloads/papers/{slug}.{form}", row.data([text[key]])
+            yield f"downloads/papers/{slug}.{form}", row.parts([text[key]])
         if form == WHOLE:
-            yield from ((f"downloads/works/{key}.{form}", row.data([text[key]])) for key in works)
+            yield from ((f"downloads/works/{key}.{form}", row.parts([text[key]])) for key in works)
