@@ -77,11 +77,12 @@ AT_ONCE = 50  # papers of which the passages are in memory
 
 def without(places: Places, slugs: Collection[str]) -> Places:
     """Return the places of the papers but some; they are read when they are wanted."""
+    return Known({slug: partial(passages_of, places, slug) for slug in places if slug not in slugs})
 
-    def passages(slug: str) -> Iterable[Passage]:
-        return places[slug].values()
 
-    return Known({slug: partial(passages, slug) for slug in places if slug not in slugs})
+def passages_of(places: Places, slug: str) -> Iterable[Passage]:
+    """Return the passages of a paper."""
+    return places[slug].values()
 
 
 def places(papers: Iterable[Paper]) -> dict[str, dict[str, Passage]]:
