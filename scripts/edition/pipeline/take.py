@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from edition.records.standing import Standing
 from edition.takeaway import make, pdf
 from edition.takeaway.collected import GivenWhole, IndexedTerm
 from edition.takeaway.given import Given, TakenWork, title
-from edition.takeaway.pictures import TakenImage
+from edition.takeaway.pictures import Stored, TakenImage
 
 WITH_PDF = (
     2  # so many papers or books with a PDF are sooner made in this process than in others, which must start
@@ -37,9 +38,10 @@ def images(root: Path, spec: PaperSpec) -> Iterator[TakenImage]:
     """Yield the images of a paper: those that its page shows."""
     for number, picture in enumerate(spec.images, 1):
         with contextlib.suppress(OSError):
-            data = disk.read_bytes(root / "corpus" / spec.slug / picture.file)
+            path = root / "corpus" / spec.slug / picture.file
+            data = disk.read_bytes(path)
             if pictures.kind(data) and len(data) <= pictures.LARGEST:
-                yield TakenImage(picture, number, data)
+                yield TakenImage(picture, number, Stored(path, hashlib.sha256(data).hexdigest()))
 
 
 def given(root: Path, edition: str, paper: ShownPaper, standing: Standing) -> Given:
@@ -72,10 +74,11 @@ def tasks(
     made = []
     for paper, key in zip(papers, made_from, strict=True):
         one = given(root, edition, paper, standing)
+        pictured = [image.made_from for image in one.images]
         made.append(
             Task(
                 (one,),
-                (key, edition, one.record, one.line, one.works, standing, one.press, one.home, one.images),
+                (key, edition, one.record, one.line, one.works, standing, one.press, one.home, pictured),
             )
         )
     return tuple(made)
