@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 WORKERS := -n $(shell expr 2 \* $$(nproc 2>/dev/null || echo 2)) --dist worksteal
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench large heldout fuzz model pictures audit sbom release lint format lock clean
+.PHONY: help site archive serve build check style types rooms scripts pages test fast fresh bench lighthouse large heldout fuzz model pictures audit sbom release lint format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -82,8 +82,10 @@ fresh: ## both commands in minimal systems (SUITE=trixie,bookworm COMMANDS=site,
 	@$(PYTHON) tests/fresh/run.py $(if $(SUITE),--suite $(SUITE)) $(if $(COMMANDS),--commands $(COMMANDS)) \
 		$(if $(NODE),--node $(NODE))
 
-bench: $(VENV)/test.stamp ## speed, accuracy, Lighthouse, and synthetic corpora (SIZES="5 50 500")
+bench: $(VENV)/test.stamp ## speed and accuracy of reading, and synthetic corpora with limits (SIZES="5 50 500 2000")
 	@$(BIN)/python tests/bench.py $(SIZES)
+
+lighthouse: $(VENV)/test.stamp ## Lighthouse's scores of the built site, and what its pages transfer
 	@$(BIN)/python tests/lighthouse/run.py
 
 large: $(VENV)/test.stamp ## a synthetic edition: its largest pages, and search, concordance and filters in a browser (PAPERS=500)

@@ -131,48 +131,56 @@ def table(papers: int, result: Result, smaller: Mapping[str, float], old: Result
 
 SECOND, SHARE, KILOBYTES, MEGABYTES = "s", "", "KB", "MB"
 
+LARGEST, PACKED = 250, 50  # kilobytes of a page, as it is and compressed
 
-def measured(result: Result) -> dict[str, tuple[float, float, str]]:
-    """Return the figures that count, each with its limit, 0 for none, and its unit."""
+Figure = tuple[float, float, str]  # measured, its limit, 0 for none, and its unit
+
+
+def measured(result: Result) -> dict[str, Figure]:
+    """Return the figures that count, with the largest page of each kind; 0 for one that was not measured."""
     ours, theirs = result.first.get(OURS, Spent()), result.first.get(THEIRS, Spent())
-    edited = result.edited.get(OURS, Spent())
-    mkdocs = result.edited.get("MkDocs", Spent())
-    return {
-        "largest page": (result.largest[0] / 1000, 250, KILOBYTES),
-        "largest page, compressed": (result.largest[1] / 1000, 50, KILOBYTES),
-        "most memory of the main process": (max(ours.memory, edited.memory), 1000, MEGABYTES),
-        "most memory of all processes": (ours.memory + ours.beside, 0, MEGABYTES),
-        "our share of MkDocs’ processor time": (ours.cpu / theirs.cpu if theirs.cpu else 0, 1, SHARE),
+    edited, mkdocs = result.edited.get(OURS, Spent()), result.edited.get("MkDocs", Spent())
+    share = ours.cpu / theirs.cpu if theirs.cpu else 0
+    again = mkdocs.cpu / theirs.cpu if theirs.cpu else 0
+    figures: dict[str, Figure] = {
+        "from nothing, processor time": (ours.cpu, 0, SECOND),
+        "MkDocs alone, processor time": (theirs.cpu, 0, SECOND),
+        "our share of MkDocs’ processor time": (share, 1, SHARE),
+        "memory of the main process": (max(ours.memory, edited.memory), 1000, MEGABYTES),
+        "memory of all processes": (ours.memory + ours.beside, 0, MEGABYTES),
         "unchanged, processor time": (result.unchanged.get(OURS, Spent()).cpu, 5, SECOND),
-        "one paper edited, processor time, with MkDocs": (edited.cpu, 0, SECOND),
-        "one paper edited, to its page, without MkDocs": (edited.cpu - mkdocs.cpu, 2, SECOND),
-        "one paper edited, MkDocs’ share of its first time": (
-            mkdocs.cpu / theirs.cpu if theirs.cpu else 0, 0, SHARE,
-        ),
-    }  # fmt: skip
+        "one paper edited, to its page": (edited.cpu - mkdocs.cpu, 2, SECOND),
+        "one paper edited, with MkDocs": (edited.cpu, 0, SECOND),
+        "MkDocs for that, of its first time": (again, 0, SHARE),
+        "largest page": (result.largest[0] / 1000, LARGEST, KILOBYTES),
+        "largest page, compressed": (result.largest[1] / 1000, PACKED, KILOBYTES),
+    }
+    for kind, (size, packed) in result.pages.items():
+        figures[f"  {kind}"] = size / 1000, LARGEST, KILOBYTES
+        figures[f"  {kind}, compressed"] = packed / 1000, PACKED, KILOBYTES
+    return figures
 
 
-def figures(result: Result, old: Result) -> str:
-    """Return the figures that count as a table: each with its limit, its ratio to it, and that to the last one."""
-    before = measured(old)
-    lines = [f"  {'':50}{'measured':>12}{'limit':>10}{'of limit':>10}{'of last':>10}"]
-    for name, (value, limit, unit) in measured(result).items():
-        shown = f"{value:.2f}" if value < SMALL else f"{value:.0f}"
-        of_limit = f"{value / limit:.2f}" if limit else ""
-        of_last = f"{value / before[name][0]:.2f}" if before[name][0] >= SHORT else ""
-        cells = f"{f'{shown} {unit}'.strip():>12}{f'{limit or str()} {unit if limit else str()}'.strip():>10}"
-        lines.append(f"  {name:50}{cells}{of_limit:>10}{of_last:>10}")
-    return "\n".join(line.rstrip() for line in lines)
+def summary(results: Mapping[int, Result], old: Mapping[int, Result]) -> str:
+    """Return all figures of all sizes as one table: each with its ratios to its limit and to the last one.
 
-
-def pages_by_kind(result: Result, old: Result) -> str:
-    """Return the largest page of each kind as a table: its size, compressed, and how both compare with the last ones."""
-    lines = [f"  {'largest page of':24}{'kB':>10}{'gzip kB':>10}{'of last':>10}{'of last':>10}"]
-    for kind, sizes in result.pages.items():
-        before = old.pages.get(kind, (0, 0))
-        ratios = [f"{now / then:.2f}" if then else "" for now, then in zip(sizes, before, strict=True)]
-        cells = [*(f"{size / 1000:.1f}" for size in sizes), *ratios]
-        lines.append(f"  {kind:24}{''.join(f'{cell:>10}' for cell in cells)}".rstrip())
+    In: the results by number of papers, and the last ones.
+    """
+    now = {papers: measured(result) for papers, result in results.items()}
+    before = {papers: measured(old[papers]) for papers in results}
+    head = "".join(f"{f'{papers} papers':>14}{'of limit':>10}{'of last':>9}" for papers in results)
+    lines = [f"  {'':36}{'limit':>9}{head}"]
+    for name in dict.fromkeys(name for figures in now.values() for name in figures):
+        limit, unit = next(figures[name][1:] for figures in now.values() if name in figures)
+        cells = f"{f'{limit} {unit}'.strip() if limit else '':>9}"
+        for papers, figures in now.items():
+            value = figures[name][0] if name in figures else 0
+            shown = f"{value:.2f}" if value < SMALL else f"{value:.0f}"
+            of_limit = f"{value / limit:.2f}" if limit and value else ""
+            last_one = before[papers][name][0] if name in before[papers] else 0
+            of_last = f"{value / last_one:.2f}" if value and last_one >= SHORT else ""
+            cells += f"{f'{shown} {unit}'.strip() if value else '':>14}{of_limit:>10}{of_last:>9}"
+        lines.append(f"  {name:36}{cells}".rstrip())
     return "\n".join(lines)
 
 

@@ -102,7 +102,7 @@ def edition(made: Build, root: Path, common: Path) -> dict[str, bytes]:
     with FileLock(common / "files.lock"), opened(root) as shop:
         files, found = take.files(made.taking, shop, made.together)
     assert found == []
-    return files
+    return {**files}
 
 
 def edition_site(root: Path, target: Path) -> None:

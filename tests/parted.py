@@ -43,5 +43,7 @@ def files(data: Data, told: Mapping[str, Sequence[Sequence[str]]] = MappingProxy
         f"data/texts/{paper['slug']}.js": own.script
         for paper, own in zip(data["papers"], pieces, strict=True)
     }
-    every = [parts.joined(pieces[at : at + 2]) for at in range(0, len(pieces), 2)]
-    return texts | parts.files(data["papers"], every, sizes, works, parts.across_parts(told))
+    words = parts.Words()
+    for at in range(0, len(pieces), 2):
+        words.add(parts.joined(pieces[at : at + 2]))
+    return texts | dict(parts.files(data["papers"], words, sizes, works, parts.across_parts(told)))

@@ -96,3 +96,30 @@ def test_another_process_gets_texts() -> None:
     there = pickle.loads(pickle.dumps(made))
     assert there == {"a.md": "Bücher", "b.md": "later"}
     assert there.checksum("b.md") == made.checksum("b.md")
+
+
+@pytest.mark.parametrize("small", [shelf.SMALL, 1], ids=["in memory", "in a file"])
+def test_a_text_in_parts_is_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int) -> None:
+    """Whether a text, its bytes, or the bytes of its parts are put there, it is the same, with the same checksum."""
+    monkeypatch.setattr(shelf, "SMALL", small)
+    made, whole = Spool(tmp_path), "Bücher\n" * 3
+    made.add({"whole": whole, "empty": ""})
+    made.add(
+        [("bytes", whole.encode()), ("parts", (b"B\xc3\xbccher\n" for _ in range(3))), ("none", iter(()))]
+    )
+    assert [made[name] for name in ("bytes", "parts", "none")] == [whole, whole, ""]
+    assert made.checksum("bytes") == made.checksum("parts") == made.checksum("whole")
+    assert made.checksum("none") == made.checksum("empty")
+    assert made.data("parts") == whole.encode()
+
+
+def test_bytes_of_promises_and_of_chains() -> None:
+    """A promised text, one of a chain of mappings, and one in memory are there as bytes."""
+    made = Spool()
+    made.promise("b.md", spool.checksum_of("Bücher"), lambda: "Bücher")
+    both = ChainMap[str, str | bytes]({"b.pdf": b"%PDF", "c.md": "ß"}, made)  # type: ignore[arg-type] # it only reads
+    assert [spool.content(both, name) for name in ("b.md", "b.pdf", "c.md")] == [
+        "Bücher".encode(),
+        b"%PDF",
+        "ß".encode(),
+    ]

@@ -1,4 +1,4 @@
-"""What ``make bench`` prints about the built site: Lighthouse's scores, and the transfer sizes of pages.
+"""What ``make lighthouse`` prints about the built site: Lighthouse's scores, and the transfer sizes of pages.
 
 A server that compresses, as hosts do, serves the site on this machine. No score is a failure; the numbers
 are for people.

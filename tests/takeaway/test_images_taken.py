@@ -108,3 +108,8 @@ def test_an_image_is_what_its_bytes_say(given: Given, tmp_path: Path) -> None:
         (folder / picture.file).write_bytes(data)
     found = [*take.images(tmp_path, replace(given.spec, slug="toy", images=tuple(listed)))]
     assert [(one.number, one.data) for one in found] == [(3, png())]
+    (folder / "image-3.png").write_bytes(png(1, 1))
+    with pytest.raises(
+        OSError, match="changed meanwhile"
+    ):  # what is made from it would not be what its key says
+        _ = found[0].data

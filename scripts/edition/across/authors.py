@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from edition.language.strings import plural
 from edition.model.works import Citation, Work
@@ -105,16 +105,16 @@ def addresses(everybody: Iterable[Person]) -> dict[str, str]:
 
 def authors_pages(
     works: Iterable[ShownWork], papers: Mapping[str, PaperLabel], lasting: Mapping[str, str]
-) -> dict[str, str]:
-    """Return the index by path: one page or, for very many names, a page for each part.
+) -> Iterator[tuple[str, str]]:
+    """Yield the index with paths: one page or, for very many names, a page for each part.
 
     In: the works; the labels of the papers; the published anchors of names.
     """
     names = listed_by(people((shown.work for shown in works), lasting), papers)
-    made = {**names.between(), **names.scripts()}
+    yield from names.between().items()
+    yield from names.scripts().items()
     for part in names.tree.shown():
-        made[f"{names.file(part.name)}.md"] = page(names, part, papers)
-    return made
+        yield f"{names.file(part.name)}.md", page(names, part, papers)
 
 
 def page(names: Listed[Person], part: Part[Person], papers: Mapping[str, PaperLabel]) -> str:

@@ -100,12 +100,15 @@ def found(searches: Iterable[str], papers: Iterable[Iterable[Passage]]) -> tuple
     """Return the searches whose every term occurs in a paper."""
     if not (asked := tuple(searches)):
         return ()
-    texts = [words(part.text) for passages in papers for part in passages if part.kind in PARTS["Text"]]
-    return tuple(
-        search
-        for search in asked
-        if all(term and any(occurs(term, text) for text in texts) for term in patterns(search))
-    )
+    open_terms = {search: [*patterns(search)] for search in asked}
+    lost = {search for search, terms in open_terms.items() if not all(terms)}
+    for part in (part for passages in papers for part in passages if part.kind in PARTS["Text"]):
+        if not any(terms for search, terms in open_terms.items() if search not in lost):
+            break
+        text = words(part.text)
+        for search, terms in open_terms.items():
+            open_terms[search] = [term for term in terms if not occurs(term, text)]
+    return tuple(search for search in asked if search not in lost and not open_terms[search])
 
 
 def offered(searches: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from edition.across import concordance, home, menu
@@ -37,6 +37,7 @@ from edition.pages.paper_head import words_in
 from edition.pages.said import said_files
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.records.standing import Standing
+from edition.text.places import without
 
 Made = tuple[dict[str, str], list[Diagnostic]]
 
@@ -73,9 +74,9 @@ def of_works(papers: Sequence[ShownPaper], works: Sequence[ShownWork]) -> dict[s
 
 def of_authors(
     works: Sequence[ShownWork], papers: dict[str, PaperLabel], lasting: Mapping[str, str]
-) -> dict[str, str]:
-    """Return the index of authors; none without works."""
-    return authors_pages(works, papers, lasting) if works else {}
+) -> Iterable[tuple[str, str]]:
+    """Return the pages of the index of authors, each with its path; none without works."""
+    return authors_pages(works, papers, lasting) if works else ()
 
 
 def leading(
@@ -89,7 +90,7 @@ def leading(
     found: list[Diagnostic] = []
     if sound and not papers.aside:
         found += [*home.check_home(listed, papers.known, made, docs), *menu.check_menu(listed, made, docs)]
-    shown = {slug: places for slug, places in papers.known.items() if slug not in papers.aside}
+    shown = without(papers.known, papers.aside)
     searches = concordance.found(listed.searches, (places.values() for places in shown.values()))
     if not papers.aside:
         lost = [search for search in listed.searches if search not in searches]

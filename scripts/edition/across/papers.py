@@ -14,7 +14,7 @@ from edition.files import disk
 from edition.findings.finding import Diagnostic, has_errors
 from edition.pages.shown import ShownPaper
 from edition.text.paper import Paper
-from edition.text.places import Places
+from edition.text.places import Places, without
 from edition.text.readdressed import readdressed
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ class Papers:
         return Papers(
             {slug: item for slug, item in self.shown.items() if slug not in drafts},
             [paper for paper in self.everything if not paper.spec.is_draft],
-            {slug: item for slug, item in self.known.items() if slug not in drafts},
+            without(self.known, drafts),
             self.missing | drafts,
             self.moves,
         )

@@ -19,6 +19,7 @@ from typing import Any
 
 from edition.cache.packed import Unfit, compressed, expanded
 from edition.cache.plain import PLAIN, Functions, among, binary, member_of, plain
+from edition.model import shared
 from edition.model.later import Later, postponed, waiting
 
 
@@ -189,7 +190,11 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
     bare = [place for place, kind in enumerate(kinds) if kind in PLAIN]
     types_of_bare, types_in = [kinds[place] for place in bare], picker(bare)
     rest = [place for place in range(len(names)) if place not in bare]
-    values_of, stored = picker(names, operator.attrgetter), tuple(map(stored_as, kinds))
+    values_of, stored, make = (
+        picker(names, operator.attrgetter),
+        tuple(map(stored_as, kinds)),
+        maker(made, kinds),
+    )
 
     def write(value: Any) -> Any:
         if type(value) is not made:
@@ -206,9 +211,18 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
             raise Unfit(f"not the fields of {made}")
         for place in rest:
             row[place] = codecs[place].read(row[place])
-        return made(*row)
+        return make(row)
 
     return lambda value: type(value) is made, write, read
+
+
+def maker(made: Any, kinds: Iterable[Any]) -> Callable[[list[Any]], Any]:
+    """Return what makes a record of its fields; ``kinds`` are their types."""
+    if not issubclass(made, shared.Shared):
+        return lambda row: made(*row)
+    if set(kinds) == {str}:
+        return lambda row: shared.record(made, row)
+    return lambda row: made(*shared.texts(row))
 
 
 def picker(names: Sequence[Any], getter: Callable[..., Any] = operator.itemgetter) -> Callable[[Any], Any]:

@@ -9,11 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from pathlib import Path
 
 from edition.files import disk
-from edition.model.shelf import Place, Shelf, taken
+from edition.model.shelf import Place, Shelf, held_at, taken
 
 Promise = Callable[[], str]
 
-Texts = Mapping[str, str] | Iterable[tuple[str, str]]  # by name
+Content = str | bytes | Iterator[bytes]  # a text, the same in UTF-8, or its parts in UTF-8
+
+Texts = Mapping[str, str] | Iterable[tuple[str, Content]]  # by name
+
+
+def pairs(texts: Texts) -> Iterable[tuple[str, Content]]:
+    """Return texts with their names, one at a time."""
+    return texts.items() if isinstance(texts, Mapping) else texts
 
 
 class Spool(MutableMapping[str, str]):
@@ -27,10 +34,18 @@ class Spool(MutableMapping[str, str]):
         self.shelf = Shelf(room)
         self.rows: dict[str, tuple[Place | Promise, bytes]] = {}  # with the checksum
 
-    def __setitem__(self, name: str, text: str) -> None:
-        """Keep a text; one of the same name before it is forgotten."""
-        data = text.encode("utf-8", "surrogatepass")
-        self.rows[name] = self.shelf.put(data), hashlib.sha256(data).digest()
+    def __setitem__(self, name: str, text: Content) -> None:
+        """Keep a text; one of the same name before it is forgotten. While parts are made, nothing else may be kept."""
+        first, total = self.shelf.size, hashlib.sha256()
+        for data in in_bytes(text):
+            self.shelf.put(data)
+            total.update(data)
+        self.rows[name] = (self.shelf, first, self.shelf.size - first), total.digest()
+
+    def add(self, texts: Texts) -> None:
+        """Keep some texts, one at a time."""
+        for name, text in pairs(texts):
+            self[name] = text
 
     def promise(self, name: str, checksum: str, read: Callable[[], str]) -> None:
         """Keep how to read a text, and its checksum; most texts are as they were, and nobody reads them."""
@@ -40,6 +55,11 @@ class Spool(MutableMapping[str, str]):
         """Return a text; raises ``KeyError`` if there is none of this name."""
         held = self.rows[name][0]
         return taken(held) if isinstance(held, tuple) else held()
+
+    def data(self, name: str) -> bytes:
+        """Return a text in UTF-8, as ``__getitem__`` does."""
+        held = self.rows[name][0]
+        return held_at(held) if isinstance(held, tuple) else held().encode("utf-8", "surrogatepass")
 
     def __delitem__(self, name: str) -> None:
         """Forget a text."""
@@ -66,10 +86,17 @@ class Spool(MutableMapping[str, str]):
         return self.rows[name][1].hex()
 
 
+def in_bytes(text: Content) -> Iterable[bytes]:
+    """Return a text in UTF-8, part by part."""
+    if isinstance(text, str):
+        return (text.encode("utf-8", "surrogatepass"),)
+    return (text,) if isinstance(text, bytes) else text
+
+
 def filled(texts: Texts) -> Spool:
     """Return texts in a file."""
     made = Spool()
-    made.update(texts)
+    made.add(texts)
     return made
 
 
@@ -97,16 +124,25 @@ class Again:
     def again(self, name: str) -> str:
         """Return a text that is made once more."""
         if self.made is None:
-            self.made = Spool()
-            self.made.update(self.make())
+            self.made = filled(self.make())
         return self.made[name]
 
 
 def checksum(texts: Mapping[str, str | bytes], name: str) -> str:
     """Return the SHA-256 of one of some texts, without reading it from a file."""
-    if isinstance(texts, ChainMap):
-        texts = next(some for some in texts.maps if name in some)
-    if isinstance(texts, Spool):
-        return texts.checksum(name)
-    content = texts[name]
-    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+    some = having(texts, name)
+    return some.checksum(name) if isinstance(some, Spool) else hashlib.sha256(content(some, name)).hexdigest()
+
+
+def content(texts: Mapping[str, str | bytes], name: str) -> bytes:
+    """Return one of some texts in UTF-8; it is not decoded if a file has it."""
+    some = having(texts, name)
+    if isinstance(some, Spool):
+        return some.data(name)
+    text = some[name]
+    return text.encode() if isinstance(text, str) else text
+
+
+def having(texts: Mapping[str, str | bytes], name: str) -> Mapping[str, str | bytes]:
+    """Return which of several mappings in a chain has a name; another mapping is the one."""
+    return next(some for some in texts.maps if name in some) if isinstance(texts, ChainMap) else texts

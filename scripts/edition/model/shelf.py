@@ -50,8 +50,13 @@ class Shelf:
 Place = tuple[Shelf, int, int]  # the first byte, and the number of bytes
 
 
-def taken(place: Place) -> str:
-    """Return the text at a place."""
+def held_at(place: Place) -> bytes:
+    """Return the text at a place in UTF-8."""
     shelf, first, size = place
     shelf.file.seek(first)
-    return shelf.file.read(size).decode("utf-8", "surrogatepass")
+    return shelf.file.read(size)
+
+
+def taken(place: Place) -> str:
+    """Return the text at a place."""
+    return held_at(place).decode("utf-8", "surrogatepass")

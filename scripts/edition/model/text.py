@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from edition.model.formulas import Formula
 from edition.model.later import Later
 from edition.model.moved import Moved
+from edition.model.shared import Shared
 from edition.model.unresolved import Unresolved
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Shared):
     """A place in a file: first and last line, counted from 1; column from 1, 0 when unknown."""
 
     path: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from edition.model.shared import Shared
 from edition.model.text import Inlines, Span
 from edition.model.unresolved import Unresolved
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(Shared):
     """A person (family, given, particle "von", suffix "Jr.") or an institution (``literal``)."""
 
     family: str = ""
@@ -20,7 +21,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Shared):
     """One printed entry (of a reference list, a bibliography or a note), read into fields.
 
     Each field holds the printed text without surrounding punctuation; empty means "not printed".
@@ -58,7 +59,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Attested:
+class Attested(Shared):
     """One attested form of a work: the paper, its place there, and its fields.
 
     ``id`` is ``paper:line``, with a letter if a line names several works; ``anchor`` is the place on the
@@ -88,7 +89,7 @@ class Attested:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Shared):
     """A citation in a text: its offsets, the persons and the year that it names.
 
     ``start`` and ``end`` count the plain characters of its paragraph; ``narrative`` says that the names
@@ -122,7 +123,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Shared):
     """One citing place: its position, its words, and the works that it leads to.
 
     ``anchor`` is that of its paragraph, list or note, ``id`` its own in running text. ``unresolved`` says

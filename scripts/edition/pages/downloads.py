@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from edition.citations import reasons
 from edition.citations.link import Linked
 from edition.findings.finding import Diagnostic
 from edition.language.strings import indented
 
 
-def citations_json(linked: list[Linked]) -> str:
-    """Return every citing place as JSON, in the order of the papers."""
-    rows = [
+def citations_json(linked: Iterable[Linked]) -> Iterator[bytes]:
+    """Yield every citing place as JSON in UTF-8, in the order of the papers, paper by paper."""
+    before = "["
+    for paper in linked:
+        if rows := citing_places(paper):
+            written = indented(rows, 1).removeprefix("[").removesuffix("\n]")
+            yield f"{before}{written}".encode("utf-8", "surrogatepass")
+            before = ","
+    yield b"[]\n" if before == "[" else b"\n]\n"
+
+
+def citing_places(paper: Linked) -> list[dict[str, object]]:
+    """Return the citing places of a paper for programs."""
+    return [
         {
             "paper": c.paper,
             "paragraph": f"p{c.paragraph}" if c.paragraph else None,
@@ -22,10 +35,8 @@ def citations_json(linked: list[Linked]) -> str:
             "reason": reasons.sentence(c.unresolved) or c.decided or None,
             "locator": c.locator or None,
         }
-        for paper in linked
         for c in paper.citations
     ]
-    return indented(rows, 1) + "\n"
 
 
 def diagnostics_json(found: list[Diagnostic]) -> str:

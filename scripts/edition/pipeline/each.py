@@ -43,11 +43,11 @@ def search(
     tasks = [
         Task((label, item.paper.spec, item.text), (label, item.key or item.places)) for label, item in mine
     ]
-    every = []
+    words = parts.Words(run.shop.room)
     waiting = iter(zip(shown.papers, tasks, strict=True))
     done = run.joined("texts in parts", script_data.piece_of, parts.joined, tasks, parts.SIDE_BY_SIDE)
     for made, pieces, keys in done:
-        every.append(made)
+        words.add(made)
         for place, key in enumerate(keys):
             slug, task = next(waiting)
             if pieces:
@@ -64,7 +64,8 @@ def search(
     named, told = findable.divided(across)
     pages[findable.FILE] = findable.script(named)
     beside = run.made("rows in parts", parts.across_parts, told)
-    pages.update(run.made("index of words", render.data_pages, texts, shown, every, works, beside))
+    for path, text in run.yielded("index of words", render.data_in_parts, texts, shown, words, works, beside):
+        pages[path] = text
 
 
 def script_again(shop: Workshop, task: Task, key: str) -> str:

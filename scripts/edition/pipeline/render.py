@@ -10,6 +10,7 @@ from edition.across import concordance
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
 from edition.data.paper import PaperSpec
+from edition.files.spool import Content
 from edition.model.later import copied
 from edition.pages import (
     about_codes,
@@ -27,7 +28,7 @@ from edition.pages.html import data_block
 from edition.pages.parting import Part
 from edition.pages.rulings import Ruling
 from edition.pages.searched import parts
-from edition.pages.searched.parts import Across, Joined
+from edition.pages.searched.parts import Across, Words
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.pipeline.read import Read
@@ -97,34 +98,44 @@ def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
     return {source_lines.path(paper.spec.slug): source_lines.script(paper) for paper in papers}
 
 
-def data_pages(
-    read: Iterable[Read],
-    shown: Shown,
-    every: Sequence[Joined] = (),
-    works: Sequence[Piece] = (),
-    across: Sequence[Across] = (),
-) -> Pages:
-    """Return the texts for the pages' scripts, and the facts about them.
-
-    Of a large edition ``every`` is what is joined of its papers, ``works`` and ``across`` what is made of its works and of
-    what is said across the papers; it has its texts already.
-    """
-    papers = list(shown.papers.values())
-    texts = {item.paper.spec.slug: item for item in read}
-    mine = [texts[paper.label.slug] for paper in papers]
-    words = [item.words for item in mine]
-    if every:
-        about = [script_data.about(paper.label, paper.spec) for paper in papers]
-        files = parts.files(about, every, words, works, across)
-    else:
-        files = script_data.whole(
-            script_data.data(
-                papers, [item.places for item in mine], [item.headings for item in mine], shown.works.values()
-            )
+def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
+    """Return the texts for the pages' scripts, and the facts about them."""
+    papers, mine = in_order(read, shown)
+    files = script_data.whole(
+        script_data.data(
+            papers, [item.places for item in mine], [item.headings for item in mine], shown.works.values()
         )
-    counted = [(paper.label.name, each) for paper, each in zip(papers, words, strict=True)]
-    sizes = [len(data.encode()) for data in files.values()] + [size for some in every for size in some.sizes]
-    return {**files, "_generated/concordance.md": concordance.fragment(counted, sizes)}
+    )
+    sizes = [len(data.encode()) for data in files.values()]
+    return {**files, "_generated/concordance.md": word_counts(papers, mine, sizes)}
+
+
+def data_in_parts(
+    read: Iterable[Read], shown: Shown, words: Words, works: Sequence[Piece], across: Sequence[Across]
+) -> Iterator[tuple[str, str]]:
+    """Yield the same of a large edition with paths, but for the texts of the papers, which it has already.
+
+    In: the papers as read and shown; their words; what is made of the works, and of what is said across the papers.
+    """
+    papers, mine = in_order(read, shown)
+    about = [script_data.about(paper.label, paper.spec) for paper in papers]
+    sizes = [size for some in words.every for size in some.sizes]
+    for path, text in parts.files(about, words, [item.words for item in mine], works, across):
+        sizes.append(len(text.encode()))
+        yield path, text
+    yield "_generated/concordance.md", word_counts(papers, mine, sizes)
+
+
+def in_order(read: Iterable[Read], shown: Shown) -> tuple[list[ShownPaper], list[Read]]:
+    """Return the papers as they are shown, and each as it was read."""
+    texts = {item.paper.spec.slug: item for item in read}
+    return [*shown.papers.values()], [texts[slug] for slug in shown.papers]
+
+
+def word_counts(papers: Iterable[ShownPaper], read: Iterable[Read], sizes: Iterable[int]) -> str:
+    """Return the table of words; ``sizes`` are those of the files."""
+    counted = [(paper.label.name, item.words) for paper, item in zip(papers, read, strict=True)]
+    return concordance.fragment(counted, sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +167,7 @@ def sets(shown: Shown, tree: Part[ShownWork]) -> Sets:
 
 def exports(
     every: Sets, papers: Iterable[ShownPaper], exported: Mapping[str, Exported], proper: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Content]]:
     """Yield the records in every format, for programs and for the pages' scripts, with paths.
 
     ``exported`` are the records of the works by key.

@@ -18,7 +18,7 @@ from edition.cache import values
 from edition.cache.packed import Unfit
 from edition.cache.store import digest
 from edition.cache.tasks import FEW, Workshop
-from edition.files.spool import Again, Spool, Texts
+from edition.files.spool import Again, Spool, Texts, pairs
 from edition.findings.finding import Diagnostic
 
 T = TypeVar("T")
@@ -38,11 +38,6 @@ def unchanged() -> bool:
 def again(made: Again, path: str) -> str:
     """Return a page that is made once more."""
     return made.again(path)
-
-
-def pairs(texts: Texts) -> Iterable[tuple[str, str]]:
-    """Return texts with their names, one at a time."""
-    return texts.items() if isinstance(texts, Mapping) else texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,13 @@ class Run:
         with self.shop.stage(name):
             return stage(*args, **kwargs)
 
+    def yielded(
+        self, name: str, stage: Callable[P, Iterable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[T]:
+        """Run a stage without findings that makes one thing after another; what is done with each is part of it."""
+        with self.shop.stage(name):
+            yield from stage(*args, **kwargs)
+
     def judged(self, name: str, stage: Callable[P, Judged[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a stage and collect its findings."""
         with self.shop.stage(name):
@@ -92,16 +94,22 @@ class Run:
         """
         with self.shop.stage(name):
             kept = self.shop.store.base is not None
-            keys = [
-                self.shop.key(stage, *(task.arguments if task.made_from is None else task.made_from))
-                if kept
-                else ""
-                for task in tasks
-            ]
-            for made in self.shop.stream(
-                stage, [task.arguments for task in tasks], keys, lambda place: tasks[place].still(), few
-            ):
-                yield made.value, made.key
+            yield from self.results(stage, tasks, self.keys(stage, tasks) if kept else [""] * len(tasks), few)
+
+    def keys(self, stage: Callable[..., T], tasks: Sequence[Task]) -> list[str]:
+        """Return the keys of a stage's results."""
+        return [
+            self.shop.key(stage, *(task.arguments if task.made_from is None else task.made_from))
+            for task in tasks
+        ]
+
+    def results(
+        self, stage: Callable[..., T], tasks: Sequence[Task], keys: Sequence[str], few: int
+    ) -> Iterator[tuple[T, str]]:
+        """Yield the result of each task with its key, as ``stream`` does."""
+        given = [task.arguments for task in tasks]
+        for made in self.shop.stream(stage, given, keys, lambda place: tasks[place].still(), few):
+            yield made.value, made.key
 
     def joined(
         self,
@@ -116,26 +124,27 @@ class Run:
 
         Yield what is joined, with the results, none if the joined one was kept, and their keys. ``few``: as ``stream`` has it.
         """
-        kind = values.returned(join)
+        kind, store = values.returned(join), self.shop.store
         with self.shop.stage(name):
-            keys = [self.shop.key(stage, *(task.made_from or task.arguments)) for task in tasks]
-            groups = [range(at, min(at + size, len(tasks))) for at in range(0, len(tasks), size)]
-            wholes = [self.shop.key(join, [keys[place] for place in group]) for group in groups]
-            found = zip(wholes, self.shop.store.get(wholes, kind), strict=True)
-            kept: dict[str, R] = {whole: value for whole, value in found if value is not None}
-        due = [
-            tasks[place]
-            for whole, group in zip(wholes, groups, strict=True)
-            if whole not in kept
-            for place in group
-        ]
-        done = self.stream(name, stage, due, few)
-        for whole, group in zip(wholes, groups, strict=True):
-            mine = [] if whole in kept else [value for value, _ in islice(done, len(group))]
-            made = join(mine) if mine else kept[whole]
-            if mine and self.shop.store.base is not None:
-                self.shop.store.put([(whole, values.pack(made, kind))])
-            yield made, mine, [keys[place] for place in group]
+            keys = self.keys(stage, tasks)
+            groups = [slice(at, at + size) for at in range(0, len(tasks), size)]
+            wholes = [self.shop.key(join, keys[group]) for group in groups]
+            known = store.known(wholes)
+            rows = [*zip(wholes, groups, strict=True)]
+            due = [place for whole, group in rows if whole not in known for place in range(len(tasks))[group]]
+            done = self.results(stage, [tasks[place] for place in due], [keys[place] for place in due], few)
+            for whole, group in rows:
+                made: R | None = store.get([whole], kind)[0] if whole in known else None
+                mine: list[T] = []
+                if whole not in known:
+                    mine = [value for value, _ in islice(done, len(keys[group]))]
+                elif made is None:  # it cannot be read
+                    mine = self.shop.again_each(stage, [task.arguments for task in tasks[group]], keys[group])
+                if made is None:
+                    made = join(mine)
+                    if store.base is not None:
+                        store.put([(whole, values.pack(made, kind))])
+                yield made, mine, keys[group]
 
     def each_judged(
         self, name: str, stage: Callable[..., Judged[T]], tasks: Sequence[Task]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from edition.across.chronology.check import still_dated
@@ -16,6 +18,7 @@ from edition.cache.tasks import FEW, Workshop
 from edition.data.corpus import Corpus
 from edition.data.paper import PaperSpec
 from edition.files import disk
+from edition.files.held import Held
 from edition.findings.finding import Diagnostic, diagnose, has_errors, ordered
 from edition.originals import pictures
 from edition.pages.shown import ShownPaper
@@ -24,7 +27,7 @@ from edition.records.standing import Standing
 from edition.takeaway import make, pdf
 from edition.takeaway.collected import GivenWhole, IndexedTerm
 from edition.takeaway.given import Given, TakenWork, title
-from edition.takeaway.pictures import TakenImage
+from edition.takeaway.pictures import Stored, TakenImage
 
 WITH_PDF = (
     2  # so many papers or books with a PDF are sooner made in this process than in others, which must start
@@ -35,9 +38,10 @@ def images(root: Path, spec: PaperSpec) -> Iterator[TakenImage]:
     """Yield the images of a paper: those that its page shows."""
     for number, picture in enumerate(spec.images, 1):
         with contextlib.suppress(OSError):
-            data = disk.read_bytes(root / "corpus" / spec.slug / picture.file)
+            path = root / "corpus" / spec.slug / picture.file
+            data = disk.read_bytes(path)
             if pictures.kind(data) and len(data) <= pictures.LARGEST:
-                yield TakenImage(picture, number, data)
+                yield TakenImage(picture, number, Stored(path, hashlib.sha256(data).hexdigest()))
 
 
 def given(root: Path, edition: str, paper: ShownPaper, standing: Standing) -> Given:
@@ -70,10 +74,11 @@ def tasks(
     made = []
     for paper, key in zip(papers, made_from, strict=True):
         one = given(root, edition, paper, standing)
+        pictured = [image.made_from for image in one.images]
         made.append(
             Task(
                 (one,),
-                (key, edition, one.record, one.line, one.works, standing, one.press, one.home, one.images),
+                (key, edition, one.record, one.line, one.works, standing, one.press, one.home, pictured),
             )
         )
     return tuple(made)
@@ -138,13 +143,13 @@ def of_all(papers: Iterable[Task], together: Together, without: frozenset[str]) 
 
 def files(
     due: tuple[Task, ...], shop: Workshop, together: Together | None = None
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
+) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
     """Return the files by their place below the root of the site, and the findings of the law that reads them back.
 
     Where the law finds a fault in the files of a draft, that is a warning, and the draft has no files; the files of
     the whole edition, for which ``together`` has what the papers have not, then are without it, too.
     """
-    made: dict[str, bytes] = {}
+    made = Held(shop.room)
     found: list[Diagnostic] = []
     lost: set[str] = set()
     run = Run(shop)
@@ -153,18 +158,18 @@ def files(
     )  # of many papers, the whole is better not sent to a process
     ahead = of_all(due, together, frozenset()) if together and side_by_side else ()
     few = WITH_PDF if side_by_side and any(task.arguments[0].press for task in due) else FEW
-    done = run.each("files to take away", make.judged, (*ahead, *due), few)
-    every, rows = done[: len(ahead)], done[len(ahead) :]
-    for task, ((mine, faults), _) in zip(due, rows, strict=True):
+    done = run.stream("files to take away", make.judged, (*ahead, *due), few)
+    every = [*islice(done, len(ahead))]
+    for task, ((mine, faults), _) in zip(due, done, strict=True):
         spec = task.arguments[0].spec
         spared = has_errors(faults) and spec.is_draft
         lost |= {spec.slug} if spared else set()
-        made |= {} if spared else mine
+        made.keep({} if spared else mine)
         found += [replace(item, severity="warning") for item in faults] if spared else faults
     if together and not has_errors(found):
         if lost or not side_by_side:
             every = run.each("files of the whole", make.judged, of_all(due, together, frozenset(lost)))
         for (mine, faults), _ in every:
-            made |= mine
+            made.keep(mine)
             found += faults
     return made, ordered(found)

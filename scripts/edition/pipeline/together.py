@@ -71,7 +71,9 @@ def add(run: Run, known: Known, pages: Spool, docs: Path) -> None:
     """Add all these to the pages; ``docs`` is the folder where the last build wrote them."""
     for made in about_all(run, known, (pages, docs)):
         pages.update(made)
-    pages["downloads/citations.json"] = run.made("citations", downloads.citations_json, known.corpus.linked)
+    pages["downloads/citations.json"] = run.yielded(
+        "citations", downloads.citations_json, known.corpus.linked
+    )
     exports(run, known, (pages, docs))
 
 
@@ -102,11 +104,12 @@ def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, s
         "across the papers", pages_across.pages, known.across, known.side_by_side, shown.works, run.shop
     )
     run.promised("works in common", pages_across.of_works, (papers, works), (all_seen, known_works), written)
-    yield run.kept(
+    run.promised(
         "authors",
         pages_across.of_authors,
         (works, known.labels, given.names),
         (known_works, known.labels, given.names),
+        written,
     )
     specs = [paper.spec for paper in papers]
     yield run.made(

@@ -33,6 +33,15 @@ class Format:
         """Return the file of some pieces."""
         return f"{self.head}{self.between.join(pieces)}{self.tail}"
 
+    def parts(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the same in UTF-8, piece by piece."""
+        yield self.head.encode()
+        between = b""
+        for piece in pieces:
+            yield between + piece
+            between = self.between.encode()
+        yield self.tail.encode()
+
 
 def csl_json(item: Item, _: frozenset[str]) -> str:
     """Return a record in CSL-JSON; "et al.", which CSL cannot express, becomes a note."""
@@ -99,8 +108,8 @@ def downloads(
     works: Mapping[str, str],
     cited: Mapping[str, list[str]],
     made: Mapping[str, Recorded],
-) -> Iterator[tuple[str, str]]:
-    """Yield the download files with their paths, one at a time, since all of them are large.
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the download files in UTF-8 with their paths, one at a time, since all of them are large.
 
     In: the keys of the papers by slug; the works' keys, each with the slug of the paper that it is, or
     ``""``; the works that each paper cites; all records by key. A set has a paper's record for the work that it
@@ -114,10 +123,13 @@ def downloads(
         if named := {papers[works[key]] if works[key] else key for key in keys}:
             sets[slug] = sorted(named, key=place.__getitem__)
     for form, row in FORMATS.items():
-        text = {key: made[key].pieces[form] for key in dict.fromkeys((*every, *works))}
+        text = {
+            key: made[key].pieces[form].encode("utf-8", "surrogatepass")
+            for key in dict.fromkeys((*every, *works))
+        }
         for name, keys in sets.items():
-            yield f"downloads/{name}.{form}", row.file(text[key] for key in keys)
+            yield f"downloads/{name}.{form}", row.parts(text[key] for key in keys)
         for slug, key in papers.items():
-            yield f"downloads/papers/{slug}.{form}", row.file([text[key]])
+            yield f"downloads/papers/{slug}.{form}", row.parts([text[key]])
         if form == WHOLE:
-            yield from ((f"downloads/works/{key}.{form}", row.file([text[key]])) for key in works)
+            yield from ((f"downloads/works/{key}.{form}", row.parts([text[key]])) for key in works)

@@ -60,6 +60,8 @@ PART = 800  # items that citeproc sets at once: of more, pandoc’s garbage coll
 
 FEW = 100  # items up to which one call sets all styles; more are set by a call for each processor
 
+MANY = 500_000  # characters of records, of which nobody asks for the same once more; memory holds the last small batches
+
 ALL = '---\nnocite: "@*"\n---\n'  # a text without citations, and a bibliography of all items
 
 ENTRY = "ref-"
@@ -249,7 +251,8 @@ def part(style: str, items: list[Item]) -> Part:
 
 def attempt(batch: tuple[Part, ...]) -> dict[str, FORMS] | pandoc.Failed:
     """Format one batch; a failure is returned, so that all failures are reported at once."""
+    many = sum(len(part.records) for part in batch) > MANY
     try:
-        return run(batch)
+        return run.__wrapped__(batch) if many else run(batch)
     except pandoc.Failed as fault:
         return fault

@@ -69,11 +69,6 @@ def same(path: Path, wanted: str, known: str) -> bool:
     return (known or hashlib.sha256(path.read_bytes()).hexdigest()) == wanted
 
 
-def encoded(content: Content) -> bytes:
-    """Return a content as bytes."""
-    return content.encode("utf-8") if isinstance(content, str) else content
-
-
 def on_top(docs: Path) -> list[str]:
     """Return the names of the pages that are in no folder."""
     return sorted(path.name for path in docs.glob("*.md"))
@@ -112,7 +107,7 @@ class Changes(Mapping[str, bytes | None]):
 
     def __getitem__(self, name: str) -> bytes | None:
         """Return the new content of a file."""
-        return encoded(self.pages[name]) if name in self.pages else None
+        return spool.content(self.pages, name) if name in self.pages else None
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the files."""

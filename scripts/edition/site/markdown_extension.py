@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.site import direction, formulas, quick_html, quick_inlines
+from edition.site import direction, formulas, quick_html, quick_inlines, quick_tables
 
 NUMBERED = re.compile(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
 
@@ -175,6 +175,7 @@ class Edition(Extension):
         """Add the tree processors; MkDocs collects the anchors of a page at 5, after attribute lists at 8."""
         quick_html.quicken(md)
         quick_inlines.quicken(md)
+        quick_tables.quicken(md)
         formulas.register(md)
         md.treeprocessors.register(NameLists(md), "edition-lists", 6)
         md.treeprocessors.register(Refine(md), "edition", 1)

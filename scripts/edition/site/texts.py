@@ -19,19 +19,21 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
     In: the site; the files by their place below it. Each page that has links to files loses those to files that were
     not made.
     """
+    sizes = {}
     for name, data in files.items():
+        sizes[name] = len(data)
         target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
     def sized(match: re.Match[bytes]) -> bytes:
-        return match[1] + size(len(files[match[2].decode()])).encode() + match[3]
+        return match[1] + size(sizes[match[2].decode()]).encode() + match[3]
 
     for page in sorted(path for pattern in PAGES for path in site.glob(pattern)):
         text = page.read_bytes()
         named = {match[2].decode() for match in SIZE.finditer(text)}
         named |= {match[1].decode() for match in WHOLE.finditer(text)}
-        there = named & files.keys()
+        there = named & sizes.keys()
         for name in sorted(named - there) if there else ():
             text = without_file(text, name)
         page.write_bytes(SIZE.sub(sized, text) if there or not named else without_links(text))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import base64
+import errno
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from edition.data.pictures import Picture
+from edition.files import disk
 from edition.language.strings import one_line
 from edition.model.text import Node
 from edition.text.source import Source
@@ -21,12 +25,37 @@ WIDEST, HIGHEST = 5.5, 7.5  # inches on a page
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """The bytes of an image in its file, read when they are wanted: the images of an archive have gigabytes."""
+
+    path: Path
+    checksum: str
+
+    def read(self) -> bytes:
+        """Return the bytes; raises ``OSError`` if they are others now."""
+        data = disk.read_bytes(self.path)
+        if hashlib.sha256(data).hexdigest() != self.checksum:
+            raise OSError(errno.EBUSY, "it was changed meanwhile", str(self.path))
+        return data
+
+
+@dataclass(frozen=True, slots=True)
 class TakenImage:
     """An image with its bytes; ``number`` is that of its place on the page."""
 
     picture: Picture
     number: int
-    data: bytes
+    held: bytes | Stored
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self.held if isinstance(self.held, bytes) else self.held.read()
+
+    @property
+    def made_from(self) -> tuple[object, ...]:
+        """Everything that it is, without the place of its file."""
+        return self.picture, self.number, self.held.checksum if isinstance(self.held, Stored) else self.held
 
     @property
     def anchor(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -134,6 +134,16 @@ Asked = dict[tuple[str, str], Passage | None]  # by paper and anchor; nothing wh
 REMEMBERED = 20_000  # passages, about twenty megabytes
 
 AT_ONCE = 50  # papers of which the passages are in memory
+
+
+def without(places: Places, slugs: Collection[str]) -> Places:
+    """Return the places of the papers but some; they are read when they are wanted."""
+    return Known({slug: partial(passages_of, places, slug) for slug in places if slug not in slugs})
+
+
+def passages_of(places: Places, slug: str) -> Iterable[Passage]:
+    """Return the passages of a paper."""
+    return places[slug].values()
 
 
 def places(papers: Iterable[Paper]) -> dict[str, dict[str, Passage]]:

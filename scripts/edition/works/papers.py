@@ -7,7 +7,7 @@ contradicting DOI, two works for one paper.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -81,7 +81,7 @@ def decided(
     works: Iterable[Work], papers: Iterable[PaperSpec], decisions: Decisions
 ) -> tuple[dict[tuple[str, str], Verdict], list[Diagnostic]]:
     """Return the editors' verdicts by work key and slug, and a finding for each unknown entry or paper."""
-    keys = {form.id: work.key for work in works for form in work.attested}
+    keys = {form.id: work.key for work in works for form in work.attested} if decisions.papers else {}
     slugs = {spec.slug for spec in papers}
     made: dict[tuple[str, str], Verdict] = {}
     found = []
@@ -97,19 +97,27 @@ def decided(
     return made, found
 
 
+def sought(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield that by which a paper is sought among the works: its first author, and its DOI."""
+    marks = ("author", first_author(reference)), ("doi", reference.doi.lower())
+    return (mark for mark in marks if mark[1])
+
+
 def pairs(works: Iterable[Work], papers: Iterable[PaperSpec]) -> Iterator[tuple[Work, PaperSpec, Verdict]]:
     """Yield the rules' verdict on each work and paper with the same first author or DOI."""
-    having: dict[tuple[str, str], dict[str, Work]] = defaultdict(dict)
+    described = [(spec, reference_of(spec)) for spec in papers]
+    having: dict[tuple[str, str], dict[str, Work]] = {
+        mark: {} for _, mine in described for mark in sought(mine)
+    }
     for work in works:
         for form in work.attested:
-            having["author", first_author(form.reference)][work.key] = work
-            having["doi", form.reference.doi.lower()][work.key] = work
+            for mark in sought(form.reference):
+                if mark in having:
+                    having[mark][work.key] = work
     marks_of: dict[str, Marks] = {}
-    for spec in papers:
-        mine = reference_of(spec)
+    for spec, mine in described:
         own = Marks.of([mine])
-        marks = (("author", first_author(mine)), ("doi", mine.doi.lower()))
-        near = {key: work for mark in marks if mark[1] for key, work in having.get(mark, {}).items()}
+        near = {key: work for mark in sought(mine) for key, work in having[mark].items()}
         for key, work in near.items():
             if key not in marks_of:
                 marks_of[key] = Marks.of(form.reference for form in work.attested)

@@ -10,8 +10,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from edition.files.spool import Spool
 from edition.language.words import words
 from edition.pages.searched.piece import BEYOND, Piece, counted, rows, scopes, script
 from edition.pages.searched.postings import NUMBERS, postings
@@ -66,6 +68,24 @@ def joined(pieces: Sequence[Piece]) -> Joined:
     )
 
 
+class Words:
+    """The words of all papers, joined; a file holds the places, which are many."""
+
+    def __init__(self, room: Path | None = None) -> None:
+        """``room`` is the folder of the file."""
+        self.every: list[Joined] = []
+        self.held = Spool(room)
+
+    def add(self, some: Joined) -> None:
+        """Add what is joined of the papers that follow."""
+        self.held[f"{len(self.every):09}"] = some.places
+        self.every.append(replace(some, places=""))
+
+    def places(self) -> Iterator[tuple[Joined, str]]:
+        """Yield what is joined of papers, and their places, one at a time."""
+        return zip(self.every, self.held.values(), strict=True)
+
+
 def counts(every: Iterable[str]) -> dict[str, int]:
     """Return all words with their counts, in the order in which they first occur."""
     found: dict[str, int] = {}
@@ -87,16 +107,16 @@ def together(every: Iterable[str]) -> str:
     )
 
 
-def merged(every: Iterable[Joined], beside: Iterable[str]) -> dict[str, bytearray]:
+def merged(every: Iterable[tuple[Joined, str]], beside: Iterable[str]) -> dict[str, bytearray]:
     """Return the index: words, and for each group that has them its distance from the one before, and the places.
 
-    In: what is joined of the papers; the groups that follow.
+    In: what is joined of the papers, and their places; the groups that follow.
     """
     found: dict[str, bytearray] = defaultdict(bytearray)
     before: dict[str, int] = {}
     begin = 0
-    for some in every:
-        for word, told in rows(some.places):
+    for some, its in every:
+        for word, told in rows(its):
             first, last, where = told.split(",", 2)
             found[word] += (NUMBERS[begin + int(first) - before.get(word, 0)] + where).encode()
             before[word] = begin + int(last)
@@ -108,8 +128,11 @@ def merged(every: Iterable[Joined], beside: Iterable[str]) -> dict[str, bytearra
     return found
 
 
-def stretches(index: Mapping[str, bytearray]) -> Iterator[tuple[str, str]]:
-    """Yield the index in parts, in the order of keys: the key of the first word, and the words with their places."""
+def stretches(index: dict[str, bytearray]) -> Iterator[tuple[str, str]]:
+    """Yield the index in parts, in the order of keys: the key of the first word, and the words with their places.
+
+    What was yielded is taken out of the index.
+    """
     order = sorted((key(word).encode("utf-16-be"), word) for word in index)
     first, before, size, part = b"", b"", 0, list[str]()
     for name, word in order:
@@ -118,7 +141,7 @@ def stretches(index: Mapping[str, bytearray]) -> Iterator[tuple[str, str]]:
             size, part = 0, []
         if not part:
             first = name
-        part.append(f"{word}:{index[word].decode()};")
+        part.append(f"{word}:{index.pop(word).decode()};")
         size += len(part[-1])
         before = name
     if part:
@@ -158,36 +181,34 @@ def across_part(place: int, some: Sequence[Sequence[str]]) -> Piece:
 
 def files(
     papers: Sequence[Mapping[str, str]],
-    every: Sequence[Joined],
+    joined_words: Words,
     sizes: Iterable[Mapping[str, int]],
     works: Sequence[Piece],
     across: Sequence[Across] = (),
-) -> dict[str, str]:
-    """Return the files by their paths, but for the texts of the papers.
+) -> Iterator[tuple[str, str]]:
+    """Yield the files with their paths, but for the texts of the papers.
 
-    In: what the scripts say of each paper; what is joined of them; the number of the words of each, by the parts that the
+    In: what the scripts say of each paper; their words, joined; the number of the words of each, by the parts that the
     concordance knows; the works; what is said across the papers.
     """
     beside = [*works, *(some.piece for some in across)]
-    made = {f"data/works/{place}.js": some.script for place, some in enumerate(works)}
-    made |= {f"data/across/{place}.js": some.piece.script for place, some in enumerate(across)}
-    listed = [own.words[stream] for stream in range(STREAMS) for own in every]
+    yield from ((f"data/works/{place}.js", some.script) for place, some in enumerate(works))
+    yield from ((f"data/across/{place}.js", some.piece.script) for place, some in enumerate(across))
+    firsts = []
+    index = merged(joined_words.places(), (part for own in beside for part in own.postings))
+    for place, (first, some) in enumerate(stretches(index)):
+        firsts.append(first)
+        yield f"data/index/{place}.js", script(f"index/{place}", some)
+    listed = [own.words[stream] for stream in range(STREAMS) for own in joined_words.every]
     listed += [own.words[0] for own in beside]
-    parts = list(stretches(merged(every, (part for own in beside for part in own.postings))))
-    made |= {
-        f"data/index/{place}.js": script(f"index/{place}", some) for place, (_, some) in enumerate(parts)
-    }
+    yield "data/words.js", script("words", together(listed))
     head = {
         "papers": [{"slug": paper["slug"], "label": paper["label"]} for paper in papers],
         "works": len(works),
         "across": [some.kind for some in across],
-        "index": [first for first, _ in parts],
+        "index": firsts,
         "sizes": [list(each.values()) for each in sizes],
         "function": sorted(words("function")),
     }
     written = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
-    return {
-        **made,
-        "data/words.js": script("words", together(listed)),
-        "data/corpus.js": f"globalThis.EDITION = {written};\nEDITION.parts = {{}};\n",
-    }
+    yield "data/corpus.js", f"globalThis.EDITION = {written};\nEDITION.parts = {{}};\n"
