@@ -72,7 +72,7 @@ def test_the_page_of_a_whole_build(tmp_path: Path, edit: EDIT, status: str) -> N
     """Words, emendations and notes that change nothing elsewhere: the page is there before the others."""
     root = toy.edition(tmp_path)
     stated("status", status)(root)
-    before = build(root)
+    before = build(root, editing=True)
     assert not before.stops
     edit(root)
     made, whole = ahead.page(root, before.desk["one"]), build(root)
@@ -98,7 +98,7 @@ def test_the_page_of_a_whole_build(tmp_path: Path, edit: EDIT, status: str) -> N
 def test_what_only_a_whole_build_can_tell(tmp_path: Path, edit: EDIT) -> None:
     """Facts, references and addresses are on other pages, too, and a fault is reported by the whole build."""
     root = toy.edition(tmp_path)
-    before = build(root)
+    before = build(root, editing=True)
     edit(root)
     assert ahead.page(root, before.desk["one"]) == ""
 
@@ -107,7 +107,7 @@ def test_doubts_of_a_draft(tmp_path: Path) -> None:
     """The page of a draft lists what is doubtful: a citation without an entry is one more doubt."""
     root = toy.edition(tmp_path)
     stated("status", "draft")(root)
-    before = build(root)
+    before = build(root, editing=True)
     ledger(toy.SLIP, CITED)(root)
     assert ahead.page(root, before.desk["one"]) == ""
     assert "Short" in build(root).pages[PAGE]

@@ -29,7 +29,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def refuse(_: Path) -> Build:
+def refuse(_: Path, **_options: bool) -> Build:
     """Stand in for a build that must not run."""
     raise AssertionError
 

@@ -23,8 +23,8 @@ def generated_files(root: Path, made: Build) -> Mapping[str, str | bytes]:
     return ChainMap[str, str | bytes]({**documents}, made.pages)  # type: ignore[arg-type] # nobody writes into it
 
 
-def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
-    """Read the corpus and write the pages.
+def written(settings: Settings, *, editing: bool = False) -> tuple[list[str] | None, int, Build]:
+    """Read the corpus and write the pages; ``editing`` as for ``pipeline.build``.
 
     Out: what changed, or ``None`` after an error that stops the build; the exit status; and the build. An error that
     leaves out a draft does not stop the others.
@@ -32,7 +32,7 @@ def written(settings: Settings) -> tuple[list[str] | None, int, Build]:
     out, root = settings.console, settings.root
     with out.step(BUILDING):
         before = unchanged.seen(root)
-        made = build_kept(root)
+        made = build_kept(root, editing=editing)
     out.findings(made.found)
     if made.stops:
         stands = any((root / "docs" / "papers").glob("*.md"))

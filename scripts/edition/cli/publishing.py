@@ -70,7 +70,7 @@ class Writer:
     def write(self) -> list[str] | None:
         """Write all pages; return the names that changed, ``None`` after an error."""
         self.desk = {}  # not two corpora in memory
-        changed, _, made = written(self.settings)
+        changed, _, made = written(self.settings, editing=True)
         self.desk = {} if changed is None else made.desk
         return changed
 

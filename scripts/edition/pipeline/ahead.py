@@ -19,6 +19,11 @@ from edition.pipeline.read import Read
 from edition.pipeline.run import Task
 
 
+Done = tuple[
+    tuple[Read | None, list[Diagnostic]], str
+]  # a paper as read, what was found, and its key in the store
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the last build made the page of a paper from: the paper as read, and the tasks of tying it and of its page.
@@ -39,15 +44,16 @@ class Known:
 
 
 def known(
-    texts: Sequence[Read], tying: Iterable[Task], pages: Iterable[Task], found: Mapping[str, list[Diagnostic]]
+    texts: Sequence[Read], tying: Iterable[Task], pages: Iterable[Task], done: Mapping[str, Done]
 ) -> dict[str, Known]:
     """Return what is known of each paper, by slug.
 
-    In: the papers as read, the tasks of tying them and of their pages; what reading each paper found, by slug.
+    In: the papers as read, the tasks of tying them and of their pages; what reading gave for each paper, by slug.
     """
+    slugs = [text.paper.spec.slug for text in texts]
     return {
-        text.paper.spec.slug: Known(text, tie_it, page_of, found[text.paper.spec.slug])
-        for text, tie_it, page_of in zip(texts, tying, pages, strict=True)
+        slug: Known(text, tie_it, page_of, done[slug][0][1])
+        for slug, text, tie_it, page_of in zip(slugs, texts, tying, pages, strict=True)
     }
 
 

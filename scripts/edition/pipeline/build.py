@@ -46,7 +46,8 @@ class Build:
 
     ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
     the whole edition are made from beside its papers; ``told`` is what the papers say, and ``standing`` whether that
-    is what a version says; ``addresses`` are those across the papers; ``desk`` is what the papers' pages were made from.
+    is what a version says; ``addresses`` are those across the papers; ``desk`` is what the papers' pages were made
+    from, if it was asked for.
     """
 
     pages: Spool
@@ -68,17 +69,18 @@ class Build:
         return drafts.stops(self.found, self.left_out) or bool(self.left_out and not self.papers)
 
 
-def build(root: Path, shop: Workshop | None = None) -> Build:
+def build(root: Path, shop: Workshop | None = None, *, editing: bool = False) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line.
 
-    A draft that cannot be read, or whose page would lose words, is left out, and the others are built.
+    A draft that cannot be read, or whose page would lose words, is left out, and the others are built. ``editing`` says
+    whether a ``desk`` is wanted, which holds every paper in memory.
     """
     shop = shop or Workshop()
-    made, lost, told = attempt(root, shop), frozenset[str](), list[Diagnostic]()
+    made, lost, told = attempt(root, shop, editing=editing), frozenset[str](), list[Diagnostic]()
     while more := made.left_out - lost:  # without these, another draft may fail that did not before
         told += [item for item in made.found if drafts.concerns(item, more)]
         lost |= more
-        made = attempt(root, shop, lost)
+        made = attempt(root, shop, lost, editing=editing)
     if not lost:
         return made
     found = ordered([*made.found, *told, *map(left_out, sorted(lost))])
@@ -92,7 +94,9 @@ def left_out(slug: str) -> Diagnostic:
     return diagnose("DRF001", Span(f"corpus/{slug}/paper.yaml", 1, 1, 1), message)
 
 
-def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> Build:
+def attempt(
+    root: Path, shop: Workshop, lost: frozenset[str] = frozenset(), *, editing: bool = False
+) -> Build:
     """Build the corpus without the drafts that are ``lost``; the result names those it finds to be lost."""
     run = Run(shop)
 
@@ -195,9 +199,7 @@ def attempt(root: Path, shop: Workshop, lost: frozenset[str] = frozenset()) -> B
         replace(told, said=beside.said),
         where,
         lasting,
-        ahead.known(
-            texts, tying, tasks, {slug: found for slug, ((_, found), _) in zip(slugs, done, strict=True)}
-        ),
+        ahead.known(texts, tying, tasks, dict(zip(slugs, done, strict=True))) if editing else {},
     )
 
 
@@ -232,7 +234,7 @@ def led_on(
     return menu | lasting.pages, lasting
 
 
-def build_kept(root: Path) -> Build:
-    """Build with the project's store, which keeps the results of unchanged input."""
+def build_kept(root: Path, *, editing: bool = False) -> Build:
+    """Build with the project's store, which keeps the results of unchanged input; ``editing`` as for ``build``."""
     with opened(root) as shop:
-        return build(root, shop)
+        return build(root, shop, editing=editing)
