@@ -191,10 +191,12 @@ def test_the_box_stays_in_the_window(reader: Page) -> None:
         reader.set_viewport_size({"width": width, "height": height})
         reader.evaluate("getSelection().removeAllRanges()")
         expect(reader.locator(".quote-box")).to_be_hidden()
-        reader.evaluate(SELECT, ["this process is performed"] * 2)
-        reader.evaluate(
-            "(block) => getSelection().anchorNode.parentElement.scrollIntoView({ block, behavior: 'instant' })",
-            edge,
+        reader.evaluate(  # at once: the box may come at any time after the selection
+            f"""([words, block]) => {{
+              ({SELECT})([words, words]);
+              getSelection().anchorNode.parentElement.scrollIntoView({{ block, behavior: "instant" }});
+            }}""",
+            ["this process is performed", edge],
         )
         reader.locator(".quote-box").wait_for()
         drawn(reader)

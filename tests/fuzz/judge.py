@@ -109,7 +109,7 @@ def stand_in(parts: tuple[styles.Part, ...]) -> dict[str, styles.FORMS]:
 @contextlib.contextmanager
 def without_pandoc() -> Iterator[None]:
     """Have builds do without pandoc."""
-    with mock.patch.object(styles, "run", stand_in):
+    with mock.patch.multiple(styles, run=stand_in, kept=stand_in):
         yield
 
 

@@ -255,7 +255,9 @@ def test_drafts_that_fail_one_after_another(tmp_path: Path, monkeypatch: pytest.
     fails = {frozenset[str](): {"one"}, frozenset({"one"}): {"two"}, frozenset({"one", "two"}): set[str]()}
     tried: list[frozenset[str]] = []
 
-    def attempt(_root: Path, _shop: object, lost: frozenset[str] = frozenset()) -> build.Build:
+    def attempt(
+        _root: Path, _shop: object, lost: frozenset[str] = frozenset(), **_options: bool
+    ) -> build.Build:
         tried.append(lost)
         found = [
             diagnose("LAW001", Span(f"corpus/{slug}/source.txt", 1, 1, 1), "lost") for slug in fails[lost]

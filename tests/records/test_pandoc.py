@@ -41,11 +41,11 @@ print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
     """Remember nothing that another test formatted."""
-    styles.run.cache_clear()
+    styles.kept.cache_clear()
     yield
     pandoc.program.cache_clear()
     styles.version.cache_clear()
-    styles.run.cache_clear()
+    styles.kept.cache_clear()
 
 
 def strangers(folder: Path) -> tuple[dict[str, str], Path]:
@@ -125,7 +125,7 @@ def test_what_pandoc_says_is_told(
     assert all(item.severity == "error" and item.span.path == "requirements/site.txt" for item in faults)
     assert said in faults[0].message
     styles.version.cache_clear()
-    styles.run.cache_clear()
+    styles.kept.cache_clear()
     with opened(root) as shop:
         again = build(root, shop)
     assert "OUT004" not in toy.codes(again.found)

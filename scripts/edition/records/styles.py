@@ -85,7 +85,6 @@ class Part:
         return Job(text, rules, self.records, LANGUAGES.get(self.style, "en-US"))
 
 
-@lru_cache(maxsize=8)
 def run(parts: tuple[Part, ...]) -> dict[str, FORMS]:
     """Format one batch by one call of pandoc; raises ``pandoc.Failed`` if it fails."""
     made: dict[str, FORMS] = {}
@@ -99,6 +98,12 @@ def run(parts: tuple[Part, ...]) -> dict[str, FORMS]:
         for key, forms in in_text.read(part.style, part.cited, page).items():
             made.setdefault(key, {}).update(forms)
     return made
+
+
+@lru_cache(maxsize=8)
+def kept(parts: tuple[Part, ...]) -> dict[str, FORMS]:
+    """Return what ``run`` makes of a small batch; the last ones are kept."""
+    return run(parts)
 
 
 def fitted(item: Item, style: str, proper: frozenset[str]) -> Item:
@@ -253,6 +258,6 @@ def attempt(batch: tuple[Part, ...]) -> dict[str, FORMS] | pandoc.Failed:
     """Format one batch; a failure is returned, so that all failures are reported at once."""
     many = sum(len(part.records) for part in batch) > MANY
     try:
-        return run.__wrapped__(batch) if many else run(batch)
+        return run(batch) if many else kept(batch)
     except pandoc.Failed as fault:
         return fault
