@@ -118,6 +118,68 @@ def test_a_paper_that_cites_in_its_notes_only(tmp_path: Path) -> None:
     ]
 
 
+NARRATIVE = """- <sup>1</sup> Marsh (2014), 1.
+- <sup>2</sup> The guild fell in 1931.
+- <sup>3</sup> *See* Dale (2005) at 7, who counts them.
+- <sup>4</sup> This is informed by Reed and Stone (2010); *The Daily Lock* (1931b).
+- <sup>5</sup> Marsh (1999) at 4.
+- <sup>6</sup> Dale (2005), 1931. Marsh (2014), 40 years later, counts them again.
+- <sup>7</sup> Dale (2005), pp. 3–5, 9; Marsh (2014) at 1980.
+"""
+
+
+def of_notes(root: Path, notes: str, listed: str = "") -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return the note, the words and the works of each citation of a paper whose body names no work."""
+    body, _, rest = TEXT.partition("## References")
+    for cited in (" (Marsh, 2014)", " (Reed & Stone, 2010; Dale, 2005)", " (2005)"):
+        body = body.replace(cited, "")
+    called = "".join(f" Water.<sup>{number}</sup>" for number in range(4, notes.count("<sup>") + 1))
+    printed = rest.partition("## Notes")[0] + listed
+    (root / "docs").mkdir()
+    (root / "text.txt").write_text(
+        f"{body.rstrip()}{called}\n\n## References{printed}## Notes\n\n{notes}", "utf-8"
+    )
+    assert main(["--root", str(root), "new", "locks", str(root / "text.txt")]) == 0
+    spec = root / "corpus/locks/paper.yaml"
+    spec.write_text(
+        re.sub(r"^citations: \S+", "citations: author-date", spec.read_text("utf-8"), flags=re.MULTILINE),
+        "utf-8",
+    )
+    assert main(["--root", str(root), "keys"]) == 0
+    return [(item.note, item.surface, item.works) for item in build(root).citations]
+
+
+@pytest.mark.slow
+def test_names_in_the_sentences_of_notes(tmp_path: Path) -> None:
+    """Most of the notes name an author and put the year in brackets; the body names no work."""
+    found = of_notes(tmp_path, NARRATIVE)
+    assert [row for row in found if row[2]] == [
+        ("1", "Marsh (2014), 1", ("marsh2014rivers",)),
+        ("3", "Dale (2005) at 7", ("dale2005tolls",)),
+        ("4", "Reed and Stone (2010)", ("reed2010mouths",)),
+        ("6", "Dale (2005)", ("dale2005tolls",)),
+        ("6", "Marsh (2014)", ("marsh2014rivers",)),
+        ("7", "Dale (2005), pp. 3–5, 9", ("dale2005tolls",)),
+        ("7", "Marsh (2014) at 1980", ("marsh2014rivers",)),
+    ]
+
+
+@pytest.mark.slow
+def test_words_of_notes_are_read_once(tmp_path: Path) -> None:
+    """A newspaper in the place of an author is no short title of another of its articles."""
+    listed = """*Lock Courant*. 1924a. “Locks Fall.” May 1.
+
+*Lock Courant*. 1924b. “A New Guild.” June 1.
+
+*Lock Courant*. 1924c. “[Guild].” June 9.
+
+"""
+    notes = NARRATIVE.replace("*The Daily Lock* (1931b)", "*Lock Courant* (1924b)")
+    found = of_notes(tmp_path, notes, listed)
+    cited = [works for note, surface, works in found if note == "4" and "Courant" in surface]
+    assert cited == [("anonymous1924new",)]
+
+
 IN_NOTES = """# Locks on the Lower Reach
 
 Jane Doe

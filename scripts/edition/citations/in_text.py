@@ -198,6 +198,7 @@ class Texts:
             return document, made
         places, notes = marker_places(document), []
         by_name: dict[str, set[str]] = {}
+        read: set[tuple[str, str]] = set()  # the words of a note that a name was read in are not read again
         noted = sum(bool(item.works) for item in made) > sum(bool(item.works) for item in self.made)
         for note in document.notes:
             before, possible = len(self.made), len(self.possible)
@@ -205,6 +206,7 @@ class Texts:
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             if any(item.works for item in self.made[before:]):
                 by_name[note.label] = {work for item in self.made[before:] for work in item.works}
+                read |= {(note.label, item.surface) for item in self.made[before:] if item.works}
                 notes.append(replace(note, content=content))
             else:
                 self.addresses.take_back(item.id for item in self.made[before:])
@@ -213,18 +215,20 @@ class Texts:
         others = [
             item
             for item in made
-            if item.note not in by_name or (noted and not by_name[item.note].issuperset(item.works))
+            if item.note not in by_name
+            or (
+                noted
+                and not by_name[item.note].issuperset(item.works)
+                and (item.note, item.surface) not in read
+            )
         ]
         return replace(document, notes=tuple(notes)), others
 
     def mostly_by_name(self, notes: Collection[Note]) -> bool:
-        """Tell whether at least half of some notes cite by name, in brackets: "(Small, 2015, p. 3)."."""
+        """Tell whether at least half of some notes cite by name: "(Small, 2015, p. 3).", "Small (2015) at 3."."""
         texts = (plain(note.content) for note in notes)
         found = (self.system.find(text, self.entries, self.fits) for text in texts)
-        citing = sum(
-            any(item.known and not item.narrative and self.resolve(item, "")[0] for item in items)
-            for items in found
-        )
+        citing = sum(any(item.known and self.resolve(item, "")[0] for item in items) for items in found)
         return 0 < len(notes) <= citing * 2
 
     def find(self, text: str, where: Positions, *, noted: bool = False) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from edition.citations import author_date, author_page, paged, resolve
+from edition.citations import author_date, author_page, dated_notes, paged, resolve
 from edition.citations.entry_index import Entries
 from edition.model.works import Attested, Found
 
@@ -28,8 +28,10 @@ class System:
 
 
 SYSTEMS: dict[str, System] = {
-    "author-date": System(author_date.find, resolve.fits),
-    "author-date-no-comma": System(partial(author_date.find, comma=False), resolve.fits),
+    "author-date": System(author_date.find, resolve.fits, in_notes=dated_notes.find),
+    "author-date-no-comma": System(
+        partial(author_date.find, comma=False), resolve.fits, in_notes=partial(dated_notes.find, comma=False)
+    ),
     "author-page": System(
         author_page.find, paged.fits, author_page.as_title, partial(author_page.find, noted=True)
     ),
