@@ -51,7 +51,7 @@ NOTES = [
     ),
     ("See e.g. Corak, Otto, Roemer.", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
     ("But e.g. Corak and Roemer.", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
-    ("Corak and Roemer, 12.", [("weirs", "Corak", ""), ("quays", "Roemer, 12", "12")]),  # the page of the last
+    ("Corak and Roemer, 12.", [("weirs", "Corak", ""), ("quays", "Roemer, 12", "12")]),
     ("Corak, 12 and Roemer, 40 n. 12.", [("weirs", "Corak, 12", "12"), ("quays", "Roemer, 40", "40")]),
     ("Corak, 12 Taf. IV.", [("weirs", "Corak, 12", "12")]),
 ]

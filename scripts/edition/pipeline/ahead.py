@@ -18,7 +18,6 @@ from edition.pipeline import read, tie
 from edition.pipeline.read import Read
 from edition.pipeline.run import Task
 
-
 Done = tuple[
     tuple[Read | None, list[Diagnostic]], str
 ]  # a paper as read, what was found, and its key in the store
