@@ -211,6 +211,25 @@ def test_words_that_a_draft_no_longer_has(tmp_path: Path) -> None:
     assert toy.built(root).stops
 
 
+def test_a_draft_that_only_some_of_the_data_names(tmp_path: Path) -> None:
+    """Facts that fit a draft no longer do not take away what its page says of events that fit it."""
+    root = two(tmp_path, "Tolls began in 1970.\n")
+    event = {"id": "tolls", "date": "1970", "title": "Tolls begin", "theme": "axis"}
+    event["places"] = [{"paper": "two", "at": "p1", "quote": "began in 1970"}]  # type: ignore[assignment]
+    save(root, "chronology.yaml", {"themes": [{"id": "axis", "label": "The axis"}], "events": [event]})
+    stated = [
+        {"paper": "toy", "place": "p1", "quote": "books in 1963", "value": "1963"},
+        {"paper": "two", "place": "p1", "quote": "never there", "value": "1970"},
+    ]
+    fact = {"id": "books", "topic": "axis", "subject": "Books", "verdict": "differ", "note": "Two years."}
+    fact["statements"] = stated  # type: ignore[assignment]
+    save(root, "claims.yaml", {"topics": [{"id": "axis", "label": "The axis"}], "facts": [fact]})
+    made = toy.built(root)
+    assert severities(made.found)["LOC002"] == "warning"
+    assert not made.stops
+    assert "Tolls begin" in made.pages["papers/two.md"]
+
+
 def test_what_a_draft_leaves_out_is_listed(tmp_path: Path) -> None:
     """Lines left out as furniture are a doubt of a draft, with their lines; equal ones are one doubt."""
     text = "J. Doe\n\nGuilds kept books.\n\nJ. Doe\n\n12\n"
@@ -255,7 +274,8 @@ def test_drafts_that_fail_one_after_another(tmp_path: Path, monkeypatch: pytest.
     fails = {frozenset[str](): {"one"}, frozenset({"one"}): {"two"}, frozenset({"one", "two"}): set[str]()}
     tried: list[frozenset[str]] = []
 
-    def attempt(_root: Path, _shop: object, lost: frozenset[str] = frozenset()) -> build.Build:
+    def attempt(_: Path, __: object, lost: frozenset[str] = frozenset(), *, editing: bool) -> build.Build:
+        assert not editing
         tried.append(lost)
         found = [
             diagnose("LAW001", Span(f"corpus/{slug}/source.txt", 1, 1, 1), "lost") for slug in fails[lost]
