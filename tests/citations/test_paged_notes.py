@@ -54,6 +54,7 @@ NOTES = [
     ("Corak and Roemer, 12.", [("weirs", "Corak", ""), ("quays", "Roemer, 12", "12")]),
     ("Corak, 12 and Roemer, 40 n. 12.", [("weirs", "Corak, 12", "12"), ("quays", "Roemer, 40", "40")]),
     ("Corak, 12 Taf. IV.", [("weirs", "Corak, 12", "12")]),
+    ("Corak (“Weirs”), Roemer.", [("weirs", "“Weirs”", ""), ("quays", "Roemer", "")]),
 ]
 
 
@@ -84,6 +85,12 @@ OTHERS = [
     "Letter to Corak, 12.",
     "Held at Kent, 12.",
     "President Corak, 64.",
+    "Among others, Corak and Roemer were present.",
+    "Corak, e.g. Roemer, said so.",
+    "In contrast Corak was there.",
+    "Present were Corak (chair), Roemer, Kent.",
+    "The talk of Corak (Lahore), Kent, was short.",
+    "In 1945 Corak (then in town), Roemer and Kent met.",
 ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from edition.citations.paged import PAGES
-from edition.language.words import alternatives
+from edition.language.words import alternatives, words
 
 PAGE = rf"(?P<page>{PAGES}(?:\s?ff?\b\.?)?)"  # "81 ff."
 
@@ -44,7 +44,15 @@ LONGEST_LEAD = 60  # characters
 
 ENDS = re.compile(r"\.?\s*$|[.;]\s")  # behind a name or names alone: "Small; Lee."
 
-CHAINED = re.compile(r"(?:\s\([^()]{1,200}\))?[,;]\s")  # "Small (“Notes”), Lee"
+CHAINED = re.compile(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Small (chair), Lee"
+    r"(?:\s\((?:[“«„][^()]{1,200}|\d{1,3}(?:[–-]\d{1,3})?)\))?[,;]\s"
+)
+
+REST = re.compile(r"[^.;]{0,200}")  # behind a name, as far as its row can go
+
+SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+")  # "was", "and"
+
+IN_ROWS = words("joining") | frozenset(["al", "ff", "pp", "also", "auch", "see", "note", "notes"])
 
 
 def page_behind(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -62,5 +70,8 @@ def page_within(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def led(text: str, start: int) -> bool:
-    """Tell whether words of a note lead to the name at an offset."""
-    return bool(LEADS.search(text, max(start - LONGEST_LEAD, 0), start))
+    """Tell whether words of a note lead to the name at an offset, and only names and pages follow: not "e.g. Small was there"."""
+    if not LEADS.search(text, max(start - LONGEST_LEAD, 0), start):
+        return False
+    rest = REST.match(text, start)
+    return not rest or all(word in IN_ROWS for word in SMALL.findall(rest[0]))
