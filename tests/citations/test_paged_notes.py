@@ -53,6 +53,8 @@ NOTES = [
     ("But e.g. Corak and Roemer.", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
     ("Corak and Roemer, 12.", [("weirs", "Corak", ""), ("quays", "Roemer, 12", "12")]),
     ("Corak, 12 and Roemer, 40 n. 12.", [("weirs", "Corak, 12", "12"), ("quays", "Roemer, 40", "40")]),
+    ("Siehe z. B. Corak: 200 m weit.", [("weirs", "Corak", "")]),
+    ("Z. B. Corak, Kent („See der Toten“).", [("weirs", "Corak", ""), ("sea", "Kent", "")]),
     ("Corak, 12 Taf. IV.", [("weirs", "Corak, 12", "12")]),
     ("Corak (“Weirs”), Roemer.", [("weirs", "“Weirs”", ""), ("quays", "Roemer", "")]),
 ]

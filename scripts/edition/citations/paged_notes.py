@@ -48,7 +48,9 @@ CHAINED = re.compile(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Sma
     r"(?:\s\((?:[“«„][^()]{1,200}|\d{1,3}(?:[–-]\d{1,3})?)\))?[,;]\s"
 )
 
-REST = re.compile(r"[^.;]{0,200}")  # behind a name, as far as its row can go
+REST = re.compile(  # behind a name, as far as its row goes: "Small: the towns", "Small, Lee („Notes“)"
+    r"[^.:;(“«„]{0,200}"
+)
 
 SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+")  # "was", "and"
 
