@@ -51,6 +51,12 @@ NOTES = [
     ),
     ("See e.g. Corak, Otto, Roemer.", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
     ("But e.g. Corak and Roemer.", [("weirs", "Corak", ""), ("quays", "Roemer", "")]),
+    ("Corak and Roemer, 12.", [("weirs", "Corak", ""), ("quays", "Roemer, 12", "12")]),
+    ("Corak, 12 and Roemer, 40 n. 12.", [("weirs", "Corak, 12", "12"), ("quays", "Roemer, 40", "40")]),
+    ("Siehe z. B. Corak: 200 m weit.", [("weirs", "Corak", "")]),
+    ("Z. B. Corak, Kent („See der Toten“).", [("weirs", "Corak", ""), ("sea", "Kent", "")]),
+    ("Corak, 12 Taf. IV.", [("weirs", "Corak, 12", "12")]),
+    ("Corak (“Weirs”), Roemer.", [("weirs", "“Weirs”", ""), ("quays", "Roemer", "")]),
 ]
 
 
@@ -70,6 +76,23 @@ OTHERS = [
     "It was so e.g. in Kent.",
     "In Kent, Roemer had a house.",
     "The Black, Moe and Corak families were rich.",
+    "Letter, Kent, 12. März 1945.",
+    "Kent, 12. May.",
+    "Corak’s letter of Kent, 12.3.1945.",
+    "Corak, 64, and Roemer, 40, were arrested.",
+    "Corak, 64 and Roemer, 40 were arrested.",
+    "Corak, 3 tables of silver were sold.",
+    "Corak and Roemer, 12 figures show it.",
+    "Interview with Corak, 12.",
+    "Letter to Corak, 12.",
+    "Held at Kent, 12.",
+    "President Corak, 64.",
+    "Among others, Corak and Roemer were present.",
+    "Corak, e.g. Roemer, said so.",
+    "In contrast Corak was there.",
+    "Present were Corak (chair), Roemer, Kent.",
+    "The talk of Corak (Lahore), Kent, was short.",
+    "In 1945 Corak (then in town), Roemer and Kent met.",
 ]
 
 

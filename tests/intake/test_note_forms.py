@@ -127,6 +127,29 @@ def test_a_list_before_the_notes_ends_there() -> None:
     assert [plain(note.content) for note in made.document.notes] == NOTES
 
 
+LISTED = """Bibliography
+
+Adler, Ruth. Bridges. Oslo: Ink, 2004.
+
+Cole, Ivo. “Mills.” River Review 12, no. 3 (2011): 45–60.
+
+“Locks Fall.” Lock Courant, May 1, 1924.
+
+"""
+
+
+def test_what_stands_behind_a_list_is_no_second_list() -> None:
+    """Numbered lines behind a list of references are notes, though each may name a dated work as entries do."""
+    works = [f"“Locks Fall {label},” Lock Courant, May {label}, 1924" for label in LABELS]
+    text = PLAIN.partition("\n[1] The")[0]
+    items = "".join(f"\n[{label}] {work}.\n" for label, work in zip(LABELS, works, strict=True))
+    behind = detect(f"{text}\n{LISTED}{items}")
+    assert behind.notes
+    assert behind.notes.value.count == len(LABELS)
+    assert behind.references
+    assert not detect(f"{text}\nReferences\n{items}").notes
+
+
 def test_a_note_that_another_note_calls() -> None:
     """A raised number in a note calls a note that the text does not call; others stay raised figures."""
     text = in_list(PLAIN, "{}.", "## Notes").replace("lost [see 2].<sup>4</sup>", "lost [see 2].")

@@ -40,6 +40,9 @@ SERIES = [
     ("Ray, Cora. *Mouths of the Indus*. Quay, 2003. Print.", "Mouths of the Indus", ""),
     ("Ray, Cora. *Mouths of the Indus*. Quay, 2003. Accessed 3 May 2020.", "Mouths of the Indus", ""),
     ("Ray, Cora. *Mouths of the Indus*. 2003. U of Sind, PhD dissertation.", "Mouths of the Indus", ""),
+    ("Ray, Cora. *Mouths of the Indus*. Quay, 2003. Quay Classics.", "Mouths of the Indus", "Quay Classics"),
+    ("Ray, Cora. *Mouths of the Indus*. Quay, 2003. Google Books.", "Mouths of the Indus", ""),
+    ("Ray, Cora. *Mouths of the Indus*. Quay, 2003. New York Public Library.", "Mouths of the Indus", ""),
 ]  # fmt: skip
 
 
@@ -48,6 +51,7 @@ def test_a_series_behind_the_year(text: str, title: str, series: str) -> None:
     """It is no title, no journal and no volume; the entry stays as printed."""
     made = entry(text, "mla")
     assert (made.title, made.series, made.volume, made.container) == (title, series, "", "")
+    assert "York" not in made.publisher
     assert made.as_printed == parse(curl(text))
 
 

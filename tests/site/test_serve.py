@@ -82,6 +82,10 @@ def test_an_edited_paper_is_shown_before_the_others(
     def failing() -> None:
         seen.append(page.read_bytes())
 
+    def breaking() -> None:
+        failing()
+        raise RuntimeError
+
     monkeypatch.setattr(preview, "write", slowly)
     replace(ledger, r"reason: .*", "reason: Because of Xqz.")
     assert renewed(preview) == {f"papers/{SLUG}.html", "about/index.html"}
@@ -91,6 +95,12 @@ def test_an_edited_paper_is_shown_before_the_others(
     replace(ledger, r"reason: .*", "reason: Because of Zxq.")
     preview.renew()
     assert b"Because of Zxq." in seen[1]
+    assert page.read_bytes() == seen[0]
+    monkeypatch.setattr(preview, "write", breaking)
+    replace(ledger, r"reason: .*", "reason: Because of Xzq.")
+    with pytest.raises(RuntimeError):
+        preview.renew()
+    assert b"Because of Xzq." in seen[2]
     assert page.read_bytes() == seen[0]
     monkeypatch.setattr(preview, "write", write)
     replace(ledger, r"reason: .*", "reason: Because of Qxz.")

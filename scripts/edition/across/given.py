@@ -32,6 +32,7 @@ from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.pages import abbreviations
 from edition.pages.abbreviations import Expansion
+from edition.text.places import Places
 
 T = TypeVar("T")
 
@@ -76,6 +77,11 @@ class Given:
     terms: Sound[Indexed]
     where: Where = field(default_factory=Where)
     together: Relations = field(default_factory=Relations)
+
+    @property
+    def known(self) -> Places:
+        """The passages of all papers that any of the data is about: a draft may be left out of some of it only."""
+        return max((its.papers.known for its in (self.claims, self.chronology, self.terms)), key=len)
 
 
 def given(root: Path, papers: Papers, shop: Workshop) -> tuple[Given, list[Diagnostic]]:

@@ -235,7 +235,7 @@ class Finder(Brackets):
                 or (self.noted and chained >= 0 and paged_notes.CHAINED.fullmatch(self.text, chained, start))
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
-            page = page or (paged_notes.page_behind(self.text, end) if self.noted else None)
+            page = page or (paged_notes.page_behind(self.text, start, end) if self.noted else None)
             end = page.end() if page else end
             sure = page or more or led or alone or (OF_WORK.match(behind) if own else speaks(behind))
             made = Found(
@@ -273,6 +273,7 @@ class Finder(Brackets):
                     end=whole.end if ends else self.names.words[part.persons[-1].last].end,
                     people=self.named(part),
                     et_al=whole.et_al and ends,
+                    locator=whole.locator if ends else "",
                     led=True,
                 )
                 works = self.works(made)

@@ -33,6 +33,8 @@ NAME_BEFORE = re.compile(  # "Small et al., ", "Small u. a., "
 
 KINDS_OF_LAW = frozenset(word.casefold() for word in words("law_kinds"))
 
+WITH = frozenset({"with", "for"})  # before a citation only behind signals: not "Interview with Small, 12"
+
 MOST_BEFORE = 3  # words such as "see also" before a name
 
 
@@ -111,6 +113,8 @@ class Back:
             led = len(before) <= MOST_BEFORE and all(
                 word in SIGNALS | BESIDE or len(word) == 1 for word in before[-1:]
             )
+            if WITH.intersection(before[-1:]) and not SIGNALS.issuperset(before[:-1]):
+                return None
             if not led or not all(map(note_shape.is_locator, at[end:])):
                 return None
             if YEAR.fullmatch(at[-1].text):

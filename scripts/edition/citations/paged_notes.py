@@ -9,15 +9,26 @@ from __future__ import annotations
 import re
 
 from edition.citations.paged import PAGES
-from edition.language.words import alternatives
+from edition.language.words import alternatives, words
 
 PAGE = rf"(?P<page>{PAGES}(?:\s?ff?\b\.?)?)"  # "81 ff."
 
-KIND = r"(?:Anm|Abb|Fn|Fußn|Tab|Taf|Fig|nota|notes?|nn?|fn|figs?|figures?|tables?)\b"
+KIND = (  # "Anm. 6", "Fig. 3", "Taf. IV", not "3 tables of silver"
+    r"(?:Anm|Abb|Fn|Fußn|Tab|Taf|Fig|nota|notes?|nn?|fn|figs?|figures?|tables?)\.?\s?(?:\d|[IVXL]+\b)"
+)
 
-BEHIND_NAME = re.compile(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee", not "Small, 12 May" or "Small, 43, a farmer"
-    rf",\s{PAGE}(?=\.?\s*$|\s?[.;)\]]|,?\s{KIND}|,\s[^\W\d_a-z]|,?\s(?:and|und|et|y|e)\s[^\W\d_a-z]"
+OTHER_WORDS = rf"(?:(?:and|und|et|y|e|here|hier|ähnlich|similarly|{alternatives('signals')}|ff?)\b|{KIND})"
+
+NEXT = rf"(?:,\s|,?\s(?:and|und|et|y|e)\s)(?=[^\W\d_a-z])(?![^,.;:]{{1,40}},\s\d{{1,3}},?\s(?!{OTHER_WORDS})[^\W\d_A-Z])"
+
+BEHIND_NAME = re.compile(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee"; not "Small, 12 May" or "Small, 12. Mai",
+    # "Small, 12.5.1945", "Small, 43, a farmer" or "Small, 43, and Lee, 40, were"
+    rf",\s{PAGE}(?=\.?\s*$|\s?[;)\]]|\s?\.\s(?!(?:{alternatives('months_any')})\b)|,?\s{KIND}|{NEXT}"
     rf"|,\s(?:{alternatives('signals')}|here|hier|ähnlich|similarly)\b)"
+)
+
+NO_LEAD = re.compile(  # "a letter to ", "held at ", "President "
+    rf"(?<!\w)(?:(?i:at|to|near|with|between|outside)|(?:{alternatives('forms_of_address')})\.?)\s$"
 )
 
 IN_BRACKET = re.compile(rf",\s{PAGE}$")  # "Small, 12"
@@ -33,13 +44,25 @@ LONGEST_LEAD = 60  # characters
 
 ENDS = re.compile(r"\.?\s*$|[.;]\s")  # behind a name or names alone: "Small; Lee."
 
-CHAINED = re.compile(r"(?:\s\([^()]{1,200}\))?[,;]\s")  # "Small (“Notes”), Lee"
+CHAINED = re.compile(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Small (chair), Lee"
+    r"(?:\s\((?:[“«„][^()]{1,200}|\d{1,3}(?:[–-]\d{1,3})?)\))?[,;]\s"
+)
+
+REST = re.compile(  # behind a name, as far as its row goes: "Small: the towns", "Small, Lee („Notes“)"
+    r"[^.:;(“«„]{0,200}"
+)
+
+SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+")  # "was", "and"
+
+IN_ROWS = words("joining") | frozenset(["al", "ff", "pp", "also", "auch", "see", "note", "notes"])
 
 
-def page_behind(text: str, end: int) -> re.Match[str] | None:
-    """Return the page behind a name that ends at an offset of a note; ``None`` also if it may be a year."""
+def page_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the page behind a name of a note; ``None`` also if it may be a year, or the name is no author's there."""
     match = BEHIND_NAME.match(text, end)
-    return match if match and not YEAR.match(match["page"]) else None
+    if not match or YEAR.match(match["page"]) or NO_LEAD.search(text, max(start - LONGEST_LEAD, 0), start):
+        return None
+    return match
 
 
 def page_within(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -49,5 +72,8 @@ def page_within(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def led(text: str, start: int) -> bool:
-    """Tell whether words of a note lead to the name at an offset."""
-    return bool(LEADS.search(text, max(start - LONGEST_LEAD, 0), start))
+    """Tell whether words of a note lead to the name at an offset, and only names and pages follow: not "e.g. Small was there"."""
+    if not LEADS.search(text, max(start - LONGEST_LEAD, 0), start):
+        return False
+    rest = REST.match(text, start)
+    return not rest or all(word in IN_ROWS for word in SMALL.findall(rest[0]))

@@ -130,10 +130,23 @@ def holds_notes(
     mine = [number for number in called if number in numbers]
     if len(bodies) < FEWEST or len(set(mine)) < MOST * len(bodies) or mine != sorted(set(mine)):
         return False
+    if behind_list(lines, min(bodies)):
+        return True
     texts = [line.text[bodies[line.number][1][1] :].strip() for line in lines if line.number in bodies]
     alike = sum(map(like_note, texts))
     needed = NOTELIKE if HEADING.fullmatch(heading_above(lines, min(bodies))) else NOTELIKE / 2
     return alike > needed * len(texts)
+
+
+def behind_list(lines: Sequence[Line], first: int) -> bool:
+    """Tell whether a list of references stands above the first of the numbered lines: they are no second one."""
+    above = [line.text for line in lines if line.number < first and line.text.strip()]
+    heads = [place for place, text in enumerate(above) if HEADING.fullmatch(heading_text(text))]
+    if not heads:
+        return False
+    listed = above[heads[-1] + 1 :]
+    dated = sum(bool(YEAR.search(text)) for text in listed)
+    return dated >= FEWEST and 2 * dated > len(listed)
 
 
 def like_note(text: str) -> bool:

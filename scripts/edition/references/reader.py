@@ -115,7 +115,7 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
         readings = better(readings, shown, NOWHERE)
     elif row.read is chicago_notes.full_notes:
         readings = tuple(paged(reading) for reading in better_note(readings, shown, NOWHERE))
-    if series:
+    if shown is not printed:
         readings = tuple(series_behind.given_back(reading, printed, series) for reading in readings)
     inverted = style in INVERTED and len(readings) == 1
     clean = [trimmed(cleaned(reading.reference, inverted=inverted), style) for reading in readings]

@@ -22,9 +22,13 @@ OTHER_ELEMENTS = re.compile(  # that may stand at the end as well
     r"|(?i:dissert|thesis|tesis|tese|thèse|diplom|accessed|edited|translat|directed|original|reprint|press\b|univers|edition)",
 )
 
+NAMED = re.compile(  # "29", "Salt Studies", "Sources in a series"; "Google Books" and "Project MUSE" are places to read
+    r"\d|(?i:\b(?:series?|studies|classics|reihe|collection|colección|coleção|monographs|texts|papers)\b)"
+)
+
 
 def parted(printed: Inlines) -> tuple[Inlines, str]:
-    """Return an entry without the series that ends it, and the series with its number; "" if it has none.
+    """Return an entry without the element that ends it, and the series with its number, if it surely is one, else "".
 
     One word is no series: it may be the medium ("Print.").
     """
@@ -34,9 +38,11 @@ def parted(printed: Inlines) -> tuple[Inlines, str]:
         return printed, ""
     if OTHER_ELEMENTS.search(match["series"]):
         return printed, ""
-    return (*printed[:-1], Text(last.value[: match.end("kept")])), match["series"]
+    series = match["series"] if NAMED.search(match["series"]) else ""
+    return (*printed[:-1], Text(last.value[: match.end("kept")])), series
 
 
 def given_back(reading: Reading, printed: Inlines, series: str) -> Reading:
-    """Return the reading of an entry from which its series was parted."""
-    return replace(reading, reference=replace(reading.reference, as_printed=printed, series=series))
+    """Return the reading of an entry from which its last element was parted: a series, or "" if it may be none."""
+    made = reading.reference
+    return replace(reading, reference=replace(made, as_printed=printed, series=series or made.series))

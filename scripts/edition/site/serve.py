@@ -179,13 +179,16 @@ class Preview:
         changed: list[str] = []
         if corpus != self.corpus:
             before = self.first(corpus, began)
-            self.corpus = corpus
-            written = self.written()
-            if before and self.server:
-                self.server.hide()
+            self.corpus, written = corpus, None
+            try:
+                written = self.written()
+            finally:
+                if before and self.server:
+                    self.server.hide()
+                if written is None:
+                    for path, html in before.items():
+                        put(path, html)
             if written is None:
-                for path, html in before.items():
-                    put(path, html)
                 return
             changed = written
         frame = self.frame()

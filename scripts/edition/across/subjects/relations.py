@@ -134,7 +134,7 @@ def sources(
 
 def related(given: Given, citations: Sequence[Citation]) -> Relations:
     """Return what belongs together in the editors' data; ``citations`` are those of all papers."""
-    known = given.claims.papers.known
+    known = given.known
     namer = Namer(given.terms.value, known)
     facts, events = given.claims.value.facts, given.chronology.value.events
     answers = given.synopsis.value.rows

@@ -141,7 +141,7 @@ def cards(given: Given) -> dict[str, Card]:
 
 def said(given: Given, names: Names) -> dict[str, tuple[Said, ...]]:
     """Return what is said of each paper, by slug; ``names`` are the papers with pages, by their shortest names."""
-    known = given.claims.papers.known
+    known = given.known
     found: dict[str, dict[str, dict[Remark, None]]] = {slug: {} for slug in names}
     for (slug, anchor), remark in remarks(given, names):
         if slug in found:
