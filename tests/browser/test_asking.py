@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from test_reading import PAPERS
 from test_search import everything, typed
-from waiting import expect, until
+from waiting import expect, highlighted, until
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 
@@ -184,11 +184,10 @@ def test_a_slash_leads_to_the_search(desk: Page, served: str) -> None:
 @pytest.mark.alike
 def test_words_are_marked_in_abstracts_and_across_notes(page: Page, address: str) -> None:
     """A hit in an abstract is marked; a phrase is marked without the note number in its middle."""
-    found = "[...CSS.highlights.get('found')].map(String)"
     page.goto(f"{address}papers/{ARSHAD}.html?h=enormous#abstract")
-    assert page.evaluate(found) == ["enormous"]
+    assert highlighted(page) == ["enormous"]
     page.goto(f"{address}papers/{ARSHAD}.html?h=%22rationale+Particularly%22#p1")
-    assert "".join(page.evaluate(found)) == "rationale. Particularly"
+    assert "".join(highlighted(page)) == "rationale. Particularly"
 
 
 def test_the_words_are_in_view(desk: Page, served: str) -> None:

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 import pytest
 from borrowed import DESK, Tabs, watched
 from playwright.sync_api import Browser, Page
-from waiting import drawn, expect
+from waiting import drawn, expect, highlighted
 
 from shared import yaml_of
 
@@ -309,8 +309,7 @@ def test_a_line_leads_to_its_paragraph(page: Page, address: str) -> None:
     ask(page, address, "carrot and stick")
     page.get_by_role("link", name="paragraph 36").click()
     expect(page.locator("#p36")).to_be_in_viewport()
-    marked = page.evaluate("[...CSS.highlights.get('found')].map((range) => range.toString())")
-    assert marked == ["carrot and stick"]
+    assert highlighted(page) == ["carrot and stick"]
     page.go_back()
     expect(page.get_by_role("status")).to_contain_text("2 hits in 1 of 5 papers")
     assert page.locator("#kwic-query").input_value() == "carrot and stick"

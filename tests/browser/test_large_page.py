@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from test_concordance_page import ASKED
 from test_reading import PAPERS
 from test_search import everything, not_found, words_shown
-from waiting import expect
+from waiting import expect, highlighted
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 GWADAR = ["Fact", "Question", "Term", *["Text"] * 7]  # what has the word
@@ -96,7 +96,7 @@ def test_a_hit_leads_to_its_place(visitor: Page, hosted: str) -> None:
     expect(visitor.locator("h1")).to_contain_text("Seeking a Collaborative Security Alliance Framework")
     place = visitor.url.partition("#")[2]
     expect(visitor.locator(f"#{place}")).to_be_in_viewport()
-    assert visitor.evaluate("[...CSS.highlights.get('found')].map(String)") == ["policeman"]
+    assert highlighted(visitor) == ["policeman"]
     visitor.locator("#search-field").fill("Thucydides trap")
     visitor.locator(".search-panel li a", has_text="Allison 2017").click()
     expect(visitor.locator("h1")).to_contain_text("Destined for war")

@@ -13,7 +13,7 @@ import pytest
 from borrowed import Quiet, serving, watched
 from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
-from waiting import expect, until
+from waiting import expect, highlighted, until
 
 from edition.site import archive, lean, texts
 from edition.takeaway import formats
@@ -152,7 +152,7 @@ def test_a_phone_keeps_it(browser: Browser, site: Path, served: str) -> None:
     context.set_offline(offline=True)
     page.goto(f"{served}papers/{KANWAL}.html?h=debt#p33")
     expect(page.locator("#p33")).to_be_in_viewport()
-    assert page.evaluate("[...CSS.highlights.get('found')].length") > 0
+    assert highlighted(page)
     page.goto(served)  # the folder, as one types it
     expect(page.locator("h1")).to_have_text("Pakistan Between Powers")
     page.locator("#home-query").fill("gwadar")

@@ -8,7 +8,7 @@ import pytest
 from borrowed import DESK
 from playwright.sync_api import Browser, Page
 from test_reading import PAPERS
-from waiting import expect
+from waiting import expect, highlighted
 
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 # What scholars type, the kind of the result, and the place to which it leads.
@@ -153,7 +153,7 @@ def test_a_hit_leads_to_its_place_and_marks_the_words(page: Page, address: str) 
     expect(page.locator("h1")).to_contain_text("Seeking a Collaborative Security Alliance Framework")
     place = page.url.partition("#")[2]
     expect(page.locator(f"#{place}")).to_be_in_viewport()
-    assert page.evaluate("[...CSS.highlights.get('found')].map(String)") == ["policeman"]
+    assert highlighted(page) == ["policeman"]
 
 
 def test_results_by_keyboard(page: Page, address: str) -> None:

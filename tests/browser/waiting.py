@@ -119,6 +119,13 @@ def drawn(page: Page) -> None:
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def highlighted(page: Page) -> list[str]:
+    """Return the words that are marked since the reader looked for them, once they are: a script marks them."""
+    until(page, "CSS.highlights.get('found')?.size > 0")
+    words: list[str] = page.evaluate("[...CSS.highlights.get('found')].map(String)")
+    return words
+
+
 def coloured(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Set the colours that the reader's system asks for, and wait until the page has them."""
     page.emulate_media(color_scheme=scheme)
