@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from borrowed import Tabs, serving
 from playwright.sync_api import Page
-from waiting import expect
+from waiting import expect, settled
 
 import large
 import synthetic
@@ -118,7 +118,10 @@ def test_places_that_stand_apart_have_previews(reader: Page, home: str) -> None:
     reader.wait_for_url(f"**/terms/places/{noun}**")
     if reader.locator(".part-list a").count():
         reader.locator(".part-list a").first.click()
-    reader.locator(".places-apart a").first.hover()
+    link = reader.locator(".places-apart a").first
+    link.scroll_into_view_if_needed()
+    settled(reader)
+    link.hover()
     expect(reader.locator("#preview")).to_contain_text(re.compile(noun, re.IGNORECASE))
 
 
@@ -128,7 +131,10 @@ def test_previews_come_from_the_part_that_has_them(reader: Page, home: str, even
     reader.on("request", lambda request: asked.append(request.url))
     reader.goto(f"{home}index-of-terms.html#term-{event['id']}")
     reader.locator(f"#term-{event['id']} strong a[href*='terms/']").click()
-    reader.locator(f"section#{event['id']} a[href*='chronology']").first.hover()
+    link = reader.locator(f"section#{event['id']} a[href*='chronology']").first
+    link.scroll_into_view_if_needed()
+    settled(reader)
+    link.hover()
     expect(reader.locator("#preview")).to_contain_text(event["title"])
     expect(reader.locator("#preview q").first).to_contain_text(f"In {event['date']} an accord")
     assert len([url for url in asked if "/data/said/" in url]) == 1

@@ -119,6 +119,14 @@ def drawn(page: Page) -> None:
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def settled(page: Page) -> None:
+    """Wait until a page to which a link led is loaded and stands at its place, so that nothing moves below a pointer."""
+    page.wait_for_load_state()
+    place = -1.0
+    while (now := page.evaluate("new Promise((done) => setTimeout(() => done(scrollY), 200))")) != place:
+        place = now
+
+
 def highlighted(page: Page) -> list[str]:
     """Return the words that are marked since the reader looked for them, once they are: a script marks them."""
     until(page, "CSS.highlights.get('found')?.size > 0")
