@@ -14,17 +14,17 @@ from edition.language.words import alternatives, words
 PAGE = rf"(?P<page>{PAGES}(?:\s?ff?\b\.?)?)"  # "81 ff."
 
 KIND = (  # "Anm. 6", "Fig. 3", "Taf. IV", not "3 tables of silver"
-    r"(?:Anm|Abb|Fn|Fußn|Tab|Taf|Fig|nota|notes?|nn?|fn|figs?|figures?|tables?)\.?\s?(?:\d|[IVXL]+\b)"
+    rf"(?:{alternatives('note_labels')})\.?\s?(?:\d|[IVXL]+\b)"
 )
 
-OTHER_WORDS = rf"(?:(?:and|und|et|y|e|here|hier|ähnlich|similarly|{alternatives('signals')}|ff?)\b|{KIND})"
+OTHER_WORDS = rf"(?:(?:and|und|et|y|e|{alternatives('beside_pages', 'signals')}|ff?)\b|{KIND})"
 
 NEXT = rf"(?:,\s|,?\s(?:and|und|et|y|e)\s)(?=[^\W\d_a-z])(?![^,.;:]{{1,40}},\s\d{{1,3}},?\s(?!{OTHER_WORDS})[^\W\d_A-Z])"
 
 BEHIND_NAME = re.compile(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee"; not "Small, 12 May" or "Small, 12. Mai",
     # "Small, 12.5.1945", "Small, 43, a farmer" or "Small, 43, and Lee, 40, were"
     rf",\s{PAGE}(?=\.?\s*$|\s?[;)\]]|\s?\.\s(?!(?:{alternatives('months_any')})\b)|,?\s{KIND}|{NEXT}"
-    rf"|,\s(?:{alternatives('signals')}|here|hier|ähnlich|similarly)\b)"
+    rf"|,\s(?:{alternatives('beside_pages', 'signals')})\b)"
 )
 
 NO_LEAD = re.compile(  # "a letter to ", "held at ", "President "
@@ -34,8 +34,8 @@ NO_LEAD = re.compile(  # "a letter to ", "held at ", "President "
 IN_BRACKET = re.compile(rf",\s{PAGE}$")  # "Small, 12"
 
 LEADS = re.compile(  # "z. B. bei ", "Among others: ", "see, for example, "
-    rf"(?:^|[\s(])(?i:{alternatives('signals')}|z\.\s?B\.|e\.\s?g\.|u\.\s?a\.:|unter\sanderem|among\sothers|entre\sotros|entre\sautres)[,:]?"
-    r"(?:\s(?:z\.\s?B\.|e\.\s?g\.|for\sexample|for\sinstance|etwa|auch|also)[,:]?)?(?:\s(?:bei|chez|en))?\s$"
+    rf"(?:^|[\s(])(?i:{alternatives('signals', 'among_others')}|z\.\s?B\.|e\.\s?g\.|u\.\s?a\.:)[,:]?"
+    rf"(?:\s(?:z\.\s?B\.|e\.\s?g\.|{alternatives('example_words')})[,:]?)?(?:\s(?:bei|chez|en))?\s$"
 )
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")  # pages that may be one: "1941", "1941–45"

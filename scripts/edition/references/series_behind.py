@@ -19,11 +19,11 @@ SERIES = re.compile(  # "…, 2001. Language in Society 29.", "…, pp. 3–14. 
 
 OTHER_ELEMENTS = re.compile(  # that may stand at the end as well
     rf"(?:{alternatives('available_words')}|{alternatives('theses')}|{alternatives('genres')})\b"
-    r"|(?i:dissert|thesis|tesis|tese|thèse|diplom|accessed|edited|translat|directed|original|reprint|press\b|univers|edition)",
+    rf"|(?i:{alternatives('other_elements')}|press\b)",
 )
 
 NAMED = re.compile(  # "29", "Salt Studies", "Sources in a series"; "Google Books" and "Project MUSE" are places to read
-    r"\d|(?i:\b(?:series?|studies|classics|reihe|collection|colección|coleção|monographs|texts|papers)\b)"
+    rf"\d|(?i:\b(?:{alternatives('series_words')})\b)"
 )
 
 
