@@ -67,7 +67,8 @@ class Clock:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add the time of a test's setup, call or teardown."""
-        self.taken[report.nodeid] = self.taken.get(report.nodeid, 0) + report.duration
+        if not report.user_properties:  # of a test that ran
+            self.taken[report.nodeid] = self.taken.get(report.nodeid, 0) + report.duration
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Keep the times of the long tests."""

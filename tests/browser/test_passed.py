@@ -1,0 +1,126 @@
+"""Which tests are passed over: those that passed before on the very same site, and no others."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from passed import state
+
+CONFTEST = """
+import pytest
+from pathlib import Path
+from passed import STATE, Again
+
+def pytest_configure(config):
+    config.pluginmanager.register(Again(), "again")
+
+@pytest.fixture(scope="session")
+def site(request):
+    request.config.stash[STATE] = Path("site/index.html").read_text()
+    return Path("site")
+
+@pytest.fixture
+def page(site):
+    yield site / "index.html"
+    assert "fault" not in (site / "index.html").read_text()
+
+@pytest.fixture
+def toy():
+    return 1
+"""
+TESTS = """
+import pytest
+
+def ran(name):
+    with open("ran.txt", "a") as file:
+        file.write(name + " ")
+
+def test_first(site): ran("first")
+
+@pytest.mark.parametrize("word", ["one", "two"])
+def test_page(page, word):
+    ran(word)
+    assert word == "one" or "two" not in page.read_text()
+
+def test_other(page, toy): ran("other")
+"""
+
+
+Run = Callable[[str], tuple[list[str], str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, root: Path) -> Run:
+    """Return what runs the tests on a site with the words given, and tells which ran, and what was printed."""
+    for name, text in (("conftest.py", CONFTEST), ("test_x.py", TESTS)):
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "site").mkdir()
+    path = os.pathsep.join(str(root / name) for name in ("tests", "tests/browser"))
+
+    def once(words: str) -> tuple[list[str], str]:
+        (tmp_path / "ran.txt").write_text("", "utf-8")
+        (tmp_path / "site" / "index.html").write_text(words, "utf-8")
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "--rootdir", str(tmp_path)]
+        done = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return (tmp_path / "ran.txt").read_text("utf-8").split(), done.stdout
+
+    return once
+
+
+ALL = ["first", "one", "two", "other"]
+
+
+def test_what_passed_on_the_same_site_is_passed_over(run: Run) -> None:
+    """But not the first test, which finds out what site it is, nor one that has something of its own."""
+    assert run("words")[0] == ALL
+    ran, said = run("words")
+    assert ran == ["first", "other"]
+    assert "2 of them passed before" in said
+    assert "4 passed" in said
+
+
+def test_another_site_has_all_run_again(run: Run) -> None:
+    """Whatever was kept of the one before."""
+    run("words")
+    assert run("other words")[0] == ALL
+
+
+def test_what_failed_runs_again(run: Run) -> None:
+    """Each time, and alone."""
+    for _ in range(2):
+        ran, said = run("two words")
+        assert "two" in ran
+        assert "1 failed" in said
+    assert ran == ["first", "two", "other"]
+
+
+def test_a_fault_that_is_seen_afterwards_counts(run: Run) -> None:
+    """A request to another host fails a test when its page is given back."""
+    for _ in range(2):
+        ran, said = run("a fault")
+        assert ran == ALL
+        assert "3 errors" in said
+
+
+def test_any_byte_of_the_site_makes_it_another(tmp_path: Path) -> None:
+    """And so does a file's name."""
+    seen = set()
+    for run, (name, words) in enumerate([("a.html", "x"), ("a.html", "y"), ("b.html", "y"), ("a.html", "x")]):
+        (tmp_path / str(run)).mkdir()
+        (tmp_path / str(run) / name).write_text(words, "utf-8")
+        common = tmp_path / f"common {run}"
+        common.mkdir()
+        seen.add(state(tmp_path / str(run), common))
+    assert len(seen) == 3
