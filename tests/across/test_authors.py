@@ -49,6 +49,7 @@ def entry(page: LexborHTMLParser, anchor: str) -> tuple[str, str, list[str]]:
     return name, counts, [link.attributes["href"] or "" for link in found.css(".author-places a")]
 
 
+@pytest.mark.slow
 def test_every_place_once(page: LexborHTMLParser) -> None:
     """Two citations of a work in one paragraph are one place; who is only listed is said to be so."""
     name, counts, places = entry(page, "author-small-a")

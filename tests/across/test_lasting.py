@@ -131,6 +131,7 @@ def right(edition: Edition, address: str, leads: str) -> bool:
     return leads == "" if number < 0 else leads in edition.things[number].addresses
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(st.data())
 def test_no_published_address_leads_elsewhere_or_nowhere(data: st.DataObject) -> None:
@@ -284,6 +285,7 @@ def changed(project: Path, root: Path, *, more: str = "", **files: str) -> Build
     return toy.built(root)
 
 
+@pytest.mark.slow
 def test_the_command_lists_pages_terms_events_works_and_authors(project: Path) -> None:
     """One row for each address, with the thing and its words; the next run adds none."""
     rows = yaml.safe_load((project / "corpus" / "site-addresses.yaml").read_text("utf-8"))["published"]
@@ -362,6 +364,7 @@ def test_old_addresses_lead_on_and_pages_that_are_gone_are_made_of_notices(
     assert "\nunlisted: true\n" in alone, "no menu leads to it, and MkDocs does not warn"
 
 
+@pytest.mark.slow
 def test_a_former_key_of_a_work_leads_to_its_page(project: Path, tmp_path: Path) -> None:
     """The new key is the work's; the page of the old one leads on, and so does its line in the bibliography."""
     works = "keys:\n  small2015line: one:7\naliases:\n  small2015axis: small2015line\n"

@@ -55,6 +55,7 @@ def linked(corpus: tie.Corpus, slug: str) -> Linked:
     return next(item for item in corpus.linked if item.paper.spec.slug == slug)
 
 
+@pytest.mark.slow
 def test_shared_works(corpus: tie.Corpus) -> None:
     """Thirteen works occur in two papers, and each is cited where a reader found it."""
     found = {

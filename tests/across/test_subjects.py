@@ -237,6 +237,7 @@ def test_what_the_edition_knows_about_the_nuclear_agreement(made: Build) -> None
     assert "to its advantage : Yousaf & Ma, Drive ¶20" in told
 
 
+@pytest.mark.slow
 def test_every_term_has_its_address(root: Path, made: Build) -> None:
     """Each heading of the index leads to its part of a page, and each part back to the index; A to C are three pages."""
     index = "".join(text for path, text in made.pages.items() if path.startswith("index-of-terms/"))

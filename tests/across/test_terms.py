@@ -274,6 +274,7 @@ def gold(root: Path) -> dict[str, dict[str, list[str]]]:
     return content
 
 
+@pytest.mark.slow
 def test_places_found_by_reading(root: Path, located: dict[str, Located]) -> None:
     """The index has exactly the places that a reader finds."""
     for name, papers in gold(root).items():

@@ -193,6 +193,7 @@ def test_what_others_put_into_a_store_is_not_read(tmp_path: Path, capsys: pytest
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.slow
 def test_a_bomb_costs_little() -> None:
     """A value that expands beyond the limit is not expanded further."""
     bomb = zlib.compress(b"[" + b"[]," * 15_000_000 + b"[]]", 9)
@@ -262,6 +263,7 @@ def test_a_store_of_another_make_is_made_anew(tmp_path: Path, schema: str) -> No
     again.close()
 
 
+@pytest.mark.slow
 def test_all_that_a_build_keeps_comes_back(root: Path) -> None:
     """A paper with everything that belongs to it is the same after it was kept."""
     kind = returned(read.read_paper)
@@ -371,6 +373,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
+@pytest.mark.slow
 def test_an_unchanged_corpus_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages come from the store, and downloads are joined from what it has; an edited paper has new ones."""
     made = counting(monkeypatch)

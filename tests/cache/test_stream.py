@@ -48,6 +48,7 @@ def test_not_all_results_are_made_before_the_first_is_used(
     assert DONE == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_many_results_are_the_same_on_all_processors(tmp_path: Path, jobs: int) -> None:
     """In the order of the tasks, some of them kept before."""

@@ -77,6 +77,7 @@ def test_numbers_in_a_table(tmp_path: Path) -> None:
     assert "[a table](#table1)" in page
 
 
+@pytest.mark.slow
 def test_a_source_in_markdown(tmp_path: Path) -> None:
     """Block quotations, tables and underscores are markup; underscores of addresses and names are not."""
     page, found = made(tmp_path, DATED)

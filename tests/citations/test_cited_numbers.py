@@ -245,6 +245,7 @@ def tied(root: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> list[tuple[s
     return [(row["surface"], [key[:4] for key in row["works"]]) for row in rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_the_numbers_of_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     """Whatever encloses an entry's number, also on a line of its own, the number leads to its work."""
@@ -257,6 +258,7 @@ def test_the_numbers_of_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
 RAISINGS = ["<sup>{}</sup>", "^{}^", "^({})"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", RAISINGS)
 def test_raised_citations_in_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     """Raised numbers of a numbered list cite it, in a tag and as pandoc prints them; exponents do not."""

@@ -30,6 +30,7 @@ def run(*words: str) -> int:
     return main(words)
 
 
+@pytest.mark.slow
 def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """0 without an error, 1 with one, 2 for a wrong command line or a file that is not text."""
     sound, pdf = tmp_path / "sound.txt", tmp_path / "paper.pdf"
@@ -281,6 +282,7 @@ def test_completion_in_bash(shell: dict[str, str], capsys: pytest.CaptureFixture
         assert in_bash(script, words, shell) == wanted, words
 
 
+@pytest.mark.slow
 def test_completion_for_other_shells(shell: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Each script asks the program; the answer includes the help of each command."""
     run("completion", "zsh")

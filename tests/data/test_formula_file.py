@@ -115,6 +115,7 @@ def test_signs_that_no_line_has_reach_no_message(tmp_path: Path, sign: str) -> N
     assert not any(formulas.UNPRINTED.search(item.message) for item in found)
 
 
+@pytest.mark.slow
 def test_very_many_formulas_amiss_are_told_in_a_line(tmp_path: Path) -> None:
     """Formulas of another text: in seconds, and one finding for each way to be wrong."""
     rows = [row(line=3, columns=[place, place + 10]) for place in range(1, 20_001)]

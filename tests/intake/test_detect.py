@@ -95,6 +95,7 @@ SLUGS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", SLUGS)
 def test_detection_agrees_with_the_editors(root: Path, slug: str) -> None:
     """On the five papers: layout, notes, list and citations are those of ``paper.yaml``."""

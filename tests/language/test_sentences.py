@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ def test_at_its_beginning_nothing_is_left_out_before() -> None:
     assert shown.endswith(" bb …")
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from("ab .…"), min_size=LONGEST - 5, max_size=LONGEST + 200), st.data())
 def test_the_stretch_is_always_there(sentence: str, data: st.DataObject) -> None:
     """Wherever the citation is, and with or without spaces to cut at."""

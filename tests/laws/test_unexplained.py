@@ -76,6 +76,7 @@ def test_long_paragraphs_are_judged_in_linear_time(text: str) -> None:
     assert time.process_time() - start < 4
 
 
+@pytest.mark.slow
 def test_nothing_is_unexplained_in_the_five_papers(root: Path) -> None:
     """Whatever looks like a citation there is linked, marked, or innocent; these are all that are innocent."""
     found = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from edition.data.works import Decisions
 from edition.files import disk
 from edition.intake import new_paper
@@ -13,6 +15,7 @@ from edition.pipeline.build import build
 from originals import making_fields as m
 
 
+@pytest.mark.slow
 def test_a_document_with_fields_becomes_an_edition(tmp_path: Path) -> None:
     """The evidence stands beside the text; the record names what no entry prints; without it nothing is added."""
     cited = m.zotero("(cf. Small on p. 9)", m.row(m.SMALL, locator="9"))

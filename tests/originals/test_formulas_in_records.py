@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from edition.cli.main import main
 from edition.pipeline import build
 
@@ -25,6 +27,7 @@ BIB = r"""
 """
 
 
+@pytest.mark.slow
 def test_a_formula_in_a_title_makes_no_second_work(tmp_path: Path) -> None:
     """The record and the entry meet: two works, each cited."""
     (tmp_path / "docs").mkdir()

@@ -35,12 +35,14 @@ TEXT = "# Sums\n\n" + "\n\n".join(f"Formula {n}: ${tex}$, as it stands." for n, 
 FORMATS = ["docx", "odt", "epub", "html", "xml", "tex", "md"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("extension", FORMATS)
 def test_every_kind_is_read_from_every_format(extension: str) -> None:
     """The MathML has what makes the formula, and its TeX stands at its place in the text."""
     assert_kinds(making.made(TEXT, extension), extension)
 
 
+@pytest.mark.slow
 def test_mathml_without_its_tex() -> None:
     """As most programs but pandoc write it."""
     rows = (
@@ -77,6 +79,7 @@ def run(arguments: list[str], data: bytes) -> bytes:
     return pandoc.bounded(arguments, data, pandoc.Limits())
 
 
+@pytest.mark.slow
 def test_one_on_a_line_of_its_own_is_known() -> None:
     """In Markdown by its signs, in an OpenDocument text as the only thing in its paragraph."""
     text = "One $\\frac{a}{b}$ inside.\n\n$$\\frac{c}{d}$$\n"

@@ -261,6 +261,7 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
         opened(path)
 
 
+@pytest.mark.slow
 def test_words_are_looked_for_in_time_in_proportion() -> None:
     """Also in one very long paragraph, of which the text has all, or nothing."""
     words = [f"w{number * 7919 % 1_000_003}" for number in range(20_000)]

@@ -148,6 +148,7 @@ def test_an_image_that_is_written_into_the_page() -> None:
     assert [(item.kind, item.words) for item in found.lost] == [("image-kind", "")]
 
 
+@pytest.mark.slow
 def test_images_on_the_page(tmp_path: Path) -> None:
     """They are files of the site, with their size and words; one that the editor takes out is reported."""
     (tmp_path / "corpus").mkdir()

@@ -127,6 +127,7 @@ FORMED = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.lists(FORMED, min_size=1, max_size=4))
 def test_no_character_is_lost(nodes: list[dict[str, Any]]) -> None:

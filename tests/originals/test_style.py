@@ -60,6 +60,7 @@ def test_a_published_style() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("named", "beside", "told"),
     [

@@ -152,6 +152,7 @@ def named(text: str) -> Iterator[str]:
     yield from re.findall(r"zq\d+x", text)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(blocks)
 def test_no_word_is_lost(shapes: list[Tree]) -> None:

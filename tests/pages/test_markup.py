@@ -68,6 +68,7 @@ def test_markdown_shows_what_went_in(content: Inlines) -> None:
     assert tags <= {"r", "p", "em", "strong", "sup", "sub", "a"} | OF_FORMULA
 
 
+@pytest.mark.slow
 @given(inlines())
 def test_html_shows_what_went_in(content: Inlines) -> None:
     """The same for parts that are written as elements."""

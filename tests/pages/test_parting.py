@@ -27,6 +27,7 @@ def items(lines: list[str], size: int = 800) -> list[Item[str]]:
     return [Item(line, f"x{line.rpartition(' ')[2]}", size, by_letters(line)) for line in lines]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [5, 50, 500, 20_000])
 def test_every_part_is_small_and_nothing_is_lost(number: int) -> None:
     """At any length, no part is larger than a page may be, and the parts together are the list in its order."""
@@ -91,6 +92,7 @@ def listed(number: int) -> Listed[str]:
     )
 
 
+@pytest.mark.slow
 def test_the_whole_list_is_in_small_files() -> None:
     """The rows are spread by their anchors, each with the part that has it; a short list needs none."""
     assert listed(50).scripts() == {}

@@ -175,6 +175,7 @@ def test_words_are_listed_with_all_that_is_joined() -> None:
     assert [*joined("The U.S. and ʿUmar’s co-operation")] == ["The", "U.S", "and", "ʿUmar’s", "co-operation"]
 
 
+@pytest.mark.slow
 def test_characters_are_compared_as_in_the_browser(root: Path) -> None:
     """Every character of the first plane that this Python knows, too, but for signs of no letter."""
     code = """require("./tests/scripts/site.js").load("search/folded.js", "search/words.js");

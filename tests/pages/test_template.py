@@ -62,6 +62,7 @@ def filled(source: str, **values: Any) -> str:
     return environment().from_string(source).render(values)
 
 
+@pytest.mark.slow
 @given(HOSTILE)
 @example("</p><script>x</script>")
 @example('" onfocus=x y="')

@@ -56,6 +56,7 @@ ENTRY = {"line": 7, "find": "axis", "replace": "axes", "kind": "extraction", "re
 NOWHERE = {"line": 3, "find": "Qxz", "replace": "Q", "kind": "extraction", "reason": "Nothing."}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", ["edited", "draft"])
 @pytest.mark.parametrize(
     "edit",
@@ -81,6 +82,7 @@ def test_the_page_of_a_whole_build(tmp_path: Path, edit: EDIT, status: str) -> N
     assert made == whole.pages[PAGE] != before.pages[PAGE]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "edit",
     [

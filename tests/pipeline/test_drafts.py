@@ -133,6 +133,7 @@ BROKEN: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", BROKEN)
 def test_a_draft_that_cannot_be_read(
     tmp_path: Path, options: dict[str, Any], capsys: pytest.CaptureFixture[str]

@@ -332,6 +332,7 @@ def folded(field: str, value: Any) -> Any:
     return value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", formats.FORMATS)
 def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -> None:
     """Every format gives pandoc the same items, except for the fields in the published table.
@@ -353,6 +354,7 @@ def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -
     assert lost == about_formats.losses()[1][form].keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", sorted(formats.FORMATS.keys() - {formats.WHOLE}))
 def test_what_a_format_changes_is_still_there(made: build.Build, form: str) -> None:
     """If fields are lost, the first author's name and the year are not."""
@@ -421,6 +423,7 @@ def ris_fields(text: str) -> list[tuple[str, str]]:
     return [(line[:2], line[6:]) for line in text.split("\r\n") if line]
 
 
+@pytest.mark.slow
 @given(HOSTILE, HOSTILE.map(str.strip))
 def test_hostile_values_survive_bibtex(title: str, name: str) -> None:
     """Any field gives one entry with paired braces, and LaTeX reads the words that were written."""

@@ -37,6 +37,7 @@ def test_a_work_to_come_says_so(words: str, state: str) -> None:
     assert f"N1  - {words.capitalize()}" in ris(made, frozenset())
 
 
+@pytest.mark.slow
 def test_styles_print_that_a_work_is_to_come() -> None:
     """In every style the words stand where the year would."""
     found, faults = styles.formatted(

@@ -33,6 +33,7 @@ PEER = {
 PEER_WHOLE = 112 / 143
 
 
+@pytest.mark.slow
 def test_by_itself_the_reader_beats_its_peer(root: Path) -> None:
     """Without corrections: better than the peer in every field, and on whole entries."""
     score = measure.measure(root, corrected=False)
@@ -42,6 +43,7 @@ def test_by_itself_the_reader_beats_its_peer(root: Path) -> None:
         assert score.f1(name) > peer, name
 
 
+@pytest.mark.slow
 def test_with_corrections_everything_is_right(root: Path) -> None:
     """With the editors' corrections no field of any entry is wrong."""
     assert measure.measure(root, corrected=True).faults == []

@@ -136,6 +136,7 @@ def test_addresses_and_access() -> None:
     assert (reading.reference.doi, reading.reference.container) == ("10.5555/x.1", "J Rivers")
 
 
+@pytest.mark.slow
 @given(st.text(alphabet=st.sampled_from("Ab., :;()“”‘’*-—2015&'ed"), max_size=80) | st.text(max_size=80))
 def test_no_entry_is_too_odd(text: str) -> None:
     """No text raises, in any style, and the printed form is kept."""

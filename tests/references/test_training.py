@@ -45,6 +45,7 @@ def parts(entry: Labelled, label: str) -> str:
     return "".join(sign for sign, name in zip(entry.text, entry.labels, strict=True) if name == label)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["apa", "ieee", "nature", "modern-language-association"])
 def test_each_character_has_its_label(style: str) -> None:
     """Titles, names, years, volumes and pages are labelled as they are printed, whatever the style."""
@@ -79,6 +80,7 @@ def test_the_same_seed_gives_the_same_entries() -> None:
     assert made() == made()
 
 
+@pytest.mark.slow
 def test_damage_keeps_text_and_labels_in_step() -> None:
     """Every damaged entry has a label and a place in italics for each character."""
     random = Random(3)

@@ -118,6 +118,7 @@ def frame(root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return rendered.frame(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
 
 
+@pytest.mark.slow
 def test_what_all_pages_share(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever every page shows makes all pages anew, and so does what nobody knows."""
     first = frame(shutil.copytree(project, tmp_path / "first"), monkeypatch)

@@ -39,6 +39,7 @@ def files(toy: Given) -> dict[str, bytes]:
     return {row.ending: made[formats.path("toy", row)] for row in formats.ROWS}
 
 
+@pytest.mark.slow
 def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
     """A paper with notes, lists, tables, emendations and citations has its words in every format."""
     made, found = make.judged(toy)
@@ -46,6 +47,7 @@ def test_the_law_holds_for_every_part_of_a_page(toy: Given) -> None:
     assert len(made) == len(formats.ROWS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
@@ -187,6 +189,7 @@ def test_every_pointer_has_its_place(edition: dict[str, bytes], files: dict[str,
             assert places(name, data) or "ijisc" in name, name  # no notes, and no work that is known
 
 
+@pytest.mark.slow
 def test_headings_that_are_called_as_parts_of_a_file_are(tmp_path: Path) -> None:
     """A heading has no address that a part of the page or the file has, whatever its words are."""
     names = (

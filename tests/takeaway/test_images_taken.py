@@ -48,6 +48,7 @@ def held(data: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(data))
 
 
+@pytest.mark.slow
 def test_epub(files: dict[str, bytes]) -> None:
     """Each image stands before the block of its line, is a file of the book, and says what it shows."""
     assert places("toy.epub", files["epub"])

@@ -50,6 +50,7 @@ def ids_of(content: bytes) -> list[str]:
     return [name for node in root.iter() for name in (node.get(XML), node.get("id")) if name]
 
 
+@pytest.mark.slow
 def test_ids_in_files(made: Build) -> None:
     """Each is a name that its format allows, none is there twice, and the new paragraph is among them."""
     taken, found = files(made.taking, Workshop())

@@ -57,6 +57,7 @@ def made(row: formats.Format, taken: Taken) -> object:
     return pdf.data(taken) if row.ending == "pdf" else row.make(taken)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", formats.ROWS, ids=lambda row: row.ending)
 def test_the_table_says_what_files_keep(toy: Taken, row: formats.Format) -> None:
     """A file is another without the parts that its format keeps, and the same without those that it does not."""

@@ -52,6 +52,7 @@ def part(data: bytes, name: str) -> ET.Element:
         return ET.fromstring(file.read(name))
 
 
+@pytest.mark.slow
 def test_the_law_holds_for_notes_in_any_order(toy: Given) -> None:
     """Notes that are called in another order than they stand, and in ranges, keep their words and labels."""
     assert make.judged(toy)[1] == []
@@ -126,6 +127,7 @@ def test_metadata_and_language(toy: Given) -> None:
     assert "en-GB" in about
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["docx", "odt"])
 def test_pandoc_finds_notes_and_tables(made: Build, tmp_path: Path, form: str) -> None:
     """Pandoc reads 63 footnotes in the paper that has 63, each paragraph's bookmark, and headings of two levels."""

@@ -119,6 +119,7 @@ def test_the_book(book: bytes) -> None:
     assert {f"arshad-security-alliance.fn:{number}" for number in range(1, 64)} <= names
 
 
+@pytest.mark.slow
 def test_the_law_finds_a_word_lost_in_the_book(made: Build) -> None:
     """A word that one paper of the book lacks, or has beyond it, is an error in that paper alone."""
     (task,) = take.of_all(made.taking[3:], made.together, frozenset())
@@ -136,6 +137,7 @@ def test_the_law_finds_a_word_lost_in_the_book(made: Build) -> None:
     assert codes == {"ijisc-balancing-act": set(), "kanwal-strategic-balancing": {"LAW008"}}
 
 
+@pytest.mark.slow
 def test_letters_of_other_scripts(tmp_path: Path) -> None:
     """Urdu and Hindi are set in the fonts of the extra; a letter that no font has is named, and the PDF is not made."""
     words = "as اردو زبان and हिन्दी in it; 1963"
@@ -156,6 +158,7 @@ def test_letters_of_other_scripts(tmp_path: Path) -> None:
     assert len(files) > 3
 
 
+@pytest.mark.slow
 def test_a_word_longer_than_a_line(tmp_path: Path) -> None:
     """An address without a place to end a line stays on the page, in text and notes, and has no sign added to it."""
     long = f"https://example.org/{'x' * 200}"
@@ -191,6 +194,7 @@ def test_an_edition_that_does_not_ask_for_pdfs(tmp_path: Path) -> None:
     assert not [name for name in files if name.endswith("pdf")]
 
 
+@pytest.mark.slow
 def test_a_site_with_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file then says where the page is on the web."""
     monkeypatch.setenv("SITE_URL", "https://example.org/pbp")

@@ -126,6 +126,7 @@ def test_a_paper_that_readers_may_not_take_away_is_in_no_file(made: Build) -> No
     assert take.files(every, Workshop(), made.together) == ({}, [])
 
 
+@pytest.mark.slow
 def test_a_letter_that_no_font_has_costs_the_book_one_paper(given: GivenWhole, tmp_path: Path) -> None:
     """The book is made of the others, and says what it lacks; each paper and term left out is a finding at its place."""
     (short,) = (paper for paper in given.papers if paper.spec.slug == "ijisc-balancing-act")

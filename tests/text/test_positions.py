@@ -42,6 +42,7 @@ def astray(paper: Paper) -> list[tuple[str, int, int]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_character_of_the_five_papers_is_where_it_is_printed(made: Build) -> None:
     """Across page breaks, hyphens, links, emendations, drop capitals and quotation marks."""
     for paper in made.papers:

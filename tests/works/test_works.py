@@ -104,6 +104,7 @@ def test_volumes_in_other_papers() -> None:
     assert len(works_groups.group(notes, Decisions())[0]) == 1
 
 
+@pytest.mark.slow
 def test_one_doi_of_very_many_entries() -> None:
     """Unlike works under one DOI stay apart, in a time that does not grow with the square of their number."""
     (first,) = forms(FAISAL_MORE)
@@ -249,6 +250,7 @@ def test_keys_are_added_once(tmp_path: Path) -> None:
     assert main(["--root", str(root), "build"]) == 0
 
 
+@pytest.mark.slow
 def test_findings_can_be_excepted_and_unused_exceptions_are_errors(tmp_path: Path) -> None:
     """An exception with a reason silences one finding; one that silences nothing is an error."""
     root = corpus(tmp_path)
