@@ -64,6 +64,7 @@ def test_every_place_once(page: LexborHTMLParser) -> None:
     assert entry(page, "author-ye-c") == ("Ye, C.", "listed, not cited", [])
 
 
+@pytest.mark.slow
 def test_letters_without_accents(page: LexborHTMLParser) -> None:
     """Álvarez stands under A, and a letter without names is no link."""
     heads = [node.text() for node in page.css("h2.works-head")]

@@ -297,6 +297,7 @@ def test_targets_of_the_time_line(made: build.Build) -> None:
         assert apart, (one, other)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 30)).map(lambda pair: (pair[0], sum(pair)))))
 def test_rows_never_touch(extents: list[tuple[int, int]]) -> None:
     """Extents in the same row do not overlap, whatever their number."""

@@ -327,6 +327,7 @@ def test_nothing_of_a_draft_is_listed(tmp_path: Path) -> None:
     assert not [address for address in listed if address.endswith(("-two", "two.html"))]
 
 
+@pytest.mark.slow
 def test_an_id_that_is_lost_stops_the_build(project: Path, tmp_path: Path) -> None:
     """Two addresses of a term, one of an event: each is named with its line."""
     made = changed(project, tmp_path, index_terms=TERMS.replace("id: axis", "id: line"))

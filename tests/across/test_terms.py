@@ -282,6 +282,7 @@ def test_places_found_by_reading(root: Path, located: dict[str, Located]) -> Non
         assert located[name].places == wanted, name
 
 
+@pytest.mark.slow
 def test_dollars_are_no_state(located: dict[str, Located]) -> None:
     """The United States occur in 17 places of the first paper; sums in US $ (p16, p17, p22) do not."""
     anchors = {anchor for paper, anchor in located["united-states"].places if paper.startswith("arshad")}
@@ -290,6 +291,7 @@ def test_dollars_are_no_state(located: dict[str, Located]) -> None:
     assert anchors == {*texts, *notes}
 
 
+@pytest.mark.slow
 def test_no_place_is_missed_for_its_capitals(root: Path, made: Build) -> None:
     """A form of several words with other capitals ("Non-NATO Ally") is a form of its own."""
     data, _ = data_terms.load(root / "corpus", "corpus")

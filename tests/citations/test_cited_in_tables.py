@@ -66,6 +66,7 @@ def made(root: Path, text: str) -> tuple[str, list[tuple[str, str]]]:
     return (root / "docs" / "papers" / "toy.md").read_text("utf-8"), found
 
 
+@pytest.mark.slow
 def test_numbers_in_a_table(tmp_path: Path) -> None:
     """They cite behind words and in a column of sources; intervals and counts do not; a heading has no link."""
     page, found = made(tmp_path, NUMBERED)

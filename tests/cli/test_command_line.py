@@ -116,6 +116,7 @@ def test_sarif_by_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert not judge.is_valid(broken)
 
 
+@pytest.mark.slow
 def test_quiet_and_verbose(capsys: pytest.CaptureFixture[str]) -> None:
     """Quiet keeps errors; both options can be before or after the command."""
     path = str(TEXTS / "salt-road.txt")
@@ -130,6 +131,7 @@ def test_quiet_and_verbose(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("-q", "-v", "check", path) == 2
 
 
+@pytest.mark.slow
 def test_progress_shows_after_a_while(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -298,6 +300,7 @@ def test_completion_for_other_shells(shell: dict[str, str], capsys: pytest.Captu
         assert (done.stdout.strip(), done.stderr) == (wanted, "")
 
 
+@pytest.mark.slow
 def test_completion_does_not_wait_for_the_program() -> None:
     """A shell asks at each press of Tab: nothing is loaded that only the commands need."""
     code = "import sys, edition.cli.main; print(*sorted(sys.modules))"

@@ -358,6 +358,7 @@ def test_new_with_a_list_of_papers_that_is_none(
     assert main(["--root", str(root), "new", "second", str(file)]) == 0
 
 
+@pytest.mark.slow
 def test_results_from_other_processes(tmp_path: Path) -> None:
     """Work done by other processes gives the same result as here."""
     with tasks.opened(tmp_path, jobs=2) as shop:

@@ -81,6 +81,7 @@ def killed_after(number: int, docs: Path) -> bool:
     return False
 
 
+@pytest.mark.slow
 def test_killed_at_every_change_of_the_disk(tmp_path: Path) -> None:
     """Whenever the writer dies, the next run finds all of the old output or makes all of the new."""
     seen = set()

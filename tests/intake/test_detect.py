@@ -121,6 +121,7 @@ def test_detection_agrees_with_the_editors(root: Path, slug: str) -> None:
         ]
 
 
+@pytest.mark.slow
 def test_the_fixtures_furniture(root: Path) -> None:
     """Running heads and page numbers of the unprepared texts, by line, as a reader sees them."""
     wanted = {
@@ -237,6 +238,7 @@ def test_a_numbered_list_of_ieee_is_read() -> None:
     assert (made.title, made.year, made.pages) == ("Three jobs in three days", "2006", "1–20")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ["¹", "<sup>1</sup>"])
 def test_a_note_marker_is_no_part_of_a_title(root: Path, mark: str) -> None:
     """A title as it would be cited, without a note of thanks."""

@@ -68,6 +68,7 @@ def test_notes_that_name_a_title() -> None:
     assert [(item.place, item.innocent) for item in found] == [("fn:1", None), ("fn:2", None)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [f"{'a' * 40_000} b<sup>1</sup>", "word (7) " * 20_000])
 def test_long_paragraphs_are_judged_in_linear_time(text: str) -> None:
     """A word without end, or thousands of numbers in brackets, take no time that grows with a square."""

@@ -113,6 +113,7 @@ MATHML = """<!DOCTYPE html><html><body><h1>Sums</h1><p>We have <math><mfrac><mi>
 <math><msup><mi>x</mi><mn>2</mn></msup></math>.</p><p><math display="block"><msqrt><mi>y</mi></msqrt></math></p></body></html>"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("extension", ["docx", "xml", "tex", "md", "html"])
 def test_formulas_are_told_with_their_places(extension: str) -> None:
     """Those that letters can show stand as letters; the others as TeX has them, each with its line and its MathML."""

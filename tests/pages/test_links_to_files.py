@@ -18,6 +18,7 @@ def built(root: Path, text: str, **options: object) -> dict[str, str]:
     return {name: str(page) for name, page in toy.built(toy.corpus(root, text, **options)).pages.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "cites"), [(LISTED, False), (LISTED.replace("rises.", "rises (Reed, 2010)."), True)]
 )

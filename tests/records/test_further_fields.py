@@ -50,6 +50,7 @@ def test_styles_print_that_a_work_is_to_come() -> None:
 GERMAN = "Adam, C. (2017). Der Güterverkehr von gestern zwischen Effizienz und Recht. *Zeitschrift für Häfen*, 9(4), 101–110."
 
 
+@pytest.mark.slow
 def test_a_title_in_another_language_keeps_its_letters() -> None:
     """German nouns keep their capitals and get no English ones; BibTeX protects the whole title."""
     made = item(GERMAN)

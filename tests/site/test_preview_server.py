@@ -60,6 +60,7 @@ def ask(address: tuple[str, int], path: str, host: str) -> tuple[int, str, bytes
     return answer.status, answer.headers["Content-Type"], content
 
 
+@pytest.mark.slow
 def test_a_foreign_host_reads_nothing(address: tuple[str, int]) -> None:
     """A foreign host gets neither a page, nor the script, nor the address that waits for a change."""
     for path in ("/", "/index.html", "/livereload/1.js", "/livereload/1/2"):
@@ -69,6 +70,7 @@ def test_a_foreign_host_reads_nothing(address: tuple[str, int]) -> None:
         assert b"livereload" not in content
 
 
+@pytest.mark.slow
 def test_the_script_is_a_file(address: tuple[str, int]) -> None:
     """The page refers to the script before its end, and contains no inline script."""
     _, _, page = ask(address, "/index.html", "localhost")
@@ -82,6 +84,7 @@ def test_the_script_is_a_file(address: tuple[str, int]) -> None:
     assert b"<script" not in script
 
 
+@pytest.mark.slow
 def test_a_page_is_shown_before_the_builder_has_done(tmp_path: Path) -> None:
     """Browsers get it while the builder works, and are told once more when all is done."""
     page, source, finish = tmp_path / "index.html", tmp_path / "source.txt", threading.Event()

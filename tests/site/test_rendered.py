@@ -139,6 +139,7 @@ def test_what_all_pages_share(project: Path, tmp_path: Path, monkeypatch: pytest
         assert frame(root, monkeypatch) == "", name
 
 
+@pytest.mark.slow
 def test_settings_inherited_by_a_quoted_name(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,6 +67,7 @@ def test_a_page_outside_the_menu(tmp_path: Path) -> None:
     assert "not_in_nav" in found.hint
 
 
+@pytest.mark.slow
 def test_a_fault_inside_mkdocs_is_one_finding(tmp_path: Path) -> None:
     """An exception of MkDocs, a theme or a hook is one line, with its place."""
     (tmp_path / "hook.py").write_text(FAILING, "utf-8")

@@ -382,6 +382,7 @@ def test_a_paper_whose_files_are_withheld(tmp_path: Path) -> None:
     assert formats.FOLDER not in page
 
 
+@pytest.mark.slow
 def test_every_file_says_its_state_of_the_edition(toy: Given) -> None:
     """In words, and in EPUB, TEI, JATS, DOCX and ODT where programs look for it."""
     files = make.files(replace(toy, state="version 2.0, 1 May 2027"))

@@ -63,6 +63,7 @@ def test_epub(files: dict[str, bytes]) -> None:
     assert "Nothing needs to be seen" not in package
 
 
+@pytest.mark.slow
 def test_office(files: dict[str, bytes]) -> None:
     """Word's and LibreOffice's files hold the bytes, and the words in place of the image."""
     for ending, folder, tag, attribute in (

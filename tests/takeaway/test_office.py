@@ -59,6 +59,7 @@ def test_the_law_holds_for_notes_in_any_order(toy: Given) -> None:
     assert {item.label for item in ready(toy).document.notes} >= {"1", "2", "5", "8"}
 
 
+@pytest.mark.slow
 def test_a_number_that_word_would_count_otherwise_is_printed(toy: Given) -> None:
     """Every footnote shows its printed number: the next number of Word's own count, or a mark of its own."""
     data = office.docx(ready(toy))
@@ -113,6 +114,7 @@ def test_the_page(toy: Given) -> None:
     assert [one.tag.rpartition("}")[2] for one in foot.iter()] == ["footer", "p", "tab", "page-number"]
 
 
+@pytest.mark.slow
 def test_metadata_and_language(toy: Given) -> None:
     """Programs find the title, the licence and the language."""
     word, text = office.docx(ready(toy)), office.odt(ready(toy))

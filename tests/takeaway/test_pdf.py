@@ -171,6 +171,7 @@ def test_a_word_longer_than_a_line(tmp_path: Path) -> None:
     assert "".join(glyphs.get_text_range().split()).count("x" * 200) == 2
 
 
+@pytest.mark.slow
 def test_an_edition_where_nothing_sets_pdfs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its pages are the same; one warning says what to do."""
     page = whole.made(tmp_path / "one").pages["papers/toy.md"]
@@ -186,6 +187,7 @@ def test_an_edition_where_nothing_sets_pdfs(tmp_path: Path, monkeypatch: pytest.
     assert take.unset(Corpus(("toy",))) == []
 
 
+@pytest.mark.slow
 def test_an_edition_that_does_not_ask_for_pdfs(tmp_path: Path) -> None:
     """Its pages name none, and none is made."""
     built = build(toy.counted(toy.corpus(tmp_path, toy.ESSAY)))

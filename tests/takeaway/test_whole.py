@@ -78,6 +78,7 @@ def test_the_book_has_one_bibliography(files: dict[str, bytes], given: GivenWhol
     assert 'href="bibliography.xhtml#work-' in texts["EPUB/paper-arshad-security-alliance.xhtml"]
 
 
+@pytest.mark.slow
 def test_the_law_finds_a_word_lost_in_one_paper(given: GivenWhole, monkeypatch: pytest.MonkeyPatch) -> None:
     """A paper that a file of the whole lacks, or a word of it, is an error."""
     (row,) = [row for row in formats.ROWS if row.ending == "txt"]

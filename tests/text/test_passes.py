@@ -87,6 +87,7 @@ def test_passes_are_idempotent(lines: list[str]) -> None:
     assert passes.normalise(once, about) == once
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.one_of(
@@ -102,6 +103,7 @@ def test_no_line_is_lost(lines: list[str]) -> None:
     assert used == [index for index, line in enumerate(about.source.lines) if line.text.strip()]
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(LINE, st.text(alphabet="ab AB.,\u00ad\ufb01\t", max_size=30)), max_size=20))
 def test_no_stanza_loses_a_line(lines: list[str]) -> None:
     """The same for wrapped lines that end in a wrapped list of references; the words stay in order."""
