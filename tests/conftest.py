@@ -16,6 +16,7 @@ from hypothesis import settings
 
 import kept
 import parted
+import passed
 import turns
 from edition.cache.tasks import opened
 from edition.pipeline import take
@@ -34,9 +35,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Have it measured how long tests take, where pytest keeps such things."""
+    """Have it measured how long tests take, where pytest keeps such things, and what passed on the same site."""
     if cache := getattr(config, "cache", None):
         config.pluginmanager.register(turns.Clock(cache), "clock")
+    config.pluginmanager.register(passed.Again(), "again")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 from waiting import drawn, expect
 
-from edition.data import terms
+from shared import yaml_of
 
 NAME = "index-of-terms.html"  # every heading
 PART = "index-of-terms/a-m.html"  # with their places
@@ -97,7 +97,7 @@ def test_filters(page: Page, address: str) -> None:
 def test_each_kind_has_entries(page: Page, address: str, root: Path) -> None:
     """Every kind leaves some entries."""
     page.goto(address + NAME)
-    categories = terms.load(root / "corpus", "corpus")[0].categories
+    categories = yaml_of(root / "corpus" / "index-terms.yaml")["categories"]
     assert len(categories) == 11
     for label in categories.values():
         page.get_by_label("Kind").select_option(label=label)

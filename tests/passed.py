@@ -13,12 +13,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from filelock import FileLock
 
 import find_tools
 import judged
+from shared import once
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 READ = (
     "corpus",
     "docs",
@@ -26,15 +26,19 @@ READ = (
     "tests",
 )  # what tests read beside the site, and the tests themselves
 UNREAD = {"node_modules", "__pycache__", ".cache"}
-# Fixtures by which a test gets the site, in a browser, and those that every test has.
+SITES = ("site", "addressed")  # the edition's: built once for all tests
+# Fixtures by which a test gets the site, in a browser, and what it may use besides, which is the same each time.
 LOOKING = {
-    *("site", "served", "address", "browser", "axe", "tabs", "standing", "searching", "page", "desk", "phone", "plain"),
-    *("root", "common", "request", "tmp_path_factory", "_references"),
+    *SITES,
+    *("served", "address", "browser", "axe", "tabs", "standing", "searching", "page", "desk", "phone", "plain"),
+    *("root", "common", "request", "tmp_path", "tmp_path_factory", "subtests", "capsys", "_references"),
 }  # fmt: skip
 # What makes editions, or is made by the program: a test that has it depends on more than the site.
 MAKING = {"edition", "fuzz", "hostile", "large", "parted", "synthetic", "synthetic_across", "toy"}
 PASSED = ("passed", "on the same site")  # what a report says of a test that is not run again
-STATE = pytest.StashKey[str]()  # of the site, once it is known
+STATES = pytest.StashKey[dict[str, str]]()  # of each site that is known
+GIVEN = pytest.StashKey[list[str]]()  # the fixtures of a test
+LOOKS = pytest.StashKey[bool]()  # whether it only looks at sites
 WELL = pytest.StashKey[bool]()  # whether all parts of a test passed so far
 
 
@@ -46,20 +50,19 @@ def files(*folders: Path) -> Iterator[Path]:
                 yield path
 
 
-def state(site: Path, common: Path) -> str:
-    """Return a checksum of the site, what tests read beside it, and the browser; one worker makes it, for all."""
-    kept = common / "same-site"
-    with FileLock(common / "same-site.lock"):
-        if not kept.exists():
-            made = hashlib.sha256()
-            for path in files(site, *(ROOT / name for name in READ)):
-                made.update(
-                    f"{path.relative_to(site if site in path.parents else ROOT)} {judged.checksum(path)}\n".encode()
-                )
-            browser = Path(find_tools.chromium() or "")
-            made.update(f"{browser.resolve()} {browser.stat().st_size} {browser.stat().st_mtime_ns}".encode())
-            kept.write_text(made.hexdigest(), "utf-8")
-    return kept.read_text("utf-8")
+def state(site: Path, common: Path, name: str = "site") -> str:
+    """Return a checksum of a site, what tests read beside it, and the browser; one worker makes it, for all."""
+
+    def make(target: Path) -> None:
+        made = hashlib.sha256()
+        for path in files(site, *(ROOT / folder for folder in READ)):
+            named = path.relative_to(site if site in path.parents else ROOT)
+            made.update(f"{named} {judged.checksum(path)}\n".encode())
+        browser = Path(find_tools.chromium() or "").resolve()
+        made.update(f"{browser} {browser.stat().st_size} {browser.stat().st_mtime_ns}".encode())
+        target.write_text(made.hexdigest(), "utf-8")
+
+    return once(common, f"state of {name}", make).read_text("utf-8")
 
 
 def made_by(module: ModuleType) -> set[str]:
@@ -72,11 +75,12 @@ def made_by(module: ModuleType) -> set[str]:
 
 
 def only_looks(item: pytest.Item) -> bool:
-    """Tell whether a test sees nothing but the site of the edition."""
+    """Tell whether a test sees nothing but the sites of the edition; what its module makes of them is its own."""
     if not isinstance(item, pytest.Function):
         return False
     given: Iterable[str] = item.callspec.params if hasattr(item, "callspec") else ()
-    return not {*item.fixturenames} - LOOKING - {*given} and not made_by(item.module) & MAKING
+    named = {*item.fixturenames} - {*given, *vars(item.module)}
+    return bool(named & {*SITES}) and named <= LOOKING and not made_by(item.module) & MAKING
 
 
 def passed(report: pytest.TestReport | pytest.Item) -> bool:
@@ -89,23 +93,35 @@ class Again:
 
     @staticmethod
     def kept(item: pytest.Item) -> judged.Kept | None:
-        """Return what is kept of a test; ``None`` if nothing is, or the site is not known yet."""
-        if STATE not in item.config.stash or not only_looks(item):
+        """Return what is kept of a test; ``None`` if nothing is, or a site that it looks at is not known yet."""
+        known = item.config.stash.get(STATES, {})
+        names = [name for name in SITES if name in item.stash[GIVEN]]
+        if any(name not in known for name in names) or not item.stash[LOOKS]:
             return None
-        return judged.Kept(item.config, f"site/{judged.checksum(item.nodeid)}", item.config.stash[STATE])
+        return judged.Kept(
+            item.config, f"site/{judged.checksum(item.nodeid)}", *(known[name] for name in names)
+        )
+
+    def known(self, item: pytest.Item) -> bool:
+        """Tell whether a test passed before; its report says so."""
+        kept = self.kept(item)
+        known = bool(kept and kept.found())
+        if known:
+            item.user_properties.append(PASSED)
+        return known
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Give a test that is not run again no fixtures."""
-        kept = self.kept(item)
-        if kept and kept.found() and isinstance(item, pytest.Function):
-            item.user_properties.append(PASSED)
-            item.fixturenames = []  # not emptied: the list is that of all tests of the function
+        if isinstance(item, pytest.Function):
+            item.stash[GIVEN], item.stash[LOOKS] = item.fixturenames, only_looks(item)
+            if self.known(item):
+                item.fixturenames = []  # not emptied: the list is that of all tests of the function
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
-        """Count a test as passed that passed before."""
-        return True if passed(pyfuncitem) else None
+        """Count a test as passed that passed before; the first one of a worker had its site built."""
+        return True if passed(pyfuncitem) or self.known(pyfuncitem) else None
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -114,8 +130,10 @@ class Again:
         """Keep that a test passed, when all its parts have: what it leaves behind is judged, too."""
         report = yield
         item.stash[WELL] = item.stash.get(WELL, True) and report.passed
-        if report.when == "teardown" and item.stash[WELL] and not passed(item) and (kept := self.kept(item)):
-            kept.keep(True)
+        if report.when == "teardown" and item.stash[WELL] and LOOKS in item.stash and not passed(item):
+            kept = self.kept(item)
+            if kept:
+                kept.keep(True)
         return report
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
