@@ -37,7 +37,7 @@ LOOKING = {
 MAKING = {"edition", "fuzz", "hostile", "large", "parted", "synthetic", "synthetic_across", "toy"}
 PASSED = ("passed", "on the same site")  # what a report says of a test that is not run again
 STATES = pytest.StashKey[dict[str, str]]()  # of each site that is known
-GIVEN = pytest.StashKey[list[str]]()  # the fixtures of a test
+GIVEN = pytest.StashKey[set[str]]()  # the fixtures of a test that are not its module's
 LOOKS = pytest.StashKey[bool]()  # whether it only looks at sites
 WELL = pytest.StashKey[bool]()  # whether all parts of a test passed so far
 
@@ -114,7 +114,10 @@ class Again:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Give a test that is not run again no fixtures."""
         if isinstance(item, pytest.Function):
-            item.stash[GIVEN], item.stash[LOOKS] = item.fixturenames, only_looks(item)
+            item.stash[GIVEN], item.stash[LOOKS] = (
+                {*item.fixturenames} - {*vars(item.module)},
+                only_looks(item),
+            )
             if self.known(item):
                 item.fixturenames = []  # not emptied: the list is that of all tests of the function
 
