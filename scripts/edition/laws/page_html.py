@@ -82,23 +82,30 @@ class Leading(Treeprocessor):
         for element in root.iter():
             name = {"a": "href", "img": "src"}.get(element.tag, "")
             address = element.get(name)
-            if address is not None:
+            if address is None:
+                continue
+            if address not in self.links:
                 self.links[address] = leading(address)
+            if self.links[address] != address:
                 element.set(name, self.links[address])
 
 
 def leading(address: str) -> str:
     """Return where a link of a page leads on the site: "../works/small2015axis.md" to "../works/small2015axis.html"."""
+    if ".md" not in address or address.startswith(("#", "/", "\\")):
+        return address
     try:
         scheme, host, path, query, anchor = urlsplit(address)
     except ValueError:  # no address
         return address
-    if scheme or host or address.startswith(("/", "\\")) or not path.endswith(".md"):
+    if scheme or host or not path.endswith(".md"):
         return address
     return urlunsplit(("", "", f"{path.removesuffix('.md')}.html", query, anchor))
 
 
 LEADING = "edition-leading"
+
+OWN = "name:"  # how anchors begin that our extension adds when MkDocs has looked for those of a page
 
 
 @cache
@@ -123,7 +130,7 @@ def converted(text: str) -> Converted:
     return Converted(made, headings(md.toc_tokens), tuple(links.items()))  # type: ignore[attr-defined] # of an extension
 
 
-def headings(tokens: Iterable[dict[str, Any]]) -> tuple[Heading, ...]:
+def headings(tokens: Iterable[Any]) -> tuple[Heading, ...]:
     """Return the headings that the table of contents has."""
     return tuple(Heading(row["level"], row["id"], row["name"], headings(row["children"])) for row in tokens)
 

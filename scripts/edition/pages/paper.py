@@ -69,7 +69,8 @@ def page(
     html = page_html.converted(text)
     seen = links.read_page(html.html)
     found = judge(shown.linked, html.html, seen, f"papers/{shown.label.slug}.md", set(shown.works))
-    return PaperPage(text, found, replace(html, anchors=tuple(sorted(seen.anchors))))
+    anchors = tuple(sorted(name for name in seen.anchors if not name.startswith(page_html.OWN)))
+    return PaperPage(text, found, replace(html, anchors=anchors))
 
 
 def judge(linked: Linked, html: str, seen: links.Page, name: str, keys: set[str]) -> list[Diagnostic]:

@@ -30,12 +30,11 @@ from edition.cache.store import Store
 from edition.laws import page_html
 from edition.laws.page_html import Converted, Heading
 from edition.pages import converted
+from edition.site import quick_html, quick_sections
 
 SNIPPETS = "pymdownx.snippets"  # includes parts of pages; without any, it changes nothing
 
 INCLUDING = "-8<-"  # in any form of including
-
-OWN_ANCHOR = "name:"  # how anchors begin that our extension adds when MkDocs has looked for them
 
 FENCE, END = "---\n", "\n---\n"  # around a page's head
 
@@ -135,7 +134,7 @@ class Quick:
 
     def render(self, own: Callable[..., None], page: Page, config: MkDocsConfig, files: Files) -> None:
         """Convert a page, as MkDocs' ``own`` method does."""
-        made = self.judged(page, config, files) if self.same else None
+        made = self.known(page, config, files) if self.same else None
         if made is None:
             own(page, config, files)
             return
@@ -144,13 +143,20 @@ class Quick:
             leading.path_to_url(address)
         page.content = made.html
         page.toc = get_toc(tokens(made.headings))
-        page.present_anchor_ids = {name for name in made.anchors if not name.startswith(OWN_ANCHOR)}
+        page.present_anchor_ids = {*made.anchors}
         page.links_to_anchors = leading.links_to_anchors
+
+    def known(self, page: Page, config: MkDocsConfig, files: Files) -> Converted | None:
+        """Return the HTML of a page without Python-Markdown; ``None`` if only it can tell, or MkDocs makes the title."""
+        if not page.meta.get("title") or page.markdown is None or INCLUDING in page.markdown:
+            return None
+        if page.meta.get("paper"):
+            return self.judged(page, config, files)
+        md = self.engine(config["markdown_extensions"], config["mdx_configs"])
+        return quick_sections.converted(page.markdown, md.preprocessors[quick_html.BLOCKS])  # type: ignore[arg-type] # it is ours
 
     def judged(self, page: Page, config: MkDocsConfig, files: Files) -> Converted | None:
         """Return the HTML of a page that the laws judged; ``None`` without one, or if MkDocs has anything to say of it."""
-        if not page.meta.get("paper") or not page.meta.get("title") or INCLUDING in (page.markdown or ""):
-            return None
         made = converted.found(self.store, hashlib.sha256(page.file.content_bytes).hexdigest())
         if made is None:
             return None
