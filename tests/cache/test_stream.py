@@ -9,7 +9,7 @@ import pytest
 from edition.cache import tasks
 from edition.cache.tasks import opened
 from edition.files.spool import Spool
-from edition.pipeline.run import Run, Task
+from edition.pipeline.run import MadeFrom, Run, Task
 
 DONE: list[int] = []
 
@@ -102,7 +102,7 @@ def test_pages_that_were_made_before_are_promised(tmp_path: Path, kept: bool) ->
     def made(number: int, folder: Path) -> Spool:
         pages = Spool()
         with opened(tmp_path, 1) as shop:
-            Run(shop).promised("pages", numbered, (number,), (number,), (pages, folder), kept=kept)
+            Run(shop).promised("pages", numbered, (number,), MadeFrom((number,)), (pages, folder), kept=kept)
         return pages
 
     docs = tmp_path / "docs"
@@ -119,3 +119,27 @@ def test_pages_that_were_made_before_are_promised(tmp_path: Path, kept: bool) ->
     assert again["b.md"] == "6\n"
     assert ([3] if kept else [3, 3]) == DONE
     assert made(4, docs) == {"a.md": "4\n", "b.md": "8\n"}
+
+
+def test_pages_of_a_stage_that_looks_at_less(tmp_path: Path) -> None:
+    """They stand when only something else of what the stage is given changed; what it looks at is asked for only then."""
+    asked: list[int] = []
+
+    def made(number: int, beside: str) -> Spool:
+        def looks_at() -> tuple[int]:
+            asked.append(number)
+            return (number,)
+
+        pages = Spool()
+        with opened(tmp_path, 1) as shop:
+            where = pages, tmp_path / "docs"
+            Run(shop).promised("pages", numbered, (number,), MadeFrom((number, beside), looks_at), where)
+        return pages
+
+    assert made(3, "one") == {"a.md": "3\n", "b.md": "6\n"}
+    assert made(3, "two") == {"a.md": "3\n", "b.md": "6\n"}
+    assert (DONE, asked) == ([3], [3, 3])
+    assert made(3, "two") == made(3, "one") == {"a.md": "3\n", "b.md": "6\n"}
+    assert (DONE, asked) == ([3], [3, 3])
+    assert made(4, "two") == {"a.md": "4\n", "b.md": "8\n"}
+    assert DONE == [3, 4]

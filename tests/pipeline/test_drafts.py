@@ -162,10 +162,10 @@ def test_lost_words_leave_out_the_draft(tmp_path: Path, monkeypatch: pytest.Monk
     """A draft whose page would lose words has no page, and no other page knows it."""
     judge = page_paper.judge
 
-    def judged(linked: Any, text: str, name: str, keys: set[str]) -> list[Diagnostic]:
+    def judged(linked: Any, html: str, seen: Any, name: str, keys: set[str]) -> list[Diagnostic]:
         source = linked.paper.source
         lost = [diagnose("LAW001", source.span(1), "lost")] if name == "papers/two.md" else []
-        return judge(linked, text, name, keys) + lost
+        return judge(linked, html, seen, name, keys) + lost
 
     monkeypatch.setattr(page_paper, "judge", judged)
     made = toy.built(two(tmp_path))

@@ -24,16 +24,22 @@ LONG = 60_000  # characters of an entry that has every citing place
 
 
 def by_paper(
-    citations: Iterable[Citation], papers: Mapping[str, PaperLabel]
+    citations: Iterable[Citation], papers: Mapping[str, PaperLabel], order: Mapping[str, int]
 ) -> list[tuple[PaperLabel, list[tuple[str, str]]]]:
-    """Return the citing places of a work by paper: each once, its address and its name."""
+    """Return the citing places of a work by paper: each once, its address and its name.
+
+    In: the places; the labels of the papers; their order.
+    """
     found: dict[str, dict[str, str]] = {}
     for citation in citations:
         address, name = places.where(citation)[0]
         rows = found.setdefault(citation.paper, {})
         if name not in rows.values():
             rows[address] = name
-    return [(papers[slug], list(found[slug].items())) for slug in papers if slug in found]
+    return [
+        (papers[slug], list(found[slug].items()))
+        for slug in sorted(found.keys() & order.keys(), key=order.__getitem__)
+    ]
 
 
 def counts(person: Person) -> str:
@@ -120,6 +126,7 @@ def authors_pages(
 def page(names: Listed[Person], part: Part[Person], papers: Mapping[str, PaperLabel]) -> str:
     """Return the page of a part of the index, or the first page."""
     title = f"{TITLE}: {names.name(part.name)}" if part.name else TITLE
+    order = {slug: number for number, slug in enumerate(papers)}
     groups = {} if part.parts else alphabet.by_letter(part.things, lambda person: person.name)
     text = filled(
         "authors.md.jinja",
@@ -133,7 +140,7 @@ def page(names: Listed[Person], part: Part[Person], papers: Mapping[str, PaperLa
         row=alphabet.row(groups),
         letter_name=alphabet.name,
         counts=counts,
-        cited=lambda work: by_paper(work.cited, papers),
+        cited=lambda work: by_paper(work.cited, papers, order),
         is_long=is_long,
         number_of=number_of,
         papers_of=slugs,

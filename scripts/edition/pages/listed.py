@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from markupsafe import Markup
 
 from edition.pages.page import front_matter, joined
-from edition.pages.parting import Part, in_letters
+from edition.pages.parting import Part, anchored, in_letters
 from edition.pages.template import filled
 
 T = TypeVar("T")
@@ -91,16 +91,16 @@ class Listed(Generic[T]):
 
     def links(self, part: Part[T]) -> list[Link]:
         """Return the pages on which the items of a part stand."""
-        return [
-            Link(f"{self.file(leaf.name)}.html", self.name(leaf.name), f"{len(leaf.items):,}")
-            for leaf in part.leaves()
-        ]
+        return [self.link(leaf) for leaf in part.leaves()]
+
+    def link(self, leaf: Part[T]) -> Link:
+        """Return the page of a part that shows its items."""
+        return Link(f"{self.file(leaf.name)}.html", self.name(leaf.name), f"{len(leaf.items):,}")
 
     @property
     def files(self) -> int:
         """Over how many files the rows are spread."""
-        size = sum((20 if self.named else 210) + 2 * len(item.anchor) for item in self.tree.items)
-        return size // FILE + 1
+        return ((20 if self.named else 210) * len(self.tree.items) + 2 * anchored(self.tree)) // FILE + 1
 
     def addresses(self) -> dict[str, str]:
         """Return the address of each item from the root of the site, by anchor."""
@@ -129,9 +129,17 @@ class Listed(Generic[T]):
         """Return what leads from a part to the whole and to its neighbours; nothing for the whole."""
         if not part.name:
             return Markup()
-        at, links = self.tree.leaves().index(part), [None, *self.links(self.tree), None]
+        leaves = self.tree.leaves()
+        at = leaves.index(part)
+        before, after = (
+            [self.link(leaf) for leaf in some] for some in (leaves[:at][-1:], leaves[at + 1 :][:1])
+        )
         text = filled(
-            "part_beside.md.jinja", list=self, root=self.root(part), before=links[at], after=links[at + 2]
+            "part_beside.md.jinja",
+            list=self,
+            root=self.root(part),
+            before=before[0] if before else None,
+            after=after[0] if after else None,
         )
         return Markup(text)  # noqa: S704 - the template escaped it
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
 from edition.laws import addresses, conservation, links, page_html, unexplained
+from edition.laws.page_html import Converted
 from edition.model.text import Document, Heading
 from edition.pages import abbreviations, cite_box, doubts, work_apart
 from edition.pages.abbreviations import Expansion
@@ -40,6 +43,15 @@ def supplied(spec: PaperSpec) -> str:
     return " ".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """The page of a paper in Markdown, the findings of the laws, and its HTML, which they judged."""
+
+    text: str
+    found: list[Diagnostic]
+    html: Converted
+
+
 def page(
     shown: ShownPaper,
     proper: tuple[str, ...],
@@ -47,27 +59,29 @@ def page(
     said: tuple[Said, ...],
     reports: str = "",
     history: str = "",
-) -> tuple[str, list[Diagnostic]]:
-    """Return a paper's page, and the findings of the laws.
+) -> PaperPage:
+    """Return a paper's page with its HTML, and the findings of the laws.
 
     In: the paper; the words protected in titles; the expansions of abbreviations; what is said of its paragraphs; where
     readers may report an error; the name of the page with the paper's history, "" for none.
     """
     text = page_text(shown, proper, expansions, said, reports, history)
-    return text, judge(shown.linked, text, f"papers/{shown.label.slug}.md", set(shown.works))
+    html = page_html.converted(text)
+    seen = links.read_page(html.html)
+    found = judge(shown.linked, html.html, seen, f"papers/{shown.label.slug}.md", set(shown.works))
+    anchors = tuple(sorted(name for name in seen.anchors if not name.startswith(page_html.OWN)))
+    return PaperPage(text, found, replace(html, anchors=anchors))
 
 
-def judge(linked: Linked, text: str, name: str, keys: set[str]) -> list[Diagnostic]:
-    """Apply the laws to one rendered page."""
+def judge(linked: Linked, html: str, seen: links.Page, name: str, keys: set[str]) -> list[Diagnostic]:
+    """Apply the laws to one rendered page; ``seen`` are its anchors and links."""
     made = linked.paper
     found = conservation.account(made.document, made.source)
     found += links.citations_resolve(linked.citations, keys, made.source.path)
-    html = page_html.html(text)
     found += conservation.conserve(made.document, made.source, html)
     found += unexplained.unexplained(html, made.document, made.source)
     found += addresses.kept(made.published, html, made.document, made.source, made.ledger)
     found += unlisted(made)
-    seen = links.read_page(html)
     inner = {name: links.Page(seen.anchors, tuple(link for link in seen.links if link.startswith("#")), ())}
     return found + list(links.dead(inner, frozenset(inner), "docs", lambda _: html))
 

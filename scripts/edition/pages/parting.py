@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from edition.pages.alphabet import OTHER, letter, order
 
@@ -63,6 +63,12 @@ class Part(Generic[T]):
     def where(self) -> dict[str, str]:
         """Return the name of the part that shows each item, by anchor."""
         return {item.anchor: part.name for part in self.leaves() for item in part.items}
+
+
+@lru_cache(maxsize=1)  # each page of a list asks
+def anchored(part: Part[Any]) -> int:
+    """Return how many characters the anchors of all items take."""
+    return sum(len(item.anchor) for item in part.items)
 
 
 def parted(items: Iterable[Item[T]], most: int = 0) -> Part[T]:

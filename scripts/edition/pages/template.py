@@ -61,6 +61,8 @@ def written(inlines: Inlines) -> Markup:
 
 def shown(value: Any) -> Markup:
     """Return a value as a template prints it; raises ``TypeError`` unless it is text, inlines or an element."""
+    if value.__class__ is str and value.isprintable() and not MEANING.search(value):
+        return Markup(value)  # noqa: S704 - there is nothing to escape in most
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):

@@ -89,8 +89,8 @@ def page(root: Path, before: Known) -> str:
     shown = shown_now(before, linked)
     if shown is None:
         return ""
-    text, faults = paper.page(shown, *before.page.arguments[1:])
-    return "" if has_errors(faults) else text
+    made = paper.page(shown, *before.page.arguments[1:])
+    return "" if has_errors(made.found) else made.text
 
 
 def alike(before: Read, now: Read) -> bool:

@@ -12,7 +12,8 @@ from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.files.spool import Spool, checksum_of
 from edition.findings.finding import Diagnostic
-from edition.pages import paper, script_data
+from edition.pages import converted, paper, script_data
+from edition.pages.paper import PaperPage
 from edition.pages.searched import parts
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import STYLE, Forms, Styled
@@ -82,15 +83,15 @@ class Head:
     found: tuple[Diagnostic, ...]
 
 
-def heads(some: list[tuple[str, list[Diagnostic]]]) -> tuple[Head, ...]:
+def heads(some: list[PaperPage]) -> tuple[Head, ...]:
     """Return these of some papers that stand side by side."""
-    return tuple(Head(checksum_of(text), tuple(found)) for text, found in some)
+    return tuple(Head(checksum_of(made.text), tuple(made.found)) for made in some)
 
 
 def page_again(shop: Workshop, task: Task, key: str) -> str:
     """Return the page of a paper, which was kept."""
-    made: tuple[str, list[Diagnostic]] = shop.again(paper.page, task.arguments, key)
-    return made[0]
+    made: PaperPage = shop.again(paper.page, task.arguments, key)
+    return made.text
 
 
 def of_papers(run: Run, shown: show.Shown, tasks: list[Task], pages: Spool) -> tuple[str, ...]:
@@ -103,11 +104,12 @@ def of_papers(run: Run, shown: show.Shown, tasks: list[Task], pages: Spool) -> t
         for place, (own, key) in enumerate(zip(head, keys, strict=True)):
             path, task = f"papers/{slugs[len(known)]}.md", tasks[len(known)]
             if made:
-                pages[path] = made[place][0]
+                pages[path] = made[place].text
             else:
                 pages.promise(path, own.text, partial(page_again, run.shop, task, key))
             run.found += own.found
             known.append(key)
+        converted.note(run.shop.store, [own.text for own in head], keys)
     return tuple(known)
 
 

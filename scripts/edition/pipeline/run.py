@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -51,6 +51,25 @@ class Task:
     arguments: tuple[Any, ...]
     made_from: tuple[Any, ...] | None = None
     still: Callable[[], bool] = unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """What pages are made from: what stands for everything that their stage is given, and what it looks at of that.
+
+    The second is asked for only if the first is not the same, since it takes longer to gather.
+    """
+
+    given: tuple[Any, ...]
+    looks_at: Callable[[], Sequence[object]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The checksums of the pages of a stage by path, and the key under which the store has the pages."""
+
+    key: str
+    sums: dict[str, str] = field(default_factory=dict)
 
 
 class Run:
@@ -168,32 +187,38 @@ class Run:
         name: str,
         stage: Callable[..., Texts],
         arguments: tuple[Any, ...],
-        made_from: tuple[Any, ...],
+        made_from: MadeFrom,
         where: tuple[Spool, Path],
         *,
         kept: bool = True,
     ) -> None:
         """Run a stage that makes pages for the whole corpus; if it made the same before, its pages are only promised.
 
-        In: ``made_from``: everything that the stage looks at; ``where``: the pages, to which those of the stage are
-        added, and the folder where the last build wrote them; ``kept``: the store keeps them, too.
+        In: ``where``: the pages, to which those of the stage are added, and the folder where the last build wrote them;
+        ``kept``: the store keeps them, too.
         """
-        (pages, folder), key = where, self.shop.key(stage, "checksums", *made_from)
+        (pages, folder), key = where, self.shop.key(stage, "checksums", *made_from.given)
         with self.shop.stage(name):
-            sums: dict[str, str] | None
-            (sums,) = self.shop.store.get([key], dict[str, str])
-            if sums is None:
-                sums = {}
+            fine = ""
+            known: Sums | None = self.shop.store.get([key], Sums)[0]
+            if known is None and made_from.looks_at:
+                fine = self.shop.key(stage, "looks at", *made_from.looks_at())
+                known = self.shop.store.get([fine], Sums)[0]
+                if known:
+                    self.shop.store.put([(key, values.pack(known, Sums))])
+            if known is None:
+                made = Sums(key)
                 for path, text in pairs(stage(*arguments)):
                     pages[path] = text
-                    sums[path] = pages.checksum(path)
+                    made.sums[path] = pages.checksum(path)
                 with contextlib.suppress(Unfit):  # of a hundred thousand papers
-                    rows = [(digest(key, path), values.pack(pages[path], str)) for path in sums if kept]
-                    self.shop.store.put([*rows, (key, values.pack(sums, dict[str, str]))])
+                    rows = [(digest(key, path), values.pack(pages[path], str)) for path in made.sums if kept]
+                    data = values.pack(made, Sums)
+                    self.shop.store.put([*rows, *((at, data) for at in (key, fine) if at)])
                 return
-            rest = Again(folder, sums, lambda: stage(*arguments))
-            for path, checksum in sums.items():
-                at = digest(key, path) if kept else ""
+            rest = Again(folder, known.sums, lambda: stage(*arguments))
+            for path, checksum in known.sums.items():
+                at = digest(known.key, path) if kept else ""
                 self.shop.store.used.update([at] if kept else [])
                 pages.promise(path, checksum, partial(self.once_more, rest, path, at))
 

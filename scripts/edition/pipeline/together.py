@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from edition.across import pages as pages_across
 from edition.across.given import Given as Across
 from edition.across.papers import Papers
+from edition.cache.store import digest
 from edition.files.spool import Spool
-from edition.pages import bibliography, downloads
+from edition.pages import bibliography, downloads, places
 from edition.pages.parting import Part
 from edition.pages.rulings import Ruling
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.pipeline import render
 from edition.pipeline.load import Given
 from edition.pipeline.read import Read
-from edition.pipeline.run import Run
+from edition.pipeline.run import MadeFrom, Run
 from edition.pipeline.show import Shown
 from edition.pipeline.tie import Corpus
 from edition.pipeline.works import OfWorks
@@ -67,6 +69,20 @@ def seen(paper: ShownPaper) -> tuple[object, ...]:
     )
 
 
+def seen_of(shown: ShownWork) -> tuple[object, ...]:
+    """Return what lists of works look at of a work: not the sentences that cite it, nor what editors say of it."""
+    work, reference = shown.work, shown.work.reference
+    return (
+        work.key,
+        (reference.type, reference.title, reference.year, reference.et_al),
+        (reference.authors, reference.editors, reference.translators),
+        (shown.label.name, shown.label.line, shown.label.record),
+        (shown.exported_as, shown.paper, shown.people, tuple(shown.papers)),
+        [(item.paper, item.anchor, places.where(item)[0]) for item in work.cited],
+        [(form.paper, form.anchor) for form in work.attested],
+    )
+
+
 def add(run: Run, known: Known, pages: Spool, docs: Path) -> None:
     """Add all these to the pages; ``docs`` is the folder where the last build wrote them."""
     for made in about_all(run, known, (pages, docs)):
@@ -82,7 +98,7 @@ def exports(run: Run, known: Known, where: Where) -> None:
     papers, records, proper = [*known.shown.papers.values()], known.of_works.records, known.given.proper
     sets = render.sets(known.shown, known.tree)
     own = [(paper.record, paper.styled.made_from()) for paper in papers]
-    made_from = (sets, own, proper, styles.processor(), known.of_works.sums)
+    made_from = MadeFrom((sets, own, proper, styles.processor(), known.of_works.sums))
     run.promised("exports", render.exports, (sets, papers, records, proper), made_from, where, kept=False)
 
 
@@ -93,22 +109,33 @@ def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, s
     known_works = tuple(known.of_works.keys)
     known_by = (*known.known_by, *known_works)
     all_seen = [*map(seen, papers)], given.proper, styles.processor()
+
+    @cache
+    def of_lists() -> list[str]:
+        return [digest(seen_of(work)) for work in works]
+
     run.promised(
         "bibliography",
         bibliography.pages,
         (papers, known.tree, known.of_works.lines),
-        (all_seen, known_works),
+        MadeFrom((all_seen, known_works), lambda: (all_seen, of_lists())),
         written,
     )
     yield run.judged(
         "across the papers", pages_across.pages, known.across, known.side_by_side, shown.works, run.shop
     )
-    run.promised("works in common", pages_across.of_works, (papers, works), (all_seen, known_works), written)
+    run.promised(
+        "works in common",
+        pages_across.of_works,
+        (papers, works),
+        MadeFrom((all_seen, known_works), lambda: (all_seen, of_lists())),
+        written,
+    )
     run.promised(
         "authors",
         pages_across.of_authors,
         (works, known.labels, given.names),
-        (known_works, known.labels, given.names),
+        MadeFrom((known_works, known.labels, given.names), lambda: (of_lists(), known.labels, given.names)),
         written,
     )
     specs = [paper.spec for paper in papers]

@@ -31,6 +31,8 @@ ROOT = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
 
 SCRIPT_ID = re.compile(r'\sid="([^"]*)"')
 
+NAMING = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)  # of an attribute that may be an anchor
+
 PART = "\n\n"  # between two blocks
 
 
@@ -84,7 +86,8 @@ class Blocks(Preprocessor):
                     anchors.add(value)
 
         parser = expat.ParserCreate()
-        parser.StartElementHandler = begin
+        if NAMING.search(part):  # most have no anchor
+            parser.StartElementHandler = begin
         try:
             parser.Parse(part, True)  # noqa: FBT003 - has no name
         except expat.ExpatError:
@@ -107,11 +110,13 @@ class Anchors(Preprocessor):
         return lines
 
 
+BLOCKS = "edition-blocks"  # the name of what sets them aside
+
 MKDOCS = "mkdocs_raw_html"  # at 21; Python-Markdown reads blocks at 20
 
 
 def quicken(md: Markdown) -> None:
     """Let a converter read its blocks so."""
     blocks = Blocks(md)
-    md.preprocessors.register(blocks, "edition-blocks", 22)
+    md.preprocessors.register(blocks, BLOCKS, 22)
     md.preprocessors.register(Anchors(md, blocks), "edition-anchors", 20.5)

@@ -16,7 +16,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -32,6 +32,7 @@ from edition.cache.tasks import opened
 from edition.cache.values import pack
 from edition.files import disk
 from edition.site import texts
+from edition.site.quick_pages import Quick, quickened, same_settings
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions")
 
@@ -174,6 +175,7 @@ class Pages:
     keys: dict[str, str] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)  # the places of their HTML
     made: list[File] = field(default_factory=list)
+    written: Mapping[str, str] = field(default_factory=dict)  # the checksums of their HTML by place, if known
 
     def key(self, file: File) -> str:
         """Return the key of a page; ``""`` if it may depend on more than we know."""
@@ -226,10 +228,11 @@ class Pages:
             written = json.dumps(head, default=repr)
             if not key or self.key(file) != key or json.loads(written) != head:
                 continue
-            data = Path(file.abs_dest_path).read_bytes()
-            html = data.decode() if texts.has_some(file.dest_uri) else ""
+            path = Path(file.abs_dest_path)
+            html = path.read_bytes().decode() if texts.has_some(file.dest_uri) else ""
+            total = self.written.get(str(path)) or checksum(path.read_bytes())
             with contextlib.suppress(Unfit):  # a page of many megabytes
-                rows.append((key, pack(Kept(written, checksum(data), html), Kept)))
+                rows.append((key, pack(Kept(written, total, html), Kept)))
         self.store.put(rows)
 
 
@@ -265,13 +268,17 @@ def make(
     """
     site, shared = Path(config.site_dir), frame(config) if standing else ""
     with opened(Path(config.config_file_path).parent) as shop:
-        pages = Pages(shop.store, shared, standing or site)
-        with asked(pages) if shared else contextlib.nullcontext():
+        quick = Quick(shop.store, same_settings(config), without_indentation)
+        pages = Pages(shop.store, shared, standing or site, written=quick.written)
+        with contextlib.ExitStack() as ways:
+            if shared:
+                ways.enter_context(asked(pages))
+                ways.enter_context(quickened(quick))
             whole(config, dirty=dirty or bool(shared))
         if pages.kept:
             print(f"INFO    -  {SAID}{len(pages.kept)}", file=sys.stderr)
         for path in site.rglob("*.html"):
-            if str(path) not in pages.kept:
+            if str(path) not in pages.kept and str(path) not in quick.written:
                 path.write_bytes(without_indentation(path.read_bytes()))
         if shared and frame(config) == shared:
             pages.keep()

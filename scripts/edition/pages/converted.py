@@ -1,0 +1,27 @@
+"""The HTML of papers' pages that the laws judged, so that MkDocs finds it by what a page says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.cache.store import Store, digest
+from edition.cache.values import pack
+from edition.laws.page_html import Converted
+from edition.pages.paper import PaperPage
+
+
+def place(checksum: str) -> str:
+    """Return the key under which the store says where the HTML of a page is; in: the page's checksum."""
+    return digest("converted", checksum)
+
+
+def note(store: Store, checksums: Sequence[str], keys: Sequence[str]) -> None:
+    """Note where the HTML of pages is. In: their checksums; the keys of the results that have them."""
+    store.put((place(own), pack(key, str)) for own, key in zip(checksums, keys, strict=True) if key)
+
+
+def found(store: Store, checksum: str) -> Converted | None:
+    """Return the HTML of a page with a checksum, if it is kept."""
+    (key,) = store.get([place(checksum)], str)
+    made: PaperPage | None = store.get([key or ""], PaperPage)[0]
+    return made.html if made else None

@@ -1,0 +1,135 @@
+"""After an edit of any kind, what is kept gives the pages that are made from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import synthetic
+import toy
+from edition.across import pages as pages_across
+from edition.cache.store import digest
+from edition.model.text import Text
+from edition.model.works import Attested, Citation
+from edition.pages import bibliography, work
+from edition.pages.shown import Editorial, ShownWork
+from edition.pipeline import together
+from edition.pipeline.build import build, build_kept
+from edition.pipeline.together import Known, seen_of
+
+LEDGER = "corpus/one/emendations.yaml"
+
+
+def renewed(root: Path, text: str, slug: str = "one", **options: Any) -> None:
+    """Write a paper anew with another text."""
+    toy.corpus(root, text, slug=slug, key=slug, references=toy.LISTED, **options)
+    toy.counted(root, slug)
+
+
+def ledger(root: Path, **changes: str) -> None:
+    """Change the emendation of the first paper."""
+    (root / LEDGER).write_text(yaml.safe_dump([{**toy.SLIP, **changes}]), "utf-8")
+
+
+def works(root: Path, **more: Any) -> None:
+    """Add something to the decisions on works."""
+    known = yaml.safe_load(toy.OWN["corpus/works.yaml"])
+    (root / "corpus/works.yaml").write_text(yaml.safe_dump({**known, **more}), "utf-8")
+
+
+def listed(root: Path, *papers: str) -> None:
+    """List other papers."""
+    path = root / "corpus/corpus.yaml"
+    path.write_text(yaml.safe_dump({**yaml.safe_load(path.read_text("utf-8")), "papers": papers}), "utf-8")
+
+
+IN_ENTRY = {"line": 7, "find": "Hurst", "replace": "C. Hurst", "kind": "extraction", "reason": "A letter."}
+CORRECTED = {"entry": "one:7", "fields": {"title": "The long axis"}, "reason": "As its cover has it."}
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a word of a sentence that cites": lambda root: ledger(root, replace="That"),
+    "why a word was changed": lambda root: ledger(root, reason="A slip."),
+    "a word of an entry": lambda root: (root / LEDGER).write_text(
+        yaml.safe_dump([toy.SLIP, IN_ENTRY]), "utf-8"
+    ),
+    "another sentence": lambda root: renewed(root, toy.ESSAY.replace("1963", "1964")),
+    "another author": lambda root: renewed(root, toy.ESSAY.replace("Small", "Smith")),
+    "a title": lambda root: renewed(
+        root, toy.ESSAY, description={"title": {"text": "The Canals", "supplied": "As it is."}}
+    ),
+    "a correction of a record": lambda root: works(root, corrections=[CORRECTED]),
+    "a key": lambda root: works(root, keys={"small2015canal": "one:7"}),
+    "a paper less": lambda root: listed(root, "one"),
+    "papers in another order": lambda root: listed(root, "two", "one"),
+    "a title of the edition": lambda root: (root / "corpus/corpus.yaml").write_text(
+        (root / "corpus/corpus.yaml").read_text("utf-8").replace("Toys", "Canals"), "utf-8"
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit(name: str, tmp_path: Path) -> None:
+    """The edit, and taking it back, give what a build without a store gives."""
+    root, other = toy.publishable(tmp_path / "one"), toy.publishable(tmp_path / "two")
+    first = {**build_kept(root).pages}
+    before = {path: path.read_bytes() for path in (root / "corpus").rglob("*.*")}
+    for folder in (root, other):
+        EDITS[name](folder)
+    assert {**build_kept(root).pages} == {**build(other).pages}
+    for path in (root / "corpus").rglob("*.*"):
+        if path not in before:
+            path.unlink()
+    for path, data in before.items():
+        path.write_bytes(data)
+    assert {**build_kept(root).pages} == first
+
+
+def bare_citation(citation: Citation) -> Citation:
+    """Return a citing place with other words in the same place."""
+    return replace(citation, surface="x", sentence="y", line=1, offset=0, column=1, found=None, decided="z")
+
+
+def bare_form(form: Attested) -> Attested:
+    """Return a printed form with other words in the same place."""
+    other = replace(form.reference, title="x", authors=(), year="y", as_printed=(Text("z"),))
+    return replace(form, id="x:1", reference=other, flags=("x",), as_read=other, items=("y",))
+
+
+def bare(shown: ShownWork) -> ShownWork:
+    """Return a work with everything else at which no list of works looks."""
+    mine = replace(
+        shown.work,
+        cited=tuple(map(bare_citation, shown.work.cited)),
+        attested=tuple(map(bare_form, shown.work.attested)),
+        aliases=("x",),
+        unprinted=("title",),
+    )
+    return replace(shown, work=mine, said=Editorial(), others={})
+
+
+def test_what_lists_look_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bibliography, authors and sources in common say the same of works with other sentences, entries and remarks."""
+    known: list[Known] = []
+    monkeypatch.setattr(together, "exports", lambda _run, it, _where: known.append(it))
+    build(synthetic.write(tmp_path, 6))
+    (it,) = known
+    papers, shown = tuple(it.shown.papers.values()), tuple(it.shown.works.values())
+    other = tuple(map(bare, shown))
+    assert other != shown
+    assert [digest(seen_of(one)) for one in other] == [digest(seen_of(one)) for one in shown]
+    lines = {one.work.key: work.page(one, it.given.proper, "").line for one in shown}
+    assert lines == {one.work.key: work.page(one, it.given.proper, "").line for one in other}
+
+    def lists(some: tuple[ShownWork, ...]) -> list[dict[str, str]]:
+        return [
+            bibliography.pages(papers, bibliography.tree(some), lines),
+            pages_across.of_works(papers, some),
+            dict(pages_across.of_authors(some, it.labels, it.given.names)),
+        ]
+
+    assert lists(other) == lists(shown)
