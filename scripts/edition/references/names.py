@@ -91,8 +91,8 @@ def is_institution(text: str) -> bool:
     parts = text.replace("(", " ").replace(")", " ").split()
     if not parts or ACRONYM.search(text) or parts[0] == "The" or text.isupper():
         return True
-    if not words("institutions", "bodies").isdisjoint(parts):
-        return True
+    if not words("institutions", "bodies").isdisjoint(part.rpartition("-")[2] for part in parts):
+        return True  # also "Heinrich-Böll-Stiftung"
     return len(parts) > PERSON_WORDS and not LONG_PERSON.fullmatch(text)
 
 

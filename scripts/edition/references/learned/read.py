@@ -28,8 +28,10 @@ NOTES = "notes.crfsuite.gz"  # of full notes, whose names stand in their natural
 INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
 
 BROKEN = re.compile(  # "https://www.example.org/long- name/page.html": an address over the end of a line
-    r"(?<!\S)(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
+    r"(?<!\S)(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?!doi:|10\.|https?:|www\.)(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
 )
+
+TOLD = 0.6  # how sure a reading is at least whose form says what each part is
 
 DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a fault somewhere
 
@@ -100,7 +102,8 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
         labelled = articles.corrected(text, found, heads.corrected(text, found, labelled))
     labelled = led(labelled)
     if name == MODEL:
-        labelled = vancouver.corrected(text, found, labelled)
+        labelled, told = vancouver.corrected(text, found, labelled)
+        sure = max(sure, TOLD) if told else sure
     return (reading(printed, span, text, found, labelled, sure, natural=name == NOTES),)
 
 
