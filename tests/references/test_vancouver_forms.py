@@ -80,7 +80,7 @@ def test_an_imprint_of_several_places_or_without_persons(
 
 
 def test_a_part_of_a_book_with_glued_editors() -> None:
-    """ "In, editorsSmall A, Lee B." names the editors; a book without a publisher has its year before the pages."""
+    """In "In, editorsSmall A, Lee B." the names are editors; a book without a publisher has its year before the pages."""
     made = read(
         "Bevan A. Salt and water. In, editorsDunn S, Mahony S. The Digital Harbour 2013. 2013. p. 4–24. (Delta Supplement; no. 2)."
     )
@@ -92,7 +92,7 @@ def test_a_part_of_a_book_with_glued_editors() -> None:
 
 
 def test_journals_whose_name_has_a_number_or_a_code() -> None:
-    """ "boundary 2. 1995" has no day, "&amp;" no semicolon, and a country before a journal is no abbreviation."""
+    """A journal such as "boundary 2. 1995" has no day, "&amp;" no semicolon, and a country before a journal is no abbreviation."""
     made = read("Buttig JA. Small on salt. boundary 2. 1995;22(3):1. doi:10.2307/303721")
     assert (made.title, made.container, made.year) == ("Small on salt", "boundary 2", "1995")
     made = read(
@@ -104,7 +104,7 @@ def test_journals_whose_name_has_a_number_or_a_code() -> None:
 
 
 def test_names_in_capitals_with_particles() -> None:
-    """ "DE ASSIS G" is one person."""
+    """The name "DE ASSIS G" is one person's."""
     made = read("ROSAS N, DE ASSIS G. Conversão do sal. NEIP [Internet]. 2015 [citado 17 de agosto de 2020].")
     assert [name.family for name in made.authors] == ["ROSAS", "DE ASSIS"]
     assert (made.title, made.container) == ("Conversão do sal", "NEIP")

@@ -47,6 +47,8 @@ ONLY_NAMES = re.compile(  # not "Small, Ana. “Sal”, en Agua": in Spanish and
     r"(?:(?<![^\W_])[^\W\d_]\.|[^\d.:;()“”„«»‘\"])*"
 )
 
+TRANSLATORS = re.compile(r",\s(?P<role>[Tt]rans(?:lators?)?|[Üü]bers)(?=\.,?\s|,\s)")  # ", trans. "
+
 LONGEST_HEAD = 200  # characters before the last name of an entry
 
 LISTED = frozenset(label.AUTHOR + label.EDITOR + label.MORE)
@@ -121,6 +123,17 @@ def as_learned(text: str, found: list[Token]) -> list[Token]:
     return [first._replace(text=first.text.capitalize()) if particle else first, *others]
 
 
+def lead_role(text: str, found: list[Token], labelled: list[str]) -> str:
+    """Return the word behind the names that begin an entry, if they are translators: "Small, Ann, trans."."""
+    match = TRANSLATORS.search(text, 0, LONGEST_HEAD)
+    if not match or any(
+        token.start < match.start() and name == label.TITLE
+        for token, name in zip(found, labelled, strict=True)
+    ):
+        return ""
+    return match["role"]
+
+
 def led(labelled: list[str]) -> list[str]:
     """Return the labels, with all names of one list in one role: an "Eds." behind them makes them editors."""
     out = list(labelled)
@@ -158,6 +171,9 @@ def reading(  # noqa: PLR0913 - what is known of an entry
     authors = persons(text, found, labelled, label.AUTHOR)
     editors = persons(text, found, labelled, label.EDITOR)
     translators = persons(text, found, labelled, label.TRANSLATOR)
+    if not translators and (led := lead_role(text, found, labelled)):
+        translators = tuple(name for name in authors or editors if name.literal.strip(".") != led)
+        authors, editors = (), editors if authors else ()
     et_al, same = more(
         " ".join(t.text for t, name in zip(found, labelled, strict=True) if name == label.MORE)
     )

@@ -156,7 +156,9 @@ def slanted(found: list[Token], labelled: list[str]) -> list[str]:
         names = [out[place] for place in here]
         if len(names) > FEWEST and names[0] == label.OTHER and found[here[0]].text in INTO_BOOK:
             names = names[1:]  # "*In the Shadow of Power*"
-        if len(here) < FEWEST or names[0] not in WHOLE or PARTS.intersection(out[first:last]):
+        if len(here) < FEWEST or names[0] not in WHOLE:
+            continue
+        if PARTS.intersection(out[first:last]) and not only_years(found, out, (first, last)):
             continue
         out[first:last] = [names[0]] * (last - first)
         for place in range(last, len(out)):
@@ -168,6 +170,19 @@ def slanted(found: list[Token], labelled: list[str]) -> list[str]:
                 label.OTHER if found[place - 1].text in ".?!" or out[place - 1] == label.OTHER else out[place]
             )
     return out
+
+
+def only_years(found: list[Token], labelled: list[str], run: tuple[int, int]) -> bool:
+    """Tell whether all numbers of a run in italics are part of it: years, of which another one is the date.
+
+    "*Salt and Water, 950-1250* (2nd ed)", "*Papers Held at the Harbour, 16th-18th February, 2007*".
+    """
+    first, last = run
+    odd = [place for place in range(first, last) if labelled[place] in PARTS]
+    years = all(found[place].kind != "number" or len(found[place].text) > 2 for place in odd)  # noqa: PLR2004 - digits
+    persons = {*label.AUTHOR, *label.EDITOR}.intersection(labelled[first:last])
+    outside = label.DATE in [*labelled[:first], *labelled[last:]]
+    return years and outside and not persons
 
 
 def italics(found: list[Token]) -> Iterator[tuple[int, int]]:
