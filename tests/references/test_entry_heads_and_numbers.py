@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.intake.entry_lines import style_of
 from edition.model.text import Span
 from edition.model.works import Reference
 from edition.references import reader
@@ -124,3 +125,64 @@ def test_translators_that_begin_an_entry() -> None:
         "A. Thompson and J. Gordley, Trans., *The Treatise on Salt*. Delta: Delta Press, 1993.", "ieee"
     )
     assert named(made) == []
+
+
+def test_a_series_behind_a_book_is_no_journal() -> None:
+    """What stands upright behind a title in italics, before a publisher, is a series, and "v. 4" its number."""
+    made = read(
+        "Bell, Manlio. *The Common Salt of Delta: 1000-1800*. Studies in Medieval and Early Modern Salt, v. 4. Delta University Press, 1995.",
+        "any",
+    )
+    assert (made.series, made.container, made.volume) == ("Studies in Medieval and Early Modern Salt", "", "")
+    assert made.type == "book"
+    made = read("Bell, Manlio. “The Salt of Delta.” *Studies in Salt* 4 (1995): 1–9.", "any")
+    assert (made.container, made.volume) == ("Studies in Salt", "4")
+
+
+def test_two_years_at_the_end_of_a_title_without_italics() -> None:
+    """They belong to it if the date stands behind them; a date of two years does not."""
+    made = read(
+        "Moore, R. I. The Formation of a Salt Society: Authority in Delta, 950-1250. 2nd ed. Delta Press, 2007.",
+        "any",
+    )
+    assert made.title == "The Formation of a Salt Society: Authority in Delta, 950-1250"
+    made = read("Moore, R. I. The Formation of a Salt Society. Delta Press, 1950-1955.", "any")
+    assert made.title == "The Formation of a Salt Society"
+
+
+def test_a_day_is_no_container() -> None:
+    """A page of a site has a date and nothing else behind its title."""
+    made = read(
+        "Delta Board. “Ferry Halts.” June 22, 1938. https://example.org/image/3.", "chicago-bibliography"
+    )
+    assert (made.container, made.title, made.year) == ("", "Ferry Halts", "1938")
+
+
+def test_a_bibliography_without_places_is_no_list_of_mla() -> None:
+    """Both end books with ", 1995."; what journals print tells them apart."""
+    books = ["Bell, Ann. Salt. Delta Press, 1995.", "Small, Bo. Water. Delta Press, 2001."]
+    chicago = [*books, "Roe, Al. “Mud.” Rivers 12, no. 3 (2015): 45–67."]
+    mla = [*books, "Roe, Al. “Mud.” Rivers, vol. 12, no. 3, 2015, pp. 45–67."]
+    assert [style_of(chicago)[0], style_of(mla)[0]] == ["chicago-bibliography", "mla"]
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title", "year"),
+    [
+        ("*Geer’s Delta Directory*. 1912. Delta Printing Company. https://example.org/a.", [], "Geer’s Delta Directory", "1912"),
+        ("*Small v. Delta*. 1942. Delta Court.", [], "Small v. Delta", "1942"),
+        ("Bell, Ann. 1912. *Salt*. Delta Press.", ["Bell"], "Salt", "1912"),
+    ],
+)  # fmt: skip
+def test_chicago_entries_that_begin_with_their_title(
+    text: str, authors: list[str], title: str, year: str
+) -> None:
+    """A title in italics before the year is no body, if no title in quotation marks follows."""
+    made = read(text, "chicago-author-date")
+    assert (named(made), made.title, made.year) == (authors, title, year)
+
+
+def test_a_day_behind_a_title_is_no_volume() -> None:
+    """In Chicago's lists the day stands behind the title, the year before it."""
+    made = read("Delta Board. 1921. “Ferry Halts.” January 22. https://example.org/b.", "chicago-author-date")
+    assert (made.container, made.volume, made.date) == ("", "", "January 22")

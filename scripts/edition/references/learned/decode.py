@@ -163,6 +163,9 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
     out |= dates.reprinted(text, out)
     out |= addresses(found)
     out["pages"] = PAGE_WORD.sub("", out.get("pages", ""))
+    if in_series(text, stretches, out):
+        out["series"] = out.pop("container")
+        out.pop("volume", "")  # the number of the book in its series
     books.parted(out, text)
     corrected(out, text)
     if not out.get("edition") and (match := IN_BRACKETS.search(text)):
@@ -173,6 +176,8 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
         out["pages"] = out.pop("volume")
     elif volumes.lone_volume(text, stretches, out):
         out["volume"] = out.pop("pages")
+    if out.get("volume") and volumes.of_series(text, stretches):
+        del out["volume"]
     if out.get("volume") and volumes.no_volume(text, stretches, out):
         edition_ = out.pop("volume")
         if SMALL.fullmatch(edition_) and not out.get("edition"):
@@ -222,6 +227,15 @@ def corrected(made: dict[str, str], text: str) -> None:
     place, colon, publisher = made.get("place", "").partition(": ")
     if colon and not made.get("publisher"):
         made["place"], made["publisher"] = place, publisher
+
+
+def in_series(text: str, stretches: Runs, made: dict[str, str]) -> bool:
+    """Tell whether what is labelled as a container is a series: "*Rivers*. Delta Studies, v. 4. Delta Press, 1995."."""
+    title, series = stretches.get("T"), stretches.get("C")
+    if not title or not series or not made.get("publisher") or made.get("pages") or made.get("issue"):
+        return False
+    whole = title[0][0].italic and not any(sign in text[: title[0][0].start] for sign in "“«„")
+    return whole and not any(run[0].italic for run in series) and title[0][0].start < series[0][0].start
 
 
 def edition(text: str, run: list[Token], found: str) -> str:

@@ -39,12 +39,17 @@ INTO_BOOK = words("into_book")
 
 YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
+SPANNED = re.compile(  # ", 950-1250.", ", 850- 1150.", " (1318-1325)."
+    r"(?:,\s|\s\()(?P<years>\d{3,4}\s?[–-]\s?\d{3,4}\)?)(?=[.:]\s)"
+)
+
 LED_BY_YEARS = re.compile(r"\W{0,2}(?:1[4-9]|20)\d\d\s?[–-]\s?(?:1[4-9]|20)\d\d(?=:)")
 
 
 def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     """Return the labels of the tokens of an entry, corrected."""
     out = quoted(text, found, undated(text, found, led_by_years(text, found, labelled)))
+    out = spanned(text, found, out)
     out = headed(found, titled(found, slanted(found, out)))
     if match := AVAILABLE.search(text):
         for place in inside(found, match.start(), match.end()):
@@ -116,6 +121,19 @@ def undated(text: str, found: list[Token], labelled: list[str]) -> list[str]:
             break
         rest[place] = label.OTHER  # between the date and the title
     return rest
+
+
+def spanned(text: str, found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels with two years that end a title as part of it: "Authority in Delta, 950-1250. 2nd ed."."""
+    out = labelled
+    for match in SPANNED.finditer(text):
+        here = inside(found, match.start(), match.end("years"))
+        before = out[here[0] - 1] if here and here[0] else ""
+        later = any(name == label.DATE for name in labelled[here[-1] + 1 :]) if here else False
+        if before in WHOLE and later:
+            out = list(out)
+            out[here[0] : here[-1] + 1] = [before] * len(here)
+    return out
 
 
 def quoted(text: str, found: list[Token], labelled: list[str]) -> list[str]:

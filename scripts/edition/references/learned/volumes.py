@@ -10,11 +10,15 @@ from edition.references.learned.tokens import Token
 
 Runs = dict[str, list[list[Token]]]
 
+SERIES_NUMBER = re.compile(r",?\s(?:(?:no|vol|v|n|Bd|t)\.\s){0,2}")  # ", v. ", ", no. v. "
+
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # of the name of a series: "(Methods in Molecular Biology, 855)"
 
 BEFORE_YEAR = re.compile(r"\s?\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d\)")  # "51 (May 2019)"
 
-DAY_BEFORE = re.compile(rf"(?:{alternatives('months_any')})\.?\s$")  # "June 15, 2017"
+SHORT_MONTH = 3  # letters; "Gen" and "Out" may end the name of a journal
+
+DAY_BEFORE = re.compile(rf"(?P<month>{alternatives('months_any')})\.?\s$")  # "June 15, 2017"
 
 YEAR_BEHIND = re.compile(r"(?:st|nd|rd|th)?,?\s(?:1[5-9]|20)\d\d(?!\d)")
 
@@ -83,7 +87,14 @@ def no_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
     return inside or word.rstrip(".") not in words("volume_words")
 
 
+def of_series(text: str, stretches: Runs) -> bool:
+    """Tell whether a number is that of a book in its series, directly behind the series: "Delta Studies, v. 4"."""
+    series, number = stretches.get("S"), stretches.get("V")
+    return bool(series and number and SERIES_NUMBER.fullmatch(text, series[-1][-1].end, number[0][0].start))
+
+
 def dated(text: str, begin: int, end: int) -> bool:
     """Tell whether a number is the day of a date, "June 15, 2017", or the end of a name, "IMC ’17"."""
-    day = DAY_BEFORE.search(text, max(begin - 14, 0), begin) and YEAR_BEHIND.match(text, end)
+    month = DAY_BEFORE.search(text, max(begin - 14, 0), begin)
+    day = month and (YEAR_BEHIND.match(text, end) or len(month["month"]) > SHORT_MONTH)
     return bool(day) or text[begin - 1] == "’"
