@@ -69,7 +69,10 @@ def span(note: Row, source: Row) -> tuple[int, int]:
 def fields(row: Row) -> Fields:
     """Return the compared fields of a reference."""
     people = row["authors"] or row["editors"]
-    values = {name: str(row[name] or "") for name in ("year", "title", "container", "volume", "pages", "doi")}
+    year, title, container, volume, pages, doi = (
+        str(row[name] or "") for name in ("year", "title", "container", "volume", "pages", "doi")
+    )
+    names = tuple(person["family"] for person in people)
     return Fields(
-        tuple(person["family"] for person in people), **values, others=frozenset({str(row["issue"] or "")})
+        names, year, title, container, volume, pages, doi, others=frozenset({str(row["issue"] or "")})
     )

@@ -176,6 +176,8 @@ def fields(record: dict[str, Any]) -> Fields:
         pages=str(record.get("page", "")),
         doi=DOI_ADDRESS.sub("", str(record.get("DOI", "")), count=1),
         others=frozenset(str(record.get(name, "")) for name in ("issue", "number", "collection-number")),
+        series=str(record.get("collection-title", "")),
+        bodies=tuple(str(record[name]) for name in ("publisher", "container-title") if record.get(name)),
     )
 
 

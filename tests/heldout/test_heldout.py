@@ -175,6 +175,40 @@ def test_fields_that_an_entry_does_not_print_are_not_asked_for() -> None:
     assert as_printed(whole, "———. “On Tea.” 2001.", ("Ito",)).authors == ("Ito",)
 
 
+def test_a_year_of_access_is_no_date_of_a_work() -> None:
+    """IEEE prints the day on which a page was seen, and addresses have years; neither says when the work appeared."""
+    whole = Fields(("Ito",), "2018", "On Tea")
+    seen = "A. Ito, “On Tea.” Accessed: Mar. 11, 2018. [Online]. Available: https://example.org/2018/tea"
+    assert as_printed(whole, seen, ()).year == ""
+    assert as_printed(whole, f"{seen.partition(' Acc')[0]} 2018. Accessed: Mar. 11, 2018.", ()).year == "2018"
+    assert as_printed(whole, "Ito A. On Tea [Internet]. 2018 [cited 2018 Feb 3].", ()).year == "2018"
+    titled = Fields(("Ito",), "2018", "Tea in 2018")
+    assert as_printed(titled, "A. Ito, “Tea in 2018.” Accessed: Mar. 11, 2018.", ()).year == ""
+
+
+def test_a_name_glued_to_its_role_is_printed() -> None:
+    """Some styles print "editorIto A" without a blank."""
+    whole = Fields(("Ito", "Roe"), "2001", "On Tea")
+    assert as_printed(whole, ", editorsIto A, Roe B. On Tea. Leaves; 2001.", ()).authors == ("Ito", "Roe")
+
+
+def test_what_no_reader_can_tell_is_no_difference() -> None:
+    """A title that holds the name of its site, a series behind a journal, a publisher in an author's place."""
+    whole = Fields(("Ito",), "2001", "On Tea. Leaves")
+    printed = as_printed(whole, "Ito A. On Tea. Leaves [Internet]. 2001.", ())
+    assert differing(printed, whole, Fields(("Ito",), "2001", "On Tea", "Leaves")) == {}
+    assert differing(printed, whole, Fields(("Ito",), "2001", "On Tea")) == {"title": "On Tea"}
+    quoted = as_printed(whole, "Ito, A. “On Tea. Leaves.” 2001.", ())
+    assert differing(quoted, whole, Fields(("Ito",), "2001", "On Tea", "Leaves")) == {"title": "On Tea"}
+    part = Fields(("Ito",), "2001", "On Tea", "Leaves", series="New Leaves")
+    printed = as_printed(part, "Ito, A. (2001). On Tea. *Leaves, New Leaves*.", ())
+    assert differing(printed, part, Fields(("Ito",), "2001", "On Tea", "Leaves, New Leaves")) == {}
+    body = Fields((), "2001", "On Tea", bodies=("Tea Board",))
+    read = Fields(("Tea Board",), "2001", "On Tea")
+    assert differing(as_printed(body, "Tea Board. (2001). *On Tea*.", ()), body, read) == {}
+    assert "authors" in differing(as_printed(body, "*On Tea*. (2001). Tea Board.", ()), body, read)
+
+
 def test_differences_are_named() -> None:
     """An abbreviated page and a particle are no difference; another year is one."""
     expected = Fields(("van Ito",), "2001", "On Tea", pages="152–53")

@@ -24,7 +24,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of a record that are compared; absent ones are empty."""
+    """The fields of a record that are compared; absent ones are empty.
+
+    ``series`` may be printed behind the container, ``bodies`` (publisher, container) where authors would stand.
+    ``run_on`` says of a printed entry that no sign sets off its title, and that its record names no container.
+    """
 
     authors: tuple[str, ...] = ()
     year: str = ""
@@ -34,6 +38,9 @@ class Fields:
     pages: str = ""
     doi: str = ""
     others: frozenset[str] = frozenset()
+    series: str = ""
+    bodies: tuple[str, ...] = ()
+    run_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ BEHIND = re.compile(r"[,.(]|\s[(\[]|\sn/a")
 
 MONTH = rf"(?:{alternatives('months_any')})\.?(?:\s\d{{1,2}})?"
 
+DAY = re.compile(rf"(?:{alternatives('months_any')})\.?(?:\s\d{{1,2}})?")  # alone where a container stands
+
 DATE = re.compile(rf",\s(?P<date>{MONTH})(?:,\s(?P<page>[a-z]{{0,6}}\.?\d{{3,8}}))?")
 
 TAIL = re.compile(rf"(?P<container>.*\S)(?P<tail>,\s(?:{MONTH}|{alternatives('number_signs')}))")
@@ -41,12 +43,22 @@ SHORTEST = 3  # letters of a container
 def trimmed(made: Reference, style: str) -> Reference:
     """Return a reference, read by the rules of a style, with its container alone in that field."""
     made = made if made.container else found(made)
+    if DAY.fullmatch(made.container):
+        return undated(made)
     shown = [plain((item,)).strip(" ,.") for item in made.as_printed if isinstance(item, Emph)]
     for italic in shown if made.container else ():
         if len(italic) >= SHORTEST and (cut := within(made, italic)):
             return paged(cut, italic, style)
     tail = TAIL.fullmatch(made.container) if "," in made.container else None
     return dated(made, tail["container"], tail["tail"]) if tail else made
+
+
+def undated(made: Reference) -> Reference:
+    """Return a reference whose container is only a day, "“Salt.” March 4, 1921. https://", with it as the date."""
+    kind = "webpage" if made.url and made.type.startswith("article") else made.type
+    day = made.volume if not made.container[-1].isdigit() and not (made.issue or made.pages) else ""
+    date = f"{made.container} {day}".strip()
+    return replace(made, container="", date=made.date or date, type=kind, volume="" if day else made.volume)
 
 
 def within(made: Reference, italic: str) -> Reference | None:

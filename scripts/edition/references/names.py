@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from edition.language.strings import folded
 from edition.language.words import alternatives, words
@@ -91,8 +92,8 @@ def is_institution(text: str) -> bool:
     parts = text.replace("(", " ").replace(")", " ").split()
     if not parts or ACRONYM.search(text) or parts[0] == "The" or text.isupper():
         return True
-    if not words("institutions", "bodies").isdisjoint(parts):
-        return True
+    if not words("institutions", "bodies").isdisjoint(part.rpartition("-")[2] for part in parts):
+        return True  # also "Heinrich-Böll-Stiftung"
     return len(parts) > PERSON_WORDS and not LONG_PERSON.fullmatch(text)
 
 
@@ -220,6 +221,9 @@ PERSON = re.compile(  # "Boaventura de Sousa Santos"
 )
 
 
+FULL_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2}")  # "Ann"
+
+
 def behind_middle(name: Name) -> str:
     """Return the last word of a family name before which a middle name may stand: "Weldon", of "S. Laurel Weldon".
 
@@ -228,6 +232,16 @@ def behind_middle(name: Name) -> str:
     """
     match = MIDDLE.fullmatch(name.family) if re.fullmatch(r"[^\W\d_a-z]\.", name.given) else None
     return match["last"] if match and match[0].split()[0].lower() not in words("particles") else ""
+
+
+def middle_names(found: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names among which others have a given name in full, with middle names given: "J. Celeste" of "Lay"."""
+    if not any(FULL_GIVEN.match(name.given) for name in found):
+        return found
+    return tuple(
+        replace(name, given=f"{name.given} {name.family.rpartition(' ')[0]}", family=last) if last else name
+        for name, last in ((name, behind_middle(name)) for name in found)
+    )
 
 
 def last_name(literal: str) -> str:

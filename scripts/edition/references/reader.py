@@ -182,7 +182,8 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     made = names_completed(rules[0].reference, learned[0].reference)
     if made is not learned[0].reference:
         learned = (replace(learned[0], reference=made), *learned[1:])
-    if people(learned[0].reference) and begins_with_title(rules[0].reference):
+    titled = begins_with_title(rules[0].reference)
+    if titled and (people(learned[0].reference) or rules[0].reference.type == "article-newspaper"):
         return rules
     if whole:
         poorer = MISSING in learned[0].flags and not any(MISSING in reading.flags for reading in rules)
@@ -197,9 +198,14 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
 
 
 def begins_with_title(made: Reference) -> bool:
-    """Tell whether an entry begins with its title in italics, so that it has no author: "*Rivers Act* (2017)."."""
+    """Tell whether an entry has no author and begins with its title: in italics, or before a newspaper and its page."""
     first = made.as_printed[0] if made.as_printed else None
-    return isinstance(first, Emph) and not people(made) and plain((first,)).strip() == made.title
+    if people(made):
+        return False
+    if isinstance(first, Emph):
+        return plain((first,)).strip(" .") == made.title
+    paged = made.type == "article-newspaper" and made.pages
+    return bool(paged) and plain(made.as_printed).startswith(f"{made.title}. (")
 
 
 def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:

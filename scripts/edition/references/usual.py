@@ -42,22 +42,6 @@ KINDS = frozenset(  # of works that nobody publishes as books
     ]
 )
 
-NEWSPAPERS = frozenset(
-    [
-        "News",
-        "Newspaper",
-        "Dawn",
-        "Daily",
-        "Weekly",
-        "Monthly",
-        "Herald",
-        "Tribune",
-        "Post",
-        "Guardian",
-        "Observer",
-    ]
-)  # words of their names
-
 FORMS = {
     "year": re.compile(r"(?:1[5-9]|20)\d\d"),
     "title": TITLE,
@@ -116,7 +100,7 @@ def imprint(publisher: str) -> bool:
 def not_published() -> frozenset[str]:
     """Return the words that a kind of work or a periodical has and a publisher alone has not, in small letters."""
     kinds = {word for phrase in words("genres", "theses") for word in WORD.findall(phrase) if len(word) > 1}
-    return frozenset(word.lower() for word in kinds | KINDS | words("periodicals") | NEWSPAPERS)
+    return frozenset(word.lower() for word in kinds | KINDS | words("periodicals", "newspapers"))
 
 
 def ordinary(name: Name) -> bool:

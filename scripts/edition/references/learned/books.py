@@ -55,10 +55,14 @@ def named_whole(
 
     Where names stand in their natural order, two or three words that no body has are a person's.
     """
+    several = len(authors) > 1
     authors = tuple(
-        as_person(name) if natural or len(authors) > 1 or INITIAL_FIRST.fullmatch(name.literal) else name
+        as_person(name, several=several)
+        if natural or several or INITIAL_FIRST.fullmatch(name.literal)
+        else name
         for name in authors
     )
+    authors = names.middle_names(authors)
     first = text.partition(".")[0].strip()
     if len(authors) == 1 and CAPITALS.fullmatch(first) and not NUMBERED.search(text):
         return (Name(literal=first),)
@@ -74,19 +78,18 @@ def named_whole(
 INITIAL_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}\s?[^\W\d_a-z]\w[\w’-]*")  # "P. Bourdieu"
 
 FULL_NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w’-]+\s){1,3}(?:[^\W\d_A-Z]{1,4}\s){0,2}[^\W\d_a-z][\w’-]+"
-)  # "Wai Mun Huang", among other persons
+    r"(?:[^\W\d_a-z]+\s)(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z]{2,}|(?:[^\W\d_a-z][\w’-]+\s){1,3}(?:[^\W\d_A-Z]{1,4}\s){0,2}[^\W\d_a-z][\w’-]+"
+)  # "Wai Mun Huang", "GARY D. SMALL", among other persons
 
 
-def as_person(name: Name) -> Name:
-    """Return a body among persons that has the form of a person's name as a person."""
+def as_person(name: Name, *, several: bool) -> Name:
+    """Return a body among persons that has the form of a person's name as a person, also in capitals among others."""
     alone = not words("bodies", "institutions") & set(name.literal.split())
     person = alone and (INITIAL_FIRST.fullmatch(name.literal) or FULL_NAME.fullmatch(name.literal))
-    return (
-        names.natural(name.literal)
-        if person and not name.literal.isupper() and not name.literal.startswith("The ")
-        else name
-    )
+    if not person or name.literal.startswith("The ") or (name.literal.isupper() and not several):
+        return name
+    given, _, family = name.literal.rpartition(" ")
+    return Name(family=family, given=given) if name.literal.isupper() else names.natural(name.literal)
 
 
 INVERTED = re.compile(r",\s[^\W\d_]\.")  # "Small, A."

@@ -6,10 +6,11 @@ import re
 
 from edition.language.words import alternatives, words
 from edition.references import fields as shared
-from edition.references.learned import books, dates, kinds
+from edition.references.learned import books, dates, kinds, volumes
 from edition.references.learned import labels as label
 from edition.references.learned.people import span_text
 from edition.references.learned.tokens import Token
+from edition.references.learned.volumes import Runs
 
 DOI = re.compile(r"(?<!\d)10\.\d{4,9}/")
 
@@ -53,11 +54,9 @@ BOOKLET = re.compile(
 
 NO_PAGES = re.compile(r"[^\W\d_]{5}")  # "SIGCOMM ’03"
 
-LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # of the name of a series: "(Methods in Molecular Biology, 855)"
-
-BEFORE_YEAR = re.compile(r"\s?\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d\)")  # "51 (May 2019)"
-
 SMALL = re.compile(r"\d{1,2}[.ªº°]?")  # "2°", an edition
+
+PREPRINT = re.compile(r"arXiv:\d{4}\.?\d{4,5}(?:\s\[[\w.-]{2,12}\])?")  # "arXiv:1610.03452 [physics]"
 
 ARXIV = re.compile(r"\d{4}\.?\d{4,5}")
 
@@ -66,8 +65,6 @@ LONG_NUMBER = re.compile(r"\d{6,}")
 BEFORE_PAGES = re.compile(r"^\w{1,4}\),\s")  # "9), 229–254" behind "(Article"
 
 LONGEST_GENRE = 40  # characters
-
-Runs = dict[str, list[list[Token]]]
 
 
 def runs(found: list[Token], labelled: list[str]) -> Runs:
@@ -139,6 +136,8 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
         if name not in stretches or name == label.DATE:
             continue
         several = stretches[name]
+        if name == "C" and any(r[0].italic for r in several):
+            several = [r for r in several if r[0].italic]  # not "in Delta Series, no. 2" behind "in *Rivers*"
         run = max(several, key=lambda r: r[-1].end - r[0].start) if name in "TCU" else several[0]
         out[field] = value(text, run, name)
         if out[field].count("(") > out[field].count(")") and text[run[-1].end : run[-1].end + 1] == ")":
@@ -148,9 +147,11 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
             and 2 * out[field].count(".") + 1 >= len(out[field].split())
             and "." in out[field]
             and text[run[-1].end : run[-1].end + 1] == "."
-            and run[-1].text != "."
+            and run[-1].text not in {".", "]"}
         ):
             out[field] += "."  # "J. Biol. Chem.": the last word is short for another, too
+        if name == "C" and out[field].endswith("’") and text[run[-1].end : run[-1].end + 2].isdigit():
+            out[field] += text[run[-1].end : run[-1].end + 2]  # "… Conference - IMC ’17"
         if name == "E":
             out[field] = edition(text, run, out[field])
     seen = stretches.get(label.DATE, [])
@@ -162,22 +163,29 @@ def fields(text: str, found: list[Token], labelled: list[str]) -> dict[str, str]
     out |= dates.reprinted(text, out)
     out |= addresses(found)
     out["pages"] = PAGE_WORD.sub("", out.get("pages", ""))
+    if in_series(text, stretches, out):
+        out["series"] = out.pop("container")
+        out.pop("volume", "")  # the number of the book in its series
     books.parted(out, text)
-    corrected(out)
+    corrected(out, text)
     if not out.get("edition") and (match := IN_BRACKETS.search(text)):
         out["edition"] = match["edition"]
     if "issue" not in out and (match := BOOKLET.search(text)):
         out["issue"] = match["issue"]
-    if lone_volume(text, stretches, out):
+    if volumes.upright_page(text, stretches, out):
+        out["pages"] = out.pop("volume")
+    elif volumes.lone_volume(text, stretches, out):
         out["volume"] = out.pop("pages")
-    if out.get("volume") and no_volume(text, stretches, out):
+    if out.get("volume") and volumes.of_series(text, stretches):
+        del out["volume"]
+    if out.get("volume") and volumes.no_volume(text, stretches, out):
         edition_ = out.pop("volume")
         if SMALL.fullmatch(edition_) and not out.get("edition"):
             out["edition"] = edition_
     return {field: text for field, text in out.items() if text}
 
 
-def corrected(made: dict[str, str]) -> None:
+def corrected(made: dict[str, str], text: str) -> None:
     """Put into its field what the model labels as part of another."""
     if LONG_NUMBER.fullmatch(made.get("volume", "")):  # of an article, printed before its pages are known
         number = made.pop("volume")
@@ -194,6 +202,9 @@ def corrected(made: dict[str, str]) -> None:
         made["container"] += ":" + (
             made.pop("number", "") or made.pop("pages", "")
         )  # "arXiv preprint arXiv:2205.01833"
+    if made.get("container") == "arXiv" and (match := PREPRINT.search(text)):
+        made["container"] = match[0]
+        made.pop("volume", None)
     if NO_PAGES.search(made.get("pages", "")):
         del made["pages"]
     if match := WITH_ISSUE.fullmatch(made.get("volume", "")):
@@ -218,37 +229,13 @@ def corrected(made: dict[str, str]) -> None:
         made["place"], made["publisher"] = place, publisher
 
 
-def lone_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
-    """Tell whether a number that is labelled as a page is a volume: it alone follows a journal's name."""
-    number = made.get("pages", "")
-    if (
-        made.get("volume")
-        or made.get("issue")
-        or not (number.isascii() and number.isdigit())
-        or not {"C", "P"} <= stretches.keys()
-    ):
+def in_series(text: str, stretches: Runs, made: dict[str, str]) -> bool:
+    """Tell whether what is labelled as a container is a series: "*Rivers*. Delta Studies, v. 4. Delta Press, 1995."."""
+    title, series = stretches.get("T"), stretches.get("C")
+    if not title or not series or not made.get("publisher") or made.get("pages") or made.get("issue"):
         return False
-    between = text[stretches["C"][-1][-1].end : stretches["P"][0][0].start]
-    return int(number) <= shared.HIGHEST_VOLUME and not between.strip(" ,.;")
-
-
-def no_volume(text: str, stretches: Runs, made: dict[str, str]) -> bool:
-    """Tell whether a number that is labelled as a volume is none: no word for one stands before it, and no journal.
-
-    In a book it is an edition, in brackets the number of a series, behind a title a year of it.
-    """
-    begin = stretches["V"][0][0].start if "V" in stretches else -1
-    before = text[:begin].rstrip(" .,:(")
-    bracket = text.rfind("(", 0, max(begin, 0))
-    if begin > 0 and bracket > text.rfind(")", 0, begin) and len(LONG_WORD.findall(text, bracket, begin)) > 1:
-        return True
-    if begin < 0 or made.get("container") or made.get("issue"):
-        return False
-    word = before.rsplit(maxsplit=1)[-1].strip("(,;:").casefold() if before else ""
-    inside = bracket > text.rfind(")", 0, begin) and text.find(";", bracket, begin) > 0
-    if BEFORE_YEAR.match(text, stretches["V"][0][-1].end):
-        return False
-    return inside or word.rstrip(".") not in words("volume_words")
+    whole = title[0][0].italic and not any(sign in text[: title[0][0].start] for sign in "“«„")
+    return whole and not any(run[0].italic for run in series) and title[0][0].start < series[0][0].start
 
 
 def edition(text: str, run: list[Token], found: str) -> str:

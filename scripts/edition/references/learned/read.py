@@ -28,8 +28,10 @@ NOTES = "notes.crfsuite.gz"  # of full notes, whose names stand in their natural
 INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
 
 BROKEN = re.compile(  # "https://www.example.org/long- name/page.html": an address over the end of a line
-    r"(?<!\S)(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
+    r"(?<!\S)(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?!doi:|10\.|https?:|www\.)(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
 )
+
+TOLD = 0.6  # how sure a reading is at least whose form says what each part is
 
 DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a fault somewhere
 
@@ -44,6 +46,8 @@ JOINED = re.compile(  # ", en Bo Small", ", och Eva Lind"
 ONLY_NAMES = re.compile(  # not "Small, Ana. “Sal”, en Agua": in Spanish and French "en" leads to a book
     r"(?:(?<![^\W_])[^\W\d_]\.|[^\d.:;()“”„«»‘\"])*"
 )
+
+TRANSLATORS = re.compile(r",\s(?P<role>[Tt]rans(?:lators?)?|[Üü]bers)(?=\.,?\s|,\s)")  # ", trans. "
 
 LONGEST_HEAD = 200  # characters before the last name of an entry
 
@@ -100,7 +104,8 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
         labelled = articles.corrected(text, found, heads.corrected(text, found, labelled))
     labelled = led(labelled)
     if name == MODEL:
-        labelled = vancouver.corrected(text, found, labelled)
+        labelled, told = vancouver.corrected(text, found, labelled)
+        sure = max(sure, TOLD) if told else sure
     return (reading(printed, span, text, found, labelled, sure, natural=name == NOTES),)
 
 
@@ -116,6 +121,17 @@ def as_learned(text: str, found: list[Token]) -> list[Token]:
     first, *others = (token._replace(text="and") if token.start == joins else token for token in found)
     particle = first.text in words("particles")
     return [first._replace(text=first.text.capitalize()) if particle else first, *others]
+
+
+def lead_role(text: str, found: list[Token], labelled: list[str]) -> str:
+    """Return the word behind the names that begin an entry, if they are translators: "Small, Ann, trans."."""
+    match = TRANSLATORS.search(text, 0, LONGEST_HEAD)
+    if not match or any(
+        token.start < match.start() and name == label.TITLE
+        for token, name in zip(found, labelled, strict=True)
+    ):
+        return ""
+    return match["role"]
 
 
 def led(labelled: list[str]) -> list[str]:
@@ -155,6 +171,9 @@ def reading(  # noqa: PLR0913 - what is known of an entry
     authors = persons(text, found, labelled, label.AUTHOR)
     editors = persons(text, found, labelled, label.EDITOR)
     translators = persons(text, found, labelled, label.TRANSLATOR)
+    if not translators and (led := lead_role(text, found, labelled)):
+        translators = tuple(name for name in authors or editors if name.literal.strip(".") != led)
+        authors, editors = (), editors if authors else ()
     et_al, same = more(
         " ".join(t.text for t, name in zip(found, labelled, strict=True) if name == label.MORE)
     )

@@ -39,12 +39,17 @@ INTO_BOOK = words("into_book")
 
 YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
+SPANNED = re.compile(  # ", 950-1250.", ", 850- 1150.", " (1318-1325)."
+    r"(?:,\s|\s\()(?P<years>\d{3,4}\s?[–-]\s?\d{3,4}\)?)(?=[.:]\s)"
+)
+
 LED_BY_YEARS = re.compile(r"\W{0,2}(?:1[4-9]|20)\d\d\s?[–-]\s?(?:1[4-9]|20)\d\d(?=:)")
 
 
 def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     """Return the labels of the tokens of an entry, corrected."""
     out = quoted(text, found, undated(text, found, led_by_years(text, found, labelled)))
+    out = spanned(text, found, out)
     out = headed(found, titled(found, slanted(found, out)))
     if match := AVAILABLE.search(text):
         for place in inside(found, match.start(), match.end()):
@@ -118,6 +123,19 @@ def undated(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     return rest
 
 
+def spanned(text: str, found: list[Token], labelled: list[str]) -> list[str]:
+    """Return the labels with two years that end a title as part of it: "Authority in Delta, 950-1250. 2nd ed."."""
+    out = labelled
+    for match in SPANNED.finditer(text):
+        here = inside(found, match.start(), match.end("years"))
+        before = out[here[0] - 1] if here and here[0] else ""
+        later = any(name == label.DATE for name in labelled[here[-1] + 1 :]) if here else False
+        if before in WHOLE and later:
+            out = list(out)
+            out[here[0] : here[-1] + 1] = [before] * len(here)
+    return out
+
+
 def quoted(text: str, found: list[Token], labelled: list[str]) -> list[str]:
     """Return the labels with a quoted title whole: quotation marks set off the first field behind names and date.
 
@@ -156,7 +174,9 @@ def slanted(found: list[Token], labelled: list[str]) -> list[str]:
         names = [out[place] for place in here]
         if len(names) > FEWEST and names[0] == label.OTHER and found[here[0]].text in INTO_BOOK:
             names = names[1:]  # "*In the Shadow of Power*"
-        if len(here) < FEWEST or names[0] not in WHOLE or PARTS.intersection(out[first:last]):
+        if len(here) < FEWEST or names[0] not in WHOLE:
+            continue
+        if PARTS.intersection(out[first:last]) and not only_years(found, out, (first, last)):
             continue
         out[first:last] = [names[0]] * (last - first)
         for place in range(last, len(out)):
@@ -168,6 +188,19 @@ def slanted(found: list[Token], labelled: list[str]) -> list[str]:
                 label.OTHER if found[place - 1].text in ".?!" or out[place - 1] == label.OTHER else out[place]
             )
     return out
+
+
+def only_years(found: list[Token], labelled: list[str], run: tuple[int, int]) -> bool:
+    """Tell whether all numbers of a run in italics are part of it: years, of which another one is the date.
+
+    "*Salt and Water, 950-1250* (2nd ed)", "*Papers Held at the Harbour, 16th-18th February, 2007*".
+    """
+    first, last = run
+    odd = [place for place in range(first, last) if labelled[place] in PARTS]
+    years = all(found[place].kind != "number" or len(found[place].text) > 2 for place in odd)  # noqa: PLR2004 - digits
+    persons = {*label.AUTHOR, *label.EDITOR}.intersection(labelled[first:last])
+    outside = label.DATE in [*labelled[:first], *labelled[last:]]
+    return years and outside and not persons
 
 
 def italics(found: list[Token]) -> Iterator[tuple[int, int]]:

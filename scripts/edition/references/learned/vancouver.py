@@ -7,32 +7,13 @@ from __future__ import annotations
 
 import re
 
-from edition.language.words import alternatives
+from edition.language.words import alternatives, words
 from edition.references.learned import labels as label
+from edition.references.learned import vancouver_books, vancouver_web
 from edition.references.learned.tokens import Token
+from edition.references.learned.vancouver_names import CAPITAL, LED, MORE, ROLE, authors
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-
-WORD = rf"{CAPITAL}[^\W\d_]*+(?:[’'‑-][^\W\d_]++){{0,3}}"
-
-FAMILY = rf"(?:[^\W\d_A-Z]{{1,4}}[\s’']){{0,3}}{WORD}(?:\s(?:d[aeiou]s?\s|y\s|van\s|von\s)?{CAPITAL}[^\W\d_A-Z]{WORD[len(CAPITAL) :]}){{0,2}}"
-
-INITIALS = rf"(?:[CKPSTZ]h|Y[aeou]|{CAPITAL}){{1,5}}(?:[‑-]{CAPITAL})?"
-
-NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr])?|de(?:\sl[ao]s?)?|del|der|d[aou]s?)\b)?)"
-
-PERSON = re.compile(NAME)
-
-
-NEXT = re.compile(r",\s")
-
-MORE = re.compile(rf",\s(?:{alternatives('more')}|et al|u\. a)(?=\.)")
-
-LED = re.compile(rf"^,\s?(?:{alternatives('role_words')}|eds?\.)\s?")  # ", editorsSmall AB"
-
-CLOSED = re.compile(r"\.\s(?=\S)|,\s(?=edit|Hrsg|Herausg|organiz)|\s(?=\((?:1[5-9]|20)\d\d)")
-
-DAY = rf"(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:(?:{alternatives('months_any')})\.?(?:[-–/][^\W\d_]{{3,10}}\.?)?\s(?:de\s)?)?"
+DAY = rf"(?:(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:{alternatives('months_any')})\.?(?:[-–/][^\W\d_]{{3,10}}\.?)?\s(?:de\s)?)?"
 
 TAIL = re.compile(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2005;28(3):650–79", "BMJ [Internet]. 2012 Mar 4 [cited 2015 May 3];12:e5"
     rf"""(?P<date>(?<![^\s]){DAY}(?P<year>(?:1[5-9]|20)\d\d)(?:\s[^\W\d_]{{3}}(?:[-–][^\W\d_]{{3}})?(?:\s\d{{1,2}})?)?)
@@ -42,43 +23,20 @@ TAIL = re.compile(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2
     re.VERBOSE,
 )
 
-ORPHAN = re.compile(
-    rf"(?<=[.?!])\s(?:{alternatives('into_book')})\.$"
-)  # "Title? In. Delta Press", where no book is named
-
-INNER = re.compile(  # ". In: ", ", editors ", "^, editors ": what leads to the editors of a book
-    rf"(?:[.?!]\s(?:{alternatives('into_book')})[:,]|,|\.\s\(,?)\s?(?:(?:(?:{alternatives('editors_marked')})\.|{alternatives('role_words')})\s?)?"
-)
-
-ROLE = re.compile(
-    rf",\s(?:{alternatives('role_words')}|{alternatives('editors_marked')})(?!\w)"
-)  # ", editors" behind the names
-
-STOPPED = r"(?:[^.;:?!]|(?<=[\s.][^\W\d_a-z])\.|\.(?=[;,:]|[^\W\d_]\.|\s[^\W\d_A-Z]|\sPress\b))"  # also "W. W. Norton", "Sons Ltd.;"
-
-IMPRINT = re.compile(  # ". London: Delta Press; 2010", ". Delta Press; 2010"
-    rf"[.?!]\s(?=[^;]{{3,210}};\s[12])(?:(?P<place>[^\W\d_a-z]{STOPPED}{{1,80}}):\s)?(?P<publisher>{STOPPED}{{2,120}});\s(?P<year>(?:1[5-9]|20)\d\d)(?![;\w])"
-)
-
-EDITION = re.compile(  # ". 2nd ed.", ". Reprint edition.", ". 1. paperback ed.", ". 3."
-    rf"[.?!]\s(?P<edition>(?:\d{{1,2}}\.?\w{{0,2}}[ªº]?[.,]?\s)?(?:[^\W\d_]{{2,16}}[.,]?\s){{0,3}}(?:{alternatives('edition_words')})|\d{{1,2}}[ªº°]?|First|Second|Third|Fourth|Fifth|Sixth|(?:{alternatives('edition_words')}):\s[^\W_]{{1,12}})\.?$"
-)
-
-MEDIUM = re.compile(r"\s\[[^\[\]]{3,80}\]\.?$")
-
-VOLUME = re.compile(
-    rf"[.,]\s(?:{alternatives('volume_words')})\.?\s(?P<volume>\d{{1,3}}|[IVXLC]{{1,6}})\.?$", re.IGNORECASE
-)
-
 SHORT = re.compile(rf"{CAPITAL}[^\W\d_]{{0,5}}|\.")  # a word of "J. Biol. Chem."
 
 EDITED = re.compile(rf",\s(?:{alternatives('role_words')}|eds?\.){CAPITAL}")
 
-JOURNAL = re.compile(r"(?:^|[.?!][”’]?\s)(?P<name>[^.?!;:\s][^.?!;]{1,160}?)(?:\s\[[^\[\]]{3,20}\])?\.\s$")
+JOURNAL = re.compile(
+    r"(?:^|[.?!][”’]?\s)(?P<name>[^.?!;:\s](?:[^.?!;]|(?<=&amp);){1,160}?)(?:\s\[[^\[\]]{3,20}\])?\.\s$"
+)
 
 
-def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
-    """Return the labels of the tokens of an entry, corrected where it has the form of this style."""
+def corrected(text: str, found: list[Token], labelled: list[str]) -> tuple[list[str], bool]:
+    """Return the labels of the tokens of an entry, corrected where it has the form of this style.
+
+    With them is whether this form says what each part of the entry is.
+    """
     out = list(labelled)
     end = 0
     led = LED.match(text)
@@ -89,85 +47,11 @@ def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:
         end = role.end() if role else end
     match = TAIL.search(text, end)
     if match and (match["volume"] or match["issue"] or match["pages"]):
-        return tailed(text, found, out, match, end)
-    if match := IMPRINT.search(text, end + 1) if end else None:
-        out = published(text, found, out, match, end)
-    return out
-
-
-def published(
-    text: str, found: list[Token], labelled: list[str], match: re.Match[str], end: int
-) -> list[str]:
-    """Return the labels of a book, or of a part of one: title, editors, book, edition, volume, imprint."""
-    out = list(labelled)
-    start, last = end + 1, match.start()
-    spans = [
-        (match.start(part), match.end(part), name)
-        for part, name in (("place", "W"), ("publisher", "U"), ("year", label.DATE))
-    ]
-    for pattern, part, name in 2 * (
-        (MEDIUM, "", label.OTHER),
-        (VOLUME, "volume", "V"),
-        (EDITION, "edition", "E"),
-    ):
-        if behind := pattern.search(text[:last], start):
-            spans.append((behind.start(part or 0), behind.end(part or 0), name))
-            last = behind.start()
-    title, book = (start, last), None
-    for inner in INNER.finditer(text, start, last):
-        people = authors(text, inner.end())
-        inside = text[inner.start()] != ","
-        if people and people[-1][2] <= last:
-            for first, given, final in people:
-                spans += [(first, given, label.EDITOR[0]), (given, final, label.EDITOR[1])]
-            role = ROLE.match(text, people[-1][2])
-            title = (start, inner.start())
-            book = (role.end() if role else people[-1][2], last) if inside else None
-        elif inside:
-            title, book = (start, inner.start()), (inner.end(), last)
-        else:
-            continue
-        break
-    if book:
-        spans.append((*book, "C"))
-    elif orphan := ORPHAN.search(text, title[0], title[1] + 1):
-        title = (title[0], orphan.start())
-    spans.append((*title, label.TITLE))
-    slanted = {name: leads_slanted(found, first, final) for first, final, name in spans}
-    for place, token in enumerate(found):
-        if token.start < start or token.start >= match.end("year"):
-            continue
-        out[place] = next((name for first, final, name in spans if first <= token.start < final), label.OTHER)
-        edge = (
-            token.kind == "sign"
-            and token.text in ".,:;"
-            and out[place] in "TC"
-            and (not place or out[place - 1] == label.OTHER)
-        )
-        straight = slanted.get(out[place]) and out[place] in "TC" and not token.italic
-        out[place] = label.OTHER if edge or straight else out[place]
-    return out
-
-
-def leads_slanted(found: list[Token], first: int, final: int) -> bool:
-    """Tell whether the first word of a stretch is in italics."""
-    words = [token for token in found if first <= token.start < final and token.kind == "word"]
-    return bool(words) and words[0].italic
-
-
-def authors(text: str, place: int = 0) -> list[tuple[int, int, int]]:
-    """Return, for each name of a list that begins at a place, where family, given names and end are; else nothing."""
-    rows: list[tuple[int, int, int]] = []
-    while match := PERSON.match(text, place):
-        rows.append((match.start("family"), match.start("given"), match.end()))
-        place = match.end()
-        if CLOSED.match(text, place) or MORE.match(text, place):
-            return rows
-        following = NEXT.match(text, place)
-        if not following:
-            return []
-        place = following.end()
-    return []
+        return tailed(text, found, out, match, end), False
+    if (published := vancouver_books.corrected(text, found, out, end)) is not out:
+        return published, True
+    dated = vancouver_web.corrected(text, found, out, end)
+    return dated, dated is not out
 
 
 def named(
@@ -176,7 +60,9 @@ def named(
     """Return the labels with these authors; what was labelled as an author behind them is the title."""
     family, given, _, between, _ = label.AUTHOR
     if LED.match(text) or ROLE.match(text, people[-1][2]):
-        family, given, _, between, _ = label.EDITOR
+        led = LED.match(text)
+        translated = led and led[0].strip(", ") in words("translator_words")
+        family, given, _, between, _ = label.TRANSLATOR if translated else label.EDITOR
     out = list(labelled)
     end = people[-1][2]
     more = MORE.match(text, end)
@@ -202,12 +88,16 @@ def tailed(text: str, found: list[Token], labelled: list[str], match: re.Match[s
         EDITED.search(text, end, journal.start("name")) if journal else None
     )  # "The salt, editorSmall A. Cell"
     first = next((n for n, token in enumerate(found) if journal and token.start >= journal.start("name")), 0)
-    while first > 1 and (
-        (labelled[first - 1] == "C" and SHORT.fullmatch(found[first - 1].text))
-        or (
-            found[first - 1].text == "."
-            and labelled[first - 2] == "C"
-            and SHORT.fullmatch(found[first - 2].text)
+    while (
+        first > 1
+        and SHORT.fullmatch(found[first].text)
+        and (
+            (labelled[first - 1] == "C" and SHORT.fullmatch(found[first - 1].text))
+            or (
+                found[first - 1].text == "."
+                and labelled[first - 2] == "C"
+                and SHORT.fullmatch(found[first - 2].text)
+            )
         )
     ):
         first -= 1  # "J. Biol. Chem."
@@ -223,10 +113,10 @@ def tailed(text: str, found: list[Token], labelled: list[str], match: re.Match[s
             out[place] = label.OTHER
         elif end and end < token.start and place < first and out[place] not in label.EDITOR:
             out[place] = label.OTHER if token.text == "." and place + 1 == first else label.TITLE
-        elif out[place] in {"V", "I", "P"}:
-            out[place] = label.OTHER
         elif journal and journal.start("name") <= token.start < journal.end("name"):
             out[place] = "C"
+        elif out[place] in {"V", "I", "P"}:
+            out[place] = label.OTHER
         elif (
             journal
             and out[place] == "C"

@@ -42,6 +42,10 @@ YEAR_IN_BRACKETS = re.compile(
 
 DAY = re.compile(rf"{MONTH}\s+\d")  # "August 14"
 
+NEWSPAPER_PAGE = re.compile(  # "*Delta Courant*, 10. https://example.org/a": a page, and no title before
+    rf"{ITALIC}[^{ROMAN}]{{3,80}}{ROMAN},\s[A-Z]?\d{{1,3}}[A-Z]?(?:[–-]\d{{1,3}})?(?:\.|$)"
+)
+
 EDITION = re.compile(r"^\((?P<edition>[^()]*\bed\.)\)\.?\s*")  # "(5th ed.)."
 
 NUMBER = re.compile(r"^\(No\.\s*(?P<number>[\w-]+)\)\.?\s*")  # "(No. 1)."
@@ -153,7 +157,9 @@ def apa_tail(tail: str, *, italic: bool) -> dict[str, str]:
         fields |= {name: bare(match[name] or "") for name in ("volume", "issue", "pages")}
         fields["container"] = bare(match["container"] or "")
         lone = fields["volume"].isdigit() and not (fields["issue"] or fields["pages"])
-        if lone and int(fields["volume"]) > HIGHEST_VOLUME:
+        upright = ROMAN in (match["container"] or "") and tail[match.start("volume") - 1] != ITALIC
+        newspaper = upright and words("newspapers").intersection(fields["container"].split())
+        if lone and (int(fields["volume"]) > HIGHEST_VOLUME or newspaper):
             fields["pages"], fields["volume"] = fields["volume"], ""
         return fields
     name = titled(tail)
@@ -180,7 +186,9 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
         return Reading(Reference(span, printed, title=titled(title)), (*flags, "no-year"))
     head = bare(text[: match.start()]) if match.start() else ""
     title, tail, italic = split_apa_title(text[match.end() :].strip())
-    if sentence_case(head):  # an entry without an author begins with its title (APA 7, 9.12)
+    if sentence_case(head) or titled_head(
+        text, match
+    ):  # an entry without an author begins with its title (APA 7, 9.12)
         head, title, tail = "", titled(head), text[match.end() :].strip()
     edited = bool(names.EDITORS.search(head))
     people, more, odd = names.apa(head)
@@ -198,7 +206,10 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
         fields["number"] = article
     if kind == "document" and fields.get("volume"):
         kind = "article-journal"
-    if kind == "article-journal" and DAY.search(match["date"] or "") and not fields.get("volume"):
+    dated = DAY.search(match["date"] or "")
+    if dated and fields.get("volume", "").isdigit() and not (fields.get("issue") or fields.get("pages")):
+        fields["pages"] = fields.pop("volume")  # of a newspaper
+    if kind == "article-journal" and dated and not fields.get("volume"):
         kind = "article-newspaper"
     editors = names.apa(fields.pop("editors", ""))[0]
     made = Reference(
@@ -246,6 +257,15 @@ def sentence_case(head: str) -> bool:
     parts = head.strip(".").split()
     small = [part for part in parts[1:] if part[:1].islower() and part not in words("small", "particles")]
     return len(parts) > PERSON_TITLE and bool(small) and "et" not in parts
+
+
+def titled_head(text: str, year: re.Match[str]) -> bool:
+    """Tell whether an entry begins with its title: in italics, or before the day and the name of a newspaper."""
+    before, behind = text[: year.start()].strip(), text[year.end() :].strip()
+    if before.startswith(ITALIC) and ITALIC not in before[1:]:
+        return before.rstrip(" .").endswith(ROMAN)
+    day = DAY.search(year["date"] or "")
+    return bool(day and NEWSPAPER_PAGE.match(behind)) and not names.APA_PERSON.search(before)
 
 
 PERSON_TITLE = 3  # words; a head without more is a name

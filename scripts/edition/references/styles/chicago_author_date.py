@@ -11,7 +11,7 @@ import re
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
-from edition.references.fields import PAGES, Reading
+from edition.references.fields import ITALIC, PAGES, ROMAN, Reading
 from edition.references.style import Style
 from edition.references.styles import common
 
@@ -53,15 +53,24 @@ def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         return (common.made(span, printed, ((), False, ()), {**fields, "title": parts.title}),)
     head = "" if same else common.plain(match["people"])
     head += "." if INITIAL_LAST.search(head) else ""
+    rest = (text[same.end() - 1 :] if same else text)[match.end() :]
     titled = head.startswith("“")  # an entry without an author begins with its title (15.34)
-    title, head = (head.strip("“”."), "") if titled else ("", head)
+    slanted = not same and in_italics(match["people"]) and not rest.lstrip().startswith(("“", "‘"))
+    title, head = (head.strip("“”."), "") if titled or slanted else ("", head)
     edited = bool(common.EDITOR.search(head))
     people = names.chicago(common.EDITOR.sub("", head)) if head else ((), False, ())
-    rest = (text[same.end() - 1 :] if same else text)[match.end() :]
-    parts = common.Titled(title, rest, quoted=True) if titled else common.split_title(rest)
+    parts = common.split_title(rest)
+    if titled or slanted:
+        parts = common.Titled(title, rest, quoted=titled, italic=slanted)
     more, editors = author_date_tail(parts)
     fields |= {**common.dated(match["year"]), "title": parts.title, **more}
     return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
+
+
+def in_italics(head: str) -> bool:
+    """Tell whether all that stands before the year is in italics: the title of a work without an author."""
+    whole = head.strip(" .")
+    return whole.startswith(ITALIC) and whole.endswith(ROMAN) and whole.count(ITALIC) == 1
 
 
 def author_date_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:

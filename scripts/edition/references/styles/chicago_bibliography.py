@@ -90,9 +90,10 @@ STYLE = Style(
     title="Chicago, bibliography",
     stands_in="list",
     read=bibliography_entry,
-    # such as "no. 3 (2015): 45", "London: Hurst, 2015."
+    # such as "no. 3 (2015): 45", "London: Hurst, 2015.", "Hurst, 2015.", "May 4, 2015. https://"
     recognised=re.compile(
         rf".*(?:\bno\.\s\d+\s\((?:\w+\s)?[^()]*{common.LETTERED}\)|\d\s\({common.LETTERED}\)[:.]"
+        rf"|,\s{common.LETTERED}\.(?:$|\shttps?:)"
         rf"|(?<![A-Z])[A-Z]\w{{1,60}}+(?:,\s\w+)?:\s[^:]+,\s{common.LETTERED}\.|\bn\.d\.)"
     ),
 )
