@@ -236,7 +236,8 @@ def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
     A form that is not certainly full is kept if it has the layout of a bibliography and no full form fits it.
     """
     sure = [form for form, is_full in forms if is_full]
-    short = {form.id for form in sure if shortened(form, sure)}
+    outlets = {keys(form.reference.container) for form in sure if not form.reference.authors}
+    short = {form.id for form in sure if shortened(form, sure) or of_outlet(form, outlets)}
     forms = [(form, is_full and form.id not in short) for form, is_full in forms]
     sure = [form for form in sure if form.id not in short]
     index = Index(sure, {form.id: form.id for form in sure})
@@ -261,6 +262,13 @@ def shortened(form: Attested, others: list[Attested]) -> bool:
         and keys(other.reference.title)[: len(title)] == title
         for other in others
     )
+
+
+def of_outlet(form: Attested, outlets: set[tuple[str, ...]]) -> bool:
+    """Tell whether a form is the short one of an article without an author: "*Dawn*, “Salt.” It was in the street …"."""
+    title = form.reference.title
+    behind = plain(form.reference.as_printed).partition(title)[2].lstrip("*_, ")
+    return not form.reference.authors and keys(title) in outlets and behind.startswith(("“", "‘"))
 
 
 def single(form: Attested) -> bool:

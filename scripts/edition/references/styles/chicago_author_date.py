@@ -11,7 +11,7 @@ import re
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
-from edition.references.fields import PAGES, Reading
+from edition.references.fields import ITALIC, PAGES, ROMAN, Reading
 from edition.references.style import Style
 from edition.references.styles import common
 
@@ -38,6 +38,8 @@ CHAPTER = re.compile(
     re.VERBOSE,
 )
 
+IN_ITALICS = re.compile(rf"{ITALIC}[^{ITALIC}{ROMAN}“”]{{2,300}}{ROMAN}\.?")  # "*Rivers Act*."
+
 INITIAL_LAST = re.compile(r"\s[A-Z]$")  # "Small, Andrew J"
 
 EDITION = re.compile(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.)\s+ed)\.\s*")
@@ -53,12 +55,14 @@ def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         return (common.made(span, printed, ((), False, ()), {**fields, "title": parts.title}),)
     head = "" if same else common.plain(match["people"])
     head += "." if INITIAL_LAST.search(head) else ""
-    titled = head.startswith("“")  # an entry without an author begins with its title (15.34)
+    rest = (text[same.end() - 1 :] if same else text)[match.end() :]
+    book = bool(IN_ITALICS.fullmatch(match["people"])) and not rest.startswith((ITALIC, "“", "‘"))
+    quoted = head.startswith("“")
+    titled = not same and (quoted or book)  # an entry without an author begins with its title (15.34)
     title, head = (head.strip("“”."), "") if titled else ("", head)
     edited = bool(common.EDITOR.search(head))
     people = names.chicago(common.EDITOR.sub("", head)) if head else ((), False, ())
-    rest = (text[same.end() - 1 :] if same else text)[match.end() :]
-    parts = common.Titled(title, rest, quoted=True) if titled else common.split_title(rest)
+    parts = common.Titled(title, rest, quoted, book) if titled else common.split_title(rest)
     more, editors = author_date_tail(parts)
     fields |= {**common.dated(match["year"]), "title": parts.title, **more}
     return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
