@@ -195,7 +195,11 @@ class Finder(PagesAlone):
             behind = self.text[end:]
             named = self.named(people)
             ends = paged_notes.ENDS.match(behind) if self.noted else ENDS.match(behind)
-            alone = ends and not self.text[self.sentence(start, end)[0] : start].strip()
+            opens = self.noted and paged_notes.begins(self.text, start)
+            alone = ends and (opens or not self.text[self.sentence(start, end)[0] : start].strip())
+            several = len(people.persons) > 1
+            told = self.noted and ends and paged_notes.told_in(self.text, start, several=several)
+            behind = behind.lstrip(",") if opens else behind  # "Small, describes"
             own = self.text[start:end].endswith(("’s", "s’"))
             longer = LONGER.match(behind)  # "; *West Bay Chapel*", by nobody of West Bay
             led = not (own or (longer and chained >= 0)) and bool(
@@ -208,14 +212,14 @@ class Finder(PagesAlone):
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
             page = page or (paged_notes.page_behind(self.text, start, end) if self.noted else None)
             end = page.end() if page else end
-            sure = page or more or led or alone or (OF_WORK.match(behind) if own else speaks(behind))
+            sure = page or more or led or alone or told or (OF_WORK.match(behind) if own else speaks(behind))
             made = Found(
                 start, end, "", named, bool(more), "", "", page["page"] if page else "", narrative=True
             )
             item = self.shown(replace(made, led=led or bool(alone)))
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
             after_led = end if led or (more and not own) else -1
-            if led or behind.startswith((" (", " [")):
+            if led or opens or behind.startswith((" (", " [")):
                 chained = end
             if (
                 people.known

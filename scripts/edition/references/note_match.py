@@ -52,6 +52,12 @@ LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without a
 
 OPENING = 5  # characters of a title before its first word but an article
 
+BREAK = re.compile(r"[\d)”]\.\s(?=[^\W\d_a-z])")  # between two sentences
+
+SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W_]*")
+
+EDITED = INSIDE - {"by", "of", "in", "dans"}  # before editors: "*Axis*, ed. Ann Small (Book Series 3, 2001)"
+
 MOST_OF_LAW = 8  # words of the short name of a law
 
 
@@ -166,6 +172,8 @@ def contained(piece: Piece, hit: Hit) -> bool:
     if not earlier:
         return False
     between = text[earlier[-1][1] : start]
+    if text[slice(*earlier[-1])].endswith((".”", ".’")):
+        return within(between)  # a quotation: "“It is so.” Ann Small, *Axis*"
     return not re.search(r"[.;]\s|\band\b", between) or within(between)
 
 
@@ -221,12 +229,19 @@ def separate(piece: Piece, done: int, hit: Hit) -> bool:
     before = {word.text for word in at[max(first - 2, done) : first]}
     gap = text[at[done - 1].end : at[first].start] if done > 0 else ""
     if hit.first < hit.title and hit.right_name and hit.right_people and hit.kind >= Kind.START:
-        bracket = (
-            "(" in text[at[hit.first].start : at[hit.title].start]
-        )  # "by Small (“Notes”), by Lee (*Post*)"
-        if bracket or (JOINT.fullmatch(gap) or (BEHIND_IMPRINT.search(gap) and not before & INSIDE)):
+        named = text[at[hit.first].start : at[hit.title].start]
+        bracket = "(" in named and not before & EDITED  # "by Small (“Notes”), by Lee (*Post*)"
+        behind = BEHIND_IMPRINT.search(gap) and not before & INSIDE
+        if told(gap) or bracket or behind or JOINT.fullmatch(gap):
             return True
     return not before & INSIDE and not contained(piece, hit)
+
+
+def told(gap: str) -> bool:
+    """Tell whether a sentence leads from a work to another: “…, 2008), 21. It is printed in Ann Small, ed., ”."""
+    stop = BREAK.search(gap)
+    small = [word for word in SMALL.findall(gap[stop.end() :]) if word not in INSIDE | BESIDE] if stop else []
+    return len(small) > 1
 
 
 def best(rivals: list[Hit]) -> list[Hit]:
