@@ -62,6 +62,20 @@ def test_articles_of_newspapers_without_a_list(note: str, wanted: list[str]) -> 
     assert shown(rows["6"]) == wanted
 
 
+AUTHORED = [
+    "We made all tables with the package of (Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931).",
+    "On this see the long talk with Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931.",
+    "The price of salt is told by Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931.",
+]
+
+
+@pytest.mark.parametrize("note", AUTHORED)
+def test_an_article_keeps_its_author(note: str) -> None:
+    """A full note behind words of a sentence begins with the names before its title."""
+    rows = named([*FULL, note], "")
+    assert shown(rows["6"]) == ["adler1931weirs"]
+
+
 def test_words_of_a_title_are_no_author_and_no_book() -> None:
     """“[Salt] Gets …” is not *Salt*, and a name within a title has not written what follows in it."""
     rows = named([*FULL, "“The Ruth Adler Talks with Fishers,” 1972."], LIST)

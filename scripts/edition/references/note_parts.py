@@ -47,7 +47,7 @@ BACK = re.compile(r"(?i:ibid|ebd|ebenda|id\.|idem|supra|op\.|loc\.|note\s|n\.\s|
 
 TITLE = re.compile(r"(?<=,\s)X{4,}")  # a title after a comma
 
-CLAUSE = re.compile(r"[.,;:]\s|X\s")
+CLAUSE = re.compile(r"[.,;:]\s|X\s|\(")
 
 FEWEST_OF_CLAUSE = 5  # words
 
@@ -178,11 +178,13 @@ def lone_names(text: str) -> bool:
 
 def prose(text: str) -> bool:
     """Tell whether a text ends with words of a sentence, which are no names of the title behind them."""
-    clause = CLAUSE.split(text[-LONGEST:].rstrip(" ,."))[-1]
-    last = text.split()[-1:]
-    if last and last[0].isalpha() and last[0].islower():
-        return last[0] not in BEFORE_NAMES  # "appeared in “Salt,”"
-    return len(clause.split()) >= FEWEST_OF_CLAUSE and not only_names(clause)
+    shown = text[-LONGEST_HEAD:].rstrip()
+    last = "".join(shown.rstrip(",.").split()[-1:])
+    if shown.endswith((",", ".")):
+        clause = CLAUSE.split(shown.rstrip(",."))[-1]
+        named = shown.endswith(",") and not (last[:1].islower() or last.isdecimal())
+        return len(clause.split()) >= FEWEST_OF_CLAUSE and not named and not only_names(clause)
+    return last.isalpha() and last.islower() and last not in BEFORE_NAMES  # "appeared in “Salt,”"
 
 
 def heads(hidden: str) -> Iterator[int]:
