@@ -60,6 +60,8 @@ OTHER_TITLE = re.compile(
     r"(?:[”»]|[^\W\d_a-z][\w’-]*[?!]?)\s$"
 )  # before a page in a note: "*Salt in the Bay* (6)"
 
+IN_YEAR = re.compile(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
+
 LONGER = re.compile(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
 
 LONGEST_LEAD = 20  # characters of "as described in "
@@ -103,9 +105,9 @@ class Finder(PagesAlone):
             for item in made:
                 cited[item.people].append(self.sentence(item.start, item.end)[0])
         lists = list(led(self.names, self.works, self.bracketed))
-        yield from lists
+        yield from (item for item in lists if not self.printed_in(item))
         for item in self.mentions():
-            if any(one.start < item.end and item.start < one.end for one in lists):
+            if self.printed_in(item) or any(one.start < item.end and item.start < one.end for one in lists):
                 continue
             begin, before = self.sentence(item.start, item.end)[0], cited[item.people]
             if (
@@ -115,6 +117,11 @@ class Finder(PagesAlone):
             ):
                 before.append(begin)
                 yield item
+
+    def printed_in(self, item: Found) -> bool:
+        """Tell whether a name behind another may be the place where the work was printed: "See Small, London, 1999"."""
+        alone = len(item.people) == 1 and not item.locator and not item.et_al
+        return alone and self.text[: item.start].endswith(", ") and bool(IN_YEAR.match(self.text, item.end))
 
     def works(self, item: Found) -> int:
         """Return how many works of the list are by just the authors cited."""

@@ -41,8 +41,8 @@ IN_SEVERAL = re.compile(
     r"\s(?:in|by|from|bei|dans)\s$"
 )  # "The text can be found in " two authors of one work
 
-NO_LEAD = re.compile(  # "a letter to ", "held at ", "President "
-    rf"(?<!\w)(?:(?i:at|to|near|with|between|outside)|(?:{alternatives('forms_of_address')})\.?)\s$"
+NO_LEAD = re.compile(  # "a letter to ", "held at ", "President ", "the victims were "
+    rf"(?<!\w)(?:(?i:at|to|near|with|between|outside)|{alternatives('to_be')}|(?:{alternatives('forms_of_address')})\.?)\s$"
 )
 
 IN_BRACKET = re.compile(rf",\s{PAGE}$")  # "Small, 12"
