@@ -177,6 +177,7 @@ class Texts:
         places, notes = marker_places(document), []
         by_name: dict[str, set[str]] = {}
         read: set[tuple[str, str]] = set()  # the words of a note that a name was read in are not read again
+        named = {item.note for item in made}
         noted = sum(bool(item.works) for item in made) > sum(bool(item.works) for item in self.made)
         for note in document.notes:
             before, possible = len(self.made), len(self.possible)
@@ -186,6 +187,8 @@ class Texts:
                 by_name[note.label] = {work for item in self.made[before:] for work in item.works}
                 read |= {(note.label, item.surface) for item in self.made[before:] if item.works}
                 notes.append(replace(note, content=content))
+            elif note.label not in named and any(map(dated_or_paged, self.made[before:])):
+                notes.append(replace(note, content=content))  # nothing else says why it leads nowhere
             else:
                 self.addresses.take_back(item.id for item in self.made[before:])
                 del self.made[before:], self.possible[possible:]
@@ -270,6 +273,11 @@ class Texts:
         if again == item:
             return key, unresolved
         return citation_resolve.resolve(again, self.entries, self.keys, listed=listed, fits=self.system.fits)
+
+
+def dated_or_paged(item: Citation) -> bool:
+    """Tell whether a citation has a year or a page, so that it is more than a name."""
+    return item.found is not None and bool(item.found.year or item.found.locator)
 
 
 def mentioned(item: Found) -> bool:
