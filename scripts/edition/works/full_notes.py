@@ -59,6 +59,10 @@ VERB = re.compile(  # of a remark that was read as a name: "The words within are
     r"(?<!\w)(?:is|are|was|were|has|have|est|sont|ist|sind|war|waren|hat|haben|fue|são|è|sono)(?!\w)"
 )
 
+QUOTES = re.compile(  # "… (Oslo: Ink, 1982), 320.", before a quotation
+    r"(?:1[5-9]|20)\d\d\)(?:[,:]\s?\d[\dn–-]{0,11}){0,2}\.(?=\s[“‘])"
+)
+
 GOES_ON = re.compile(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
 
 UNPUBLISHED = re.compile(  # Chicago 17, 14.218
@@ -80,7 +84,9 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
         lead = LEAD_IN.match(whole, part.start, part.end)
         first = lead.end() if lead else part.start
         behind = PROVISION.match(whole, first, part.end)  # "Art. 2(4) *Rivers Directive*"
-        piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, part.end)
+        stop = QUOTES.search(whole, first, part.end)
+        last = stop.end() if stop else part.end
+        piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, last)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
             text = plain(piece)
