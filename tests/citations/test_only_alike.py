@@ -222,3 +222,37 @@ def test_places_of_printing_and_ages_behind_names(text: str, wanted: list[str], 
     found = author_page.find(text, BY_PAGE, resolve.matching(BY_PAGE, paged.fits), noted=noted)
     works = [resolve.resolve(item, BY_PAGE, keys, listed=True, fits=paged.fits)[0] for item in found]
     assert [work for work in works if work] == wanted
+
+
+EDITED = [
+    entry("rivers", "Ames", printed="Ames, Ann. Rivers. Edited by Jo Falk et al., Ink, 2013."),
+    entry("roads", "Benn", printed="Benn, Ann, et al. Roads. Ink, 2013."),
+    replace(
+        entry("tolls", "Corak", printed="Corak, Ann, and J. Mark Roemer. Tolls. Ink, 2010."),
+        reference=Reference(
+            Span("x", 1, 1), (Text("Corak, Ann, and J. Mark Roemer. Tolls. Ink, 2010."),), title="Tolls",
+            authors=(Name(family="Corak", given="Ann"), Name(family="Mark Roemer", given="J.")),
+        ),
+    ),
+]  # fmt: skip
+EDITED[:2] = [replace(form, reference=replace(form.reference, et_al=True)) for form in EDITED[:2]]
+
+SHORTENED = [
+    ("It is so (Ames 3).", ["rivers"]),
+    ("It is so (Ames et al. 3).", []),
+    ("It is so (Benn et al. 3).", ["roads"]),
+    ("It is so (Benn 3).", []),
+    ("It is so (Corak and Roemer 3).", ["tolls"]),
+    ("It is so (Corak and Mark Roemer 3).", ["tolls"]),
+    ("It is so (Corak and Mark 3).", []),
+    ("It is so (Corak 3).", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHORTENED)
+def test_et_al_of_editors_and_middle_names(text: str, wanted: list[str]) -> None:
+    """Words such as "et al." behind the title say nothing of the authors; a middle name is no part of a family name."""
+    index, keys = Entries(EDITED, dated=False), {form.id: form.id for form in EDITED}
+    found = author_page.find(text, index, resolve.matching(index, paged.fits))
+    works = [resolve.resolve(item, index, keys, listed=True, fits=paged.fits)[0] for item in found]
+    assert [work for work in works if work] == wanted

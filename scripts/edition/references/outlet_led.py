@@ -10,7 +10,7 @@ import re
 
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
-from edition.references.fields import ITALIC, PAGES, ROMAN
+from edition.references.fields import ITALIC, PAGES, ROMAN, flat
 from edition.references.styles import common
 
 HEAD = re.compile(  # "*Dawn*. ", "*Dawn* (Lahore). 1921a. ", "*Dawn: III* (1921a) "
@@ -21,6 +21,8 @@ HEAD = re.compile(  # "*Dawn*. ", "*Dawn* (Lahore). 1921a. ", "*Dawn: III* (1921
     """,
     re.VERBOSE,
 )
+
+LONGEST_LABEL = 8  # characters: "[12] "
 
 DAY = rf"(?:\d{{1,2}}\s+{common.MONTH}|{common.MONTH}(?:\s+\d{{1,2}})?)"  # "17 July", "July 17"
 
@@ -39,6 +41,8 @@ def outlet_led(printed: Inlines, span: Span) -> Reference | None:
     It has its title in quotation marks, a year or a day, and nothing else but pages, an edition and addresses: a book
     in italics before the title of its chapter is none.
     """
+    if ITALIC not in flat(printed[:2])[:LONGEST_LABEL]:
+        return None
     text, fields = common.opened(printed)
     head = HEAD.match(text)
     if not head:
