@@ -57,12 +57,14 @@ TO_LOCATOR = re.compile(rf",\s(?P<page>{LABELLED})")
 ENDS = re.compile(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a note: "Small."
 
 OTHER_TITLE = re.compile(
-    r"(?:[”»]|[^\W\d_a-z][\w’-]*[?!]?)\s$"
+    r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
 )  # before a page in a note: "*Salt in the Bay* (6)"
 
 IN_YEAR = re.compile(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
 
 LONGER = re.compile(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
+
+LONGEST_WORD = 50  # characters
 
 LONGEST_LEAD = 20  # characters of "as described in "
 
@@ -149,7 +151,9 @@ class Finder(PagesAlone):
             return [made]
         if (found := self.title_before(alone)) or (not self.noted and (found := self.quoted_before(alone))):
             return [found]
-        if self.noted and OTHER_TITLE.search(self.text, 0, bracket.start - 1):
+        if self.noted and OTHER_TITLE.search(
+            self.text, max(bracket.start - LONGEST_WORD, 0), bracket.start - 1
+        ):
             return []
         joined = WORDED.search(page)  # "his sons (12 and 15)."
         if joined or self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
