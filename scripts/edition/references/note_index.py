@@ -174,7 +174,8 @@ def known(form: Attested, work: str) -> Known:
     texts = (named["title"],) if named else texts
     titles = dict.fromkeys(title_words(title) for title in texts if keys(title))
     who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
-    titled = not listed or (not names and printed.startswith(reference.title or " "))
+    headed = not names and ". " not in reference.title  # else names may stand in it
+    titled = not listed or (headed and printed.startswith(reference.title or " "))
     if named:
         who = []
     elif not titled and reference.type not in LEGAL and (match := HEAD.match(printed)):
