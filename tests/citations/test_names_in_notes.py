@@ -16,7 +16,7 @@ Jane Doe
 
 ## Introduction
 
-The first locks were dug by hand (Marsh, 2014), and nobody paid for them.<sup>1</sup> Later ones were not (Reed & Stone, 2010; Dale, 2005).<sup>2</sup> Dale (2005) has counted them, and the guild paid for all of them at once.<sup>3</sup>
+The first locks were dug by hand (Marsh, 2014), and nobody paid for them.<sup>1</sup> Later ones were not (Reed & Stone, 2010; Dale, 2005).<sup>2</sup> Dale (2005) has counted them, and the guild paid for all of them at once.<sup>3</sup> Some were never dug.<sup>4</sup> Nobody knows where they were.<sup>5</sup>
 
 ## References
 
@@ -31,6 +31,8 @@ Reed, B., & Stone, C. (2010). *Mouths*. Harbour Press.
 - <sup>1</sup> As Reed and Stone (2010) say; but see Marsh (2014, p. 3) and (Finch, 1999).
 - <sup>2</sup> The guild was dissolved in 1931.
 - <sup>3</sup> For other counts see Dale (2005).
+- <sup>4</sup> So it was said (Øvergård, 1814, p. 2).
+- <sup>5</sup> Khan said so.
 """
 
 
@@ -48,6 +50,7 @@ def test_names_in_notes(tmp_path: Path) -> None:
         ("1", "Marsh (2014, p. 3)", ("marsh2014rivers",)),
         ("1", "Finch, 1999", ()),
         ("3", "Dale (2005)", ("dale2005tolls",)),
+        ("4", "Øvergård, 1814, p. 2", ()),  # a note with nothing else says why
     ]
     page = made.pages["papers/locks.md"]
     assert "[Dale (2005)](../works/dale2005tolls.md){" in page.partition("[^3]:")[2]

@@ -179,6 +179,22 @@ def test_a_name_with_a_page_stands_for_the_work_just_named() -> None:
     assert [shown(rows[label]) for label in ("3", "5")] == [[PRICE], [BRIDGES]]
 
 
+def test_a_name_before_ibid_means_the_work_of_the_note_before() -> None:
+    """Of two works of an author it is the one that the note before cites, if it cites one; else nobody can tell."""
+    notes = [
+        FULL[0],
+        FULL[1],
+        "Adler, ibid., 23.",
+        "Adler, *ibid.*, 24.",
+        f"{FULL[4]} {FULL[0]}",
+        "Adler, ibid., 25.",
+        "Šimić, ibid., 3.",
+    ]
+    rows = named(notes)
+    assert [shown(rows[label]) for label in "346"] == [[PRICE], [PRICE], ["several-fit"]]
+    assert shown(rows["7"]) == [SALT]
+
+
 NAMESAKES = """
 ## Bibliography
 

@@ -25,6 +25,8 @@ CASES = [
     # a year in a remark makes no second work of a short form
     (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "Adler, *Bridges of the Delta*, 15. The map is that of 1972."], ["works", "same"]),
     (["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12.", "The words within are from the *Letters* of Cole, 1782."], ["works", ""]),
+    # a quotation behind a full note is no part of it, nor is one before it
+    (["“It was dear.” Ruth Adler, “Bridges,” in *Book of Roads*, vol. 9, ed. Jo Falk (Oslo: Ink, 2004), 12. “Nobody crosses it,” says he.", "Adler, “Bridges,” 15."], ["works", "same"]),
     # a remark with an address or a year is no work, whatever it names
     (["*Delta* is the mouth of a river in the tongue of the guild: https://example.org/d (accessed May 3, 2021).", "*Delta*, 3."], ["", "not-before"]),
     (["The *Delta* home page: https://example.org/d.", "See this short account entitled “The Mouths of the Deep” by Ink, published May 21, 2019."], ["", ""]),

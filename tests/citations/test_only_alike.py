@@ -178,3 +178,81 @@ def test_a_name_keeps_its_own_letters() -> None:
     second = replace(made, authors=(Name(family="Ford", given="Ann"), Name(family="Ana Pena", given="R.")))
     found = agreed([Reading(first), Reading(second)])[1].reference
     assert found.authors[1] == Name(family="Pena", given="R. Ana")
+
+
+CITIES = [
+    entry("treaties", "Paris", year="1999"),
+    entry("coups", "Khan", year="1999"),
+    entry("both", "Lee", "Moe", year="1999"),
+]
+
+YEARS = [
+    ("The Paris (1999) treaty was short.", []),
+    ("It was made (signed at Paris, 1999).", []),
+    ("It was made (Treaty of Paris, 1999).", []),
+    ("President Khan (1999–2001) ruled.", []),
+    ("Khan (1999) surveys it; Paris (1999) agrees.", ["coups", "treaties"]),
+    ("It is so (as shown by Paris, 1999; on coups Khan, 1999).", ["treaties", "coups"]),
+    ("It is so (see the conference paper of Lee & Moe, 1999).", ["both"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), YEARS)
+def test_where_something_happened_and_who_ruled(text: str, wanted: list[str]) -> None:
+    """A place where something was signed and a reign are no citations, although the list has the name and the year."""
+    index, keys = Entries(CITIES), {form.id: form.id for form in CITIES}
+    found = author_date.find(text, index, resolve.matching(index))
+    works = [resolve.resolve(item, index, keys, listed=True)[0] for item in found if item.known]
+    assert [work for work in works if work] == wanted
+
+
+PRINTED = [
+    ("See Corak, London, 1999.", ["weirs"]),
+    ("See Corak, London.", ["weirs", "sea"]),
+    ("The victims were Corak, 64, and Roemer.", []),
+    ("The victims were Corak, 64.", []),
+]
+
+
+@pytest.mark.parametrize("noted", [True, False])
+@pytest.mark.parametrize(("text", "wanted"), PRINTED)
+def test_places_of_printing_and_ages_behind_names(text: str, wanted: list[str], *, noted: bool) -> None:
+    """A name before a year and behind another may be a place; nobody "is" a work."""
+    keys = {form.id: form.id for form in PAGED}
+    found = author_page.find(text, BY_PAGE, resolve.matching(BY_PAGE, paged.fits), noted=noted)
+    works = [resolve.resolve(item, BY_PAGE, keys, listed=True, fits=paged.fits)[0] for item in found]
+    assert [work for work in works if work] == wanted
+
+
+EDITED = [
+    entry("rivers", "Ames", printed="Ames, Ann. Rivers. Edited by Jo Falk et al., Ink, 2013."),
+    entry("roads", "Benn", printed="Benn, Ann, et al. Roads. Ink, 2013."),
+    replace(
+        entry("tolls", "Corak", printed="Corak, Ann, and J. Mark Roemer. Tolls. Ink, 2010."),
+        reference=Reference(
+            Span("x", 1, 1), (Text("Corak, Ann, and J. Mark Roemer. Tolls. Ink, 2010."),), title="Tolls",
+            authors=(Name(family="Corak", given="Ann"), Name(family="Mark Roemer", given="J.")),
+        ),
+    ),
+]  # fmt: skip
+EDITED[:2] = [replace(form, reference=replace(form.reference, et_al=True)) for form in EDITED[:2]]
+
+SHORTENED = [
+    ("It is so (Ames 3).", ["rivers"]),
+    ("It is so (Ames et al. 3).", []),
+    ("It is so (Benn et al. 3).", ["roads"]),
+    ("It is so (Benn 3).", []),
+    ("It is so (Corak and Roemer 3).", ["tolls"]),
+    ("It is so (Corak and Mark Roemer 3).", ["tolls"]),
+    ("It is so (Corak and Mark 3).", []),
+    ("It is so (Corak 3).", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHORTENED)
+def test_et_al_of_editors_and_middle_names(text: str, wanted: list[str]) -> None:
+    """Words such as "et al." behind the title say nothing of the authors; a middle name is no part of a family name."""
+    index, keys = Entries(EDITED, dated=False), {form.id: form.id for form in EDITED}
+    found = author_page.find(text, index, resolve.matching(index, paged.fits))
+    works = [resolve.resolve(item, index, keys, listed=True, fits=paged.fits)[0] for item in found]
+    assert [work for work in works if work] == wanted

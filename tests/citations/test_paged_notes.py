@@ -56,6 +56,18 @@ NOTES = [
     ("Siehe z. B. Corak: 200 m weit.", [("weirs", "Corak", "")]),
     ("Z. B. Corak, Kent („See der Toten“).", [("weirs", "Corak", ""), ("sea", "Kent", "")]),
     ("Corak, 12 Taf. IV.", [("weirs", "Corak, 12", "12")]),
+    ("Corak at 850.", [("weirs", "Corak at 850", "850")]),
+    (
+        "Black and Moe at 13–14; Corak at 3. It is so.",
+        [("dams", "Black and Moe at 13–14", "13–14"), ("weirs", "Corak at 3", "3")],
+    ),
+    (
+        "There were three (D. 1.1-24.2). Corak; Roemer; and Black and Moe. The text is lost.",
+        [("weirs", "Corak", ""), ("quays", "Roemer", ""), ("dams", "Black and Moe", "")],
+    ),
+    ("Corak, describes it as “salt”.", [("weirs", "Corak", "")]),
+    ("There is an English translation of the letters in Roemer.", [("quays", "Roemer", "")]),
+    ("The text can be found in Black and Moe. It is short.", [("dams", "Black and Moe", "")]),
     ("Corak (“Weirs”), Roemer.", [("weirs", "“Weirs”", ""), ("quays", "Roemer", "")]),
 ]
 
@@ -92,6 +104,14 @@ OTHERS = [
     "In contrast Corak was there.",
     "Present were Corak (chair), Roemer, Kent.",
     "The talk of Corak (Lahore), Kent, was short.",
+    "He met Corak at 12.",
+    "They went to see Corak at 12.",
+    "Corak at 12 was a child.",
+    "The history of Kent.",
+    "A translation was made, it is said, in the town; it was sold in Kent.",
+    "The best edition from Kent.",
+    "The text can be found in Kent.",
+    "It was in Kent. Corak and Roemer were there.",
     "In 1945 Corak (then in town), Roemer and Kent met.",
 ]
 

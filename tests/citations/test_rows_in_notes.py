@@ -27,3 +27,26 @@ ROWS = [
 def test_works_in_a_row(note: str, wanted: list[str]) -> None:
     """Each name with its title is a work; a book behind "in" is where the first stands."""
     assert shown(named([*FULL, note])["6"]) == wanted
+
+
+QUOTED = [
+    ("“It was dear (47 percent).” Benn and Cole, *Mills*, 12.", [MILLS]),
+    ("“Nobody crosses here.” Adler, *Bridges*, 12. The map is lost.", [BRIDGES]),
+    (
+        f"{FULL_SILT}, describes it as “slow.” “It was dear.” Šimić, *Salt Roads*, 9.",
+        [SILT, SALT],
+    ),
+    (
+        f"{FULL_SILT}. The best text of the roads can be found in Ana Šimić, ed., *Salt Roads* (Zagreb: Most, 2015).",
+        [SILT, SALT],
+    ),
+    (f"{FULL_SILT}, ed. Tomas Benn and Ivo Cole (Mills, 1998), 9.", [SILT]),  # a series called like a work
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), QUOTED)
+@pytest.mark.parametrize("italics", [True, False])
+def test_works_behind_quotations_and_in_sentences(note: str, wanted: list[str], *, italics: bool) -> None:
+    """A quotation that ends with its sentence is no chapter of the book behind it; a sentence may lead to a further work."""
+    notes = [*FULL, note] if italics else [text.replace("*", "") for text in (*FULL, note)]
+    assert shown(named(notes)["6"]) == wanted

@@ -37,7 +37,6 @@ from edition.language.words import speaks, words
 from edition.model.works import Found
 
 MORE_YEARS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$")  # "Small 2015, 2017"
-
 CITED_IN = re.compile(r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b")  # "cited in Small, 2015"
 
 FURTHEST = 90  # characters between a name and its year
@@ -137,6 +136,8 @@ class Finder:
         tight = "," not in to_year["gap"]
         for first in (0, *people.commas):
             made = self.of(people, first, year)
+            if len(made[0].people) == 1 and self.of_place(made[0].start, start):
+                return []
             if all(self.fits(item) for item in made) and not self.continued(people, first, start):
                 slip = to_year["gap"].strip() in {";", ":"}
                 return made if not slip or self.whole_part(made[0].start, year, around, start) else []
@@ -158,6 +159,10 @@ class Finder:
         if tight and self.comma and not people.known:
             sound = False
         return made if sound and self.personal(people, tight=tight) else []
+
+    def of_place(self, begin: int, start: int) -> bool:
+        """Tell whether words in a bracket lead to a place, or a longer name: "(signed at Paris, 1999)"."""
+        return begin > start and (happened_there(self.text, begin) or of_body(self.text, begin))
 
     def whole_part(self, begin: int, year: Year, around: Bracket, start: int) -> bool:
         """Tell whether a name and a year are all of a part of a bracket, so that the sign between them is a slip.
@@ -214,8 +219,10 @@ class Finder:
         first = next(chain(fitting, listed), None)
         if first is not None:
             made = self.of(people, first, year, close)
-            place = len(made[0].people) == 1 and happened_there(self.text, made[0].start)
-            return [] if place or of_body(self.text, made[0].start) else made
+            begin, lone = made[0].start, len(made[0].people) == 1
+            place = lone and happened_there(self.text, begin, around.end + 1)
+            reign = year.span and not made[0].year.endswith(f"–{year.year}")  # "President Small (1999–2001)"
+            return [] if place or reign or of_body(self.text, begin) else made
         if not any(person.known for person in people.persons) and (far := self.apart_from(year, around)):
             return far
         if pure and not any(person.known for person in people.persons):

@@ -15,18 +15,17 @@ from dataclasses import replace
 
 from edition.citations import paged_notes
 from edition.citations.entry_index import Entries
-from edition.citations.found import MORE, SIGNS, Bracket, as_named, as_shown, soon_behind
+from edition.citations.found import MORE, SIGNS, Bracket, as_shown
 from edition.citations.in_sentence import Sentences
 from edition.citations.led_lists import OTHERS, SEEN, led
 from edition.citations.paged import PAGES, bodies, fits, like_year
-from edition.citations.paged_brackets import Brackets
+from edition.citations.paged_alone import PagesAlone
 from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import AND, LABELLED
 from edition.language.words import alternatives, speaks
 from edition.model.works import Found
-from edition.references.names import people as people_of
 
 WORDED = re.compile(AND)
 
@@ -57,7 +56,15 @@ TO_LOCATOR = re.compile(rf",\s(?P<page>{LABELLED})")
 
 ENDS = re.compile(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a note: "Small."
 
-MOST_OF_TITLE = 12  # words
+OTHER_TITLE = re.compile(
+    r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
+)  # before a page in a note: "*Salt in the Bay* (6)"
+
+IN_YEAR = re.compile(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
+
+LONGER = re.compile(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
+
+LONGEST_WORD = 50  # characters
 
 LONGEST_LEAD = 20  # characters of "as described in "
 
@@ -74,7 +81,7 @@ def find(
     return as_shown(text, Finder(text.translate(SIGNS), entries, fits, noted=noted).all())
 
 
-class Finder(Brackets):
+class Finder(PagesAlone):
     """Finds the citations of one text, which may be a note."""
 
     def __init__(
@@ -100,9 +107,9 @@ class Finder(Brackets):
             for item in made:
                 cited[item.people].append(self.sentence(item.start, item.end)[0])
         lists = list(led(self.names, self.works, self.bracketed))
-        yield from lists
+        yield from (item for item in lists if not self.printed_in(item))
         for item in self.mentions():
-            if any(one.start < item.end and item.start < one.end for one in lists):
+            if self.printed_in(item) or any(one.start < item.end and item.start < one.end for one in lists):
                 continue
             begin, before = self.sentence(item.start, item.end)[0], cited[item.people]
             if (
@@ -112,6 +119,11 @@ class Finder(Brackets):
             ):
                 before.append(begin)
                 yield item
+
+    def printed_in(self, item: Found) -> bool:
+        """Tell whether a name behind another may be the place where the work was printed: "See Small, London, 1999"."""
+        alone = len(item.people) == 1 and not item.locator and not item.et_al
+        return alone and self.text[: item.start].endswith(", ") and bool(IN_YEAR.match(self.text, item.end))
 
     def works(self, item: Found) -> int:
         """Return how many works of the list are by just the authors cited."""
@@ -137,8 +149,12 @@ class Finder(Brackets):
         )
         if beside and self.on_page(made := self.of(beside, alone)):
             return [made]
-        if (found := self.title_before(alone)) or (found := self.quoted_before(alone)):
+        if (found := self.title_before(alone)) or (not self.noted and (found := self.quoted_before(alone))):
             return [found]
+        if self.noted and OTHER_TITLE.search(
+            self.text, max(bracket.start - LONGEST_WORD, 0), bracket.start - 1
+        ):
+            return []
         joined = WORDED.search(page)  # "his sons (12 and 15)."
         if joined or self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
             return []
@@ -150,41 +166,6 @@ class Finder(Brackets):
         if len(others) != 1 or len(named) != 1 or not named[0]:
             return []
         return [replace(alone, people=named[0])]
-
-    def title_before(self, alone: Found) -> Found | None:
-        """Return a page whose bracket stands behind the title of only one work: "In *Weirs and Dams* (41) he"."""
-        last = self.names.before(alone.start - 1)
-        year = like_year(alone.locator)  # "the Kyoto Protocol (1997)"
-        gap = self.text[self.names.ends[last] : alone.start - 1] if last >= 0 and not year else "."
-        for first in range(max(last - MOST_OF_TITLE, 0), last) if not gap.strip(" ”»’") else ():
-            here = self.names.words[first : last + 1]
-            forms = self.entries.by_title.get(tuple(word.spelt for word in here), ())
-            if len(forms) == 1 and here[0].capital:
-                people = tuple(as_named(name) for name in people_of(forms[0].reference))
-                made = replace(
-                    alone, people=people, et_al=forms[0].reference.et_al, hint=forms[0].reference.title
-                )
-                return made if self.fits(made) else None
-        return None
-
-    def quoted_before(self, alone: Found) -> Found | None:
-        """Return a page behind a quotation, if the paragraph so far names only one author of the list."""
-        if not self.text[: alone.start - 1].rstrip().endswith(("”", "»")) or like_year(alone.locator):
-            return None
-        named = {self.named(people) for people in self.before(alone.start)}
-        made = replace(alone, people=named.pop()) if len(named) == 1 else None
-        return made if made and self.fits(made) and self.on_page(made) else None
-
-    def on_page(self, item: Found) -> bool:
-        """Tell whether an entry fits a citation and may have its page: "Small (62)" may be an age as well.
-
-        The list may give only the page on which a work begins. Several people have no age.
-        """
-        first = re.split(r"[–,-]", item.locator)[0]
-        near = [form for form in self.entries.near(item.people) if fits(item, form)]
-        if near and (item.et_al or len(item.people) > 1):
-            return True
-        return any(not form.reference.pages or soon_behind(first, form.reference.pages) for form in near)
 
     def speaker(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
@@ -225,9 +206,14 @@ class Finder(Brackets):
             behind = self.text[end:]
             named = self.named(people)
             ends = paged_notes.ENDS.match(behind) if self.noted else ENDS.match(behind)
-            alone = ends and not self.text[self.sentence(start, end)[0] : start].strip()
+            opens = self.noted and paged_notes.begins(self.text, start)
+            alone = ends and (opens or not self.text[self.sentence(start, end)[0] : start].strip())
+            several = len(people.persons) > 1
+            told = self.noted and ends and paged_notes.told_in(self.text, start, several=several)
+            behind = behind.lstrip(",") if opens else behind  # "Small, describes"
             own = self.text[start:end].endswith(("’s", "s’"))
-            led = not own and bool(
+            longer = LONGER.match(behind)  # "; *West Bay Chapel*", by nobody of West Bay
+            led = not (own or (longer and chained >= 0)) and bool(
                 self.named_by(self.text[max(start - LONGEST_LEAD, 0) : start])
                 or (self.noted and paged_notes.led(self.text, start))
                 or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
@@ -237,14 +223,14 @@ class Finder(Brackets):
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
             page = page or (paged_notes.page_behind(self.text, start, end) if self.noted else None)
             end = page.end() if page else end
-            sure = page or more or led or alone or (OF_WORK.match(behind) if own else speaks(behind))
+            sure = page or more or led or alone or told or (OF_WORK.match(behind) if own else speaks(behind))
             made = Found(
                 start, end, "", named, bool(more), "", "", page["page"] if page else "", narrative=True
             )
             item = self.shown(replace(made, led=led or bool(alone)))
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
             after_led = end if led or (more and not own) else -1
-            if led or behind.startswith((" (", " [")):
+            if led or opens or behind.startswith((" (", " [")):
                 chained = end
             if (
                 people.known

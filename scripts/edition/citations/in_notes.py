@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from edition.references.note_parts import BRACKET, CITING, IDEM, Part, english_m
 from edition.references.note_title import Kind, Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
+
+NAMED_IBID = re.compile(r"(?<![^\W_])(?i:ibid(?:em)?|ebd|ebenda)(?![^\W_])")
 
 
 def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:
@@ -206,6 +209,9 @@ class Reader:
                 yield Named(piece.strip(), 0, form, where, why)
             return
         works_found = {item.work: item for item in found}
+        same = self.before[0].form if self.antecedent and not named and NAMED_IBID.search(piece) else None
+        if same and self.keys[same.id] in works_found:  # "Small, ibid., 3", of the work in the note before
+            works_found = {work: item for work, item in works_found.items() if work == self.keys[same.id]}
         if len(works_found) == 1:
             yield Named(piece.strip(), 0, next(iter(works_found.values())).form, where)
             return

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from edition.citations.found import Bracket, brackets_of
+from edition.citations.paged import TO_PAGE
 from edition.citations.people import Names, People, Person, Text
 from edition.language.sentences import sentence_at
 from edition.language.words import speaks
@@ -36,6 +37,13 @@ class Sentences:
         before = [word for word in self.names.words[max(last - 2 * len(short), 0) : last + 1] if word.capital]
         named = last >= 0 and self.names.words[last].capital
         return named and any(word.text[0] == short[0] for word in before[-len(short) :])
+
+    def inserted(self, bracket: Bracket) -> bool:
+        """Tell whether words in square brackets are inserted in a quotation or a title: "“[Salt] Gets Dear”"."""
+        if self.text[bracket.start - 1] != "[" or TO_PAGE.search(self.text, bracket.start, bracket.end):
+            return False
+        opened = self.text.rfind("“", 0, bracket.start)
+        return opened >= 0 and "”" not in self.text[opened : bracket.start]
 
     def groups(self, begin: int, end: int) -> list[People]:
         """Return the names of listed authors in a stretch of the text outside brackets, each with those joined to it."""

@@ -6,19 +6,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 
-from edition.citations import author_date, institutions, paged
 from edition.citations import found as citation_found
+from edition.citations import institutions, paged
 from edition.citations import resolve as citation_resolve
 from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Exact, Fields
-from edition.citations.entry_index import Entries
 from edition.citations.in_notes import marker_places, note_calls
+from edition.citations.of_paper import entries_of, shorts_of
 from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
-from edition.language.tongue import tongue
 from edition.language.typography import curl, plain
 from edition.model.text import Cite, Document, Inlines, Note, Paragraph, Positions
 from edition.model.unresolved import Unresolved
@@ -26,42 +24,6 @@ from edition.model.works import Attested, Citation, Found
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
-
-PARAGRAPHS = 10  # that show the language of a paper
-
-
-def shorts_of(paper: Paper, forms: Iterable[Attested]) -> dict[str, str]:
-    """Return the abbreviations that the paper introduces for the institutions of its list."""
-    text = " ".join(plain(node.content) for node in paper.document.body if isinstance(node, Paragraph))
-    return institutions.introduced(forms, text)
-
-
-def beginning(paper: Paper) -> str:
-    """Return the first paragraphs of a paper, which show its language."""
-    body = (node for node in paper.document.body if isinstance(node, Paragraph))
-    return " ".join(plain(node.content) for node in islice(body, PARAGRAPHS))
-
-
-def entries_of(paper: Paper, forms: Iterable[Attested], shorts: Iterable[str] = ()) -> Entries:
-    """Return the entries that a paper cites; without a list, the names of its bracketed citations.
-
-    ``shorts`` are the abbreviations of names of the list.
-    """
-    forms = tuple(forms)
-    if paper.spec.references:
-        return Entries(
-            forms, shorts, dated=paper.spec.citations != "author-page", tongue=tongue(beginning(paper))
-        )
-    bare = Entries(())
-    families = {
-        citation_found.family_of(who)
-        for node in paper.document.body
-        if isinstance(node, Paragraph)
-        for item in author_date.find(plain(node.content), bare, lambda _: False)
-        if item.known
-        for who in item.people
-    }
-    return Entries(forms, {*shorts, *families})
 
 
 class Texts:
@@ -91,10 +53,24 @@ class Texts:
     def bracketed(self) -> list[Found]:
         """The citations by name in the brackets of body and notes."""
         document = self.paper.document
-        contents = [node.content for node in document.body if isinstance(node, Paragraph)]
-        texts = map(plain, [*contents, *(note.content for note in document.notes)])
-        found = (item for text in texts for item in self.system.find(text, self.entries, self.fits))
+        texts = (*self.body(document), *(plain(note.content) for note in document.notes))
+        return [item for text in texts for item in self.brackets(text)]
+
+    @cached_property
+    def only_noted(self) -> bool:
+        """Whether the notes of the paper cite by name, and no bracket of its body does."""
+        document = self.paper.document
+        return self.mostly_by_name(document.notes) and not any(map(self.brackets, self.body(document)))
+
+    def brackets(self, text: str) -> list[Found]:
+        """Return the citations in the brackets of a text."""
+        found = self.system.find(text, self.entries, self.fits)
         return [item for item in found if item.known and not item.narrative]
+
+    @staticmethod
+    def body(document: Document) -> Iterator[str]:
+        """Yield the paragraphs of a document as characters."""
+        yield from (plain(node.content) for node in document.body if isinstance(node, Paragraph))
 
     @cached_property
     def named(self) -> set[str]:
@@ -104,11 +80,13 @@ class Texts:
     def merely_named(self, item: Found, note: str) -> bool:
         """Tell whether a name in the sentence cites nothing.
 
-        So it is in a paper whose brackets mostly give pages, and if the work is cited elsewhere, except in a note;
-        "et al." always means a work, and so does a name to which "see" leads.
+        So it is in a paper whose brackets mostly give pages, in the text of one that cites in notes only, and if the
+        work is cited elsewhere, except in a note; "et al." always means a work, and so does a name to which "see" leads.
         """
         if item.led:
             return False
+        if not note and self.only_noted:
+            return True
         if sum(bool(each.locator) for each in self.bracketed) * 2 > len(self.bracketed):
             return True
         key = self.resolve(item, "")[0]
@@ -199,6 +177,7 @@ class Texts:
         places, notes = marker_places(document), []
         by_name: dict[str, set[str]] = {}
         read: set[tuple[str, str]] = set()  # the words of a note that a name was read in are not read again
+        named = {item.note for item in made}
         noted = sum(bool(item.works) for item in made) > sum(bool(item.works) for item in self.made)
         for note in document.notes:
             before, possible = len(self.made), len(self.possible)
@@ -208,6 +187,8 @@ class Texts:
                 by_name[note.label] = {work for item in self.made[before:] for work in item.works}
                 read |= {(note.label, item.surface) for item in self.made[before:] if item.works}
                 notes.append(replace(note, content=content))
+            elif note.label not in named and any(map(dated_or_paged, self.made[before:])):
+                notes.append(replace(note, content=content))  # nothing else says why it leads nowhere
             else:
                 self.addresses.take_back(item.id for item in self.made[before:])
                 del self.made[before:], self.possible[possible:]
@@ -292,6 +273,11 @@ class Texts:
         if again == item:
             return key, unresolved
         return citation_resolve.resolve(again, self.entries, self.keys, listed=listed, fits=self.system.fits)
+
+
+def dated_or_paged(item: Citation) -> bool:
+    """Tell whether a citation has a year or a page, so that it is more than a name."""
+    return item.found is not None and bool(item.found.year or item.found.locator)
 
 
 def mentioned(item: Found) -> bool:

@@ -18,12 +18,20 @@ OF_EVENT = re.compile(
     rf"\s(?:{alternatives('events').lower()})s?\b"
 )  # behind a year: " census", " elections"
 
+MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Small (1999) surveys"
+    r"\s(?:treaty|accords?|agreement|convention|conference|congress|summit|protocol|declaration|pact|massacre|uprising)\b"
+)
+
 LONGEST_LEAD = 30  # characters
 
 
-def happened_there(text: str, start: int) -> bool:
-    """Tell whether the words before a name say that something happened there: "signed in Paris (2015)"."""
-    return bool(HAPPENED_IN.search(text[max(start - LONGEST_LEAD, 0) : start]))
+def happened_there(text: str, start: int, end: int = 0) -> bool:
+    """Tell whether the words before a name, or behind it, say that something happened there: "signed in Paris (2015)".
+
+    ``end`` is where the bracket of its year ends.
+    """
+    before = HAPPENED_IN.search(text[max(start - LONGEST_LEAD, 0) : start])
+    return bool(before or (end and MET_THERE.match(text, end)))
 
 
 def of_event(text: str, end: int) -> bool:

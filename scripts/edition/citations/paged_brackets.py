@@ -33,7 +33,8 @@ class Brackets(Sentences):
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of the parts of a bracket."""
-        if self.abbreviates(bracket) and not self.entries.laws.again(self.text, bracket):
+        short = self.abbreviates(bracket) and not self.entries.laws.again(self.text, bracket)
+        if short or self.inserted(bracket):
             return
         start, beside = bracket.start, self.beside(bracket)
         led = bool(SEE.match(self.text, bracket.start, bracket.end))
@@ -78,8 +79,7 @@ class Brackets(Sentences):
         """
         end = start + len(self.text[start:end].rstrip(" ,"))
         paged = TO_PAGE.search(self.text, start, end)
-        page = (paged["page"] or paged["part"]) if paged else ""
-        stop = paged.start() if paged else end
+        page, stop = (paged["page"] or paged["part"], paged.start()) if paged else ("", end)
         lead = LEAD.match(self.text, start, stop)
         start = lead.end() if lead else start
         shown = Found(start, end, self.text[start:end], (), et_al=False, year="", letter="", locator=page)

@@ -27,8 +27,22 @@ BEHIND_NAME = re.compile(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee
     rf"|,\s(?:{alternatives('beside_pages', 'signals')})\b)"
 )
 
-NO_LEAD = re.compile(  # "a letter to ", "held at ", "President "
-    rf"(?<!\w)(?:(?i:at|to|near|with|between|outside)|(?:{alternatives('forms_of_address')})\.?)\s$"
+AT_PAGE = re.compile(  # "Small at 850.", "See Small at 850–851; Lee"; not "He met Small at 12."
+    rf"\sat\s{PAGE}(?=\.?\s*$|\.?;|\.\s)"
+)
+
+BEGINS = re.compile(r"(?:^|(?:[)”’\d]|[^\W\d_]{4})[.;]\s)$")  # before the first word of a sentence
+
+OF_TEXT = re.compile(  # "English translation of the Digest in ", "a good overview by "
+    rf"(?<!\w)(?i:{alternatives('told_in')})(?:\s[^.;:]{{1,120}})?\s(?:in|from|by|bei|dans|em|en|uit|par|por)\s$"
+)
+
+IN_SEVERAL = re.compile(
+    r"\s(?:in|by|from|bei|dans)\s$"
+)  # "The text can be found in " two authors of one work
+
+NO_LEAD = re.compile(  # "a letter to ", "held at ", "President ", "the victims were "
+    rf"(?<!\w)(?:(?i:at|to|near|with|between|outside)|{alternatives('to_be')}|(?:{alternatives('forms_of_address')})\.?)\s$"
 )
 
 IN_BRACKET = re.compile(rf",\s{PAGE}$")  # "Small, 12"
@@ -41,6 +55,8 @@ LEADS = re.compile(  # "z. B. bei ", "Among others: ", "see, for example, "
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")  # pages that may be one: "1941", "1941–45"
 
 LONGEST_LEAD = 60  # characters
+
+LONGEST_SENTENCE = 160
 
 ENDS = re.compile(r"\.?\s*$|[.;]\s")  # behind a name or names alone: "Small; Lee."
 
@@ -60,6 +76,8 @@ IN_ROWS = words("joining") | frozenset(["al", "ff", "pp", "also", "auch", "see",
 def page_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the page behind a name of a note; ``None`` also if it may be a year, or the name is no author's there."""
     match = BEHIND_NAME.match(text, end)
+    if not match and (begins(text, start) or led(text, start)):
+        match = AT_PAGE.match(text, end)
     if not match or YEAR.match(match["page"]) or NO_LEAD.search(text, max(start - LONGEST_LEAD, 0), start):
         return None
     return match
@@ -69,6 +87,17 @@ def page_within(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the page behind a comma with which a stretch of the text ends; ``None`` also if it may be a year."""
     match = IN_BRACKET.search(text, start, end)
     return match if match and not YEAR.match(match["page"]) else None
+
+
+def begins(text: str, start: int) -> bool:
+    """Tell whether a sentence of a note begins at an offset."""
+    return bool(BEGINS.search(text, max(start - LONGEST_LEAD, 0), start))
+
+
+def told_in(text: str, start: int, *, several: bool) -> bool:
+    """Tell whether words of a note say in what they lead to: "English translation from ", before two names "is in "."""
+    first = max(start - LONGEST_SENTENCE, 0)
+    return bool(OF_TEXT.search(text, first, start) or (several and IN_SEVERAL.search(text, first, start)))
 
 
 def led(text: str, start: int) -> bool:

@@ -197,7 +197,8 @@ class Text:
 
     def person(self, last: int, least: int) -> Person | None:
         """Return the name that ends with a word, or ``None``."""
-        if self.words[last].text.rstrip(".") in words("suffixes") and last > least:  # "King Jr."
+        suffix = self.words[last].text.rstrip(".") in words("suffixes") and last > least
+        if suffix and not self.names.ending(self, last, least):  # "King Jr.", not "Dawn: III" in the list
             last -= 1
         size = self.names.ending(self, last, least)
         if size and (size > 1 or self.words[last].text[0] != "&"):

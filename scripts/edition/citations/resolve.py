@@ -23,7 +23,7 @@ from edition.language.words import words
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Found, Name
 from edition.references import names
-from edition.references.names import first_author
+from edition.references.names import MORE, first_author
 
 SPELT_ALIKE = 0.8
 
@@ -122,16 +122,31 @@ def fits_people(item: Found, form: Attested) -> bool:
         return True
     if not authors:
         return False
-    more = reference.et_al or (
-        len(authors) == 1 and more_printed(plain(reference.as_printed), reference.title)
-    )
+    printed = plain(reference.as_printed)
+    more = shortened_there(form, printed) or (len(authors) == 1 and more_printed(printed, reference.title))
     if item.et_al and not (more or len(authors) >= SEVERAL):
         return False
     if not item.et_al and (len(item.people) != len(authors) or more):
         return False
     if item.et_al and len(item.people) > len(authors) - (not more):
         return False
-    return all(same_person(cited, name) for cited, name in zip(item.people, authors, strict=False))
+    pairs = zip(item.people, authors, strict=False)
+    return all(same_person(cited, name) or middle_named(cited, name, printed) for cited, name in pairs)
+
+
+def shortened_there(form: Attested, printed: str) -> bool:
+    """Tell whether an entry shortens its authors: "et al." behind its title shortens its editors."""
+    title = form.reference.title
+    end = printed.find(title) if title else -1
+    return form.reference.et_al and (
+        end <= 0 or not form.reference.authors or bool(MORE.search(printed, 0, end))
+    )
+
+
+def middle_named(cited: str, name: Name, printed: str) -> bool:
+    """Tell whether "Ray" cites "J. Ann Ray", printed so, of whom a reader took two words for the family name."""
+    family = names.behind_middle(name)
+    return bool(family) and spelling(cited) == spelling(family) and f"{name.given} {name.family}" in printed
 
 
 def matching(

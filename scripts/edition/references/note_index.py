@@ -93,7 +93,8 @@ class Known:
     """A work that notes may name: its names and its titles, as words.
 
     ``who`` are the spellings of each name, ``beside`` the words that may stand between a name and the
-    title; ``titles`` has each title with the number of words of its main title.
+    title; ``titles`` has each title with the number of words of its main title. ``outlet`` is the newspaper that
+    stands in the author's place, in its entry or in short forms.
     """
 
     form: Attested
@@ -102,6 +103,7 @@ class Known:
     given: tuple[str, ...]
     beside: frozenset[str]
     titles: tuple[tuple[tuple[str, ...], int], ...]
+    outlet: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:
@@ -172,14 +174,17 @@ def known(form: Attested, work: str) -> Known:
     texts = (named["title"],) if named else texts
     titles = dict.fromkeys(title_words(title) for title in texts if keys(title))
     who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
+    headed = not names and ". " not in reference.title  # else names may stand in it
+    titled = not listed or (headed and printed.startswith(reference.title or " "))
     if named:
         who = []
-    elif listed and reference.type not in LEGAL and (match := HEAD.match(printed)):
+    elif not titled and reference.type not in LEGAL and (match := HEAD.match(printed)):
         who[:1] = [tuple(dict.fromkeys([*(who[0] if who else ()), keys(match["family"])]))]
     given = tuple(name.given for name in names)
-    return Known(
-        form, work, tuple(who), given, BESIDE | frozenset(keys(f"{others} {editors}")), tuple(titles)
-    )
+    article = not names and (not listed or printed.startswith(reference.container))
+    outlet = without_article(keys(reference.container)) if article else ()
+    beside = BESIDE | frozenset(keys(f"{others} {editors}"))
+    return Known(form, work, tuple(who), given, beside, tuple(titles), outlet)
 
 
 class Index:
@@ -190,14 +195,18 @@ class Index:
         self.by_name: dict[str, list[Known]] = defaultdict(list)
         self.by_title: dict[tuple[str, ...], list[Known]] = defaultdict(list)
         self.by_kind: dict[str, list[Known]] = defaultdict(list)  # of law
+        self.by_outlet: dict[str, list[Known]] = defaultdict(list)
         for item in self.all:
+            if item.outlet:
+                self.by_outlet[item.outlet[0]].append(item)
             for first in dict.fromkeys(way[0] for way in (item.who[0] if item.who else ())):
                 self.by_name[first].append(item)
             starts = [title[:2] for title, _ in item.titles]
             starts += [title[:1] for title, main in item.titles if main == 1 and title[0].isalpha()]
             for start in dict.fromkeys(starts):
                 self.by_title[start].append(item)
-            for of_law in dict.fromkeys(found for title, _ in item.titles if (found := kind(title))):
+            legal = not item.who or item.form.reference.type in LEGAL
+            for of_law in dict.fromkeys(kind(title) for title, _ in item.titles if legal and kind(title)):
                 self.by_kind[of_law].append(item)
 
     @cached_property
@@ -218,6 +227,23 @@ class Index:
                 if tuple(word.text for word in at[place:last]) == way:
                     yield item, last
                     break
+
+    def names_somebody(self, at: list[Word]) -> bool:
+        """Tell whether words are the whole name of a first author, with or without given names."""
+        name = tuple(word.text for word in at)
+        return any(
+            name in {way, (*keys(item.given[0]), *way)}
+            for word in (name[0], name[-1])
+            for item in self.by_name.get(word, ())
+            for way in item.who[0]
+        )
+
+    def issued(self, at: list[Word], place: int) -> Iterator[tuple[Known, int]]:
+        """Yield the works without an author whose newspaper is named at a word, each with the word after its name."""
+        for item in self.by_outlet.get(at[place].text, ()):
+            last = place + len(item.outlet)
+            if tuple(word.text for word in at[place:last]) == item.outlet:
+                yield item, last
 
     def under(self, at: list[Word], place: int) -> Iterable[Known]:
         """Return the works whose first author's name begins with a word.

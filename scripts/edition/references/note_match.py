@@ -8,14 +8,24 @@ title.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
-from edition.references.note_index import ARTICLES, BESIDE, Index, Known, Word, further, key
+from edition.references.note_beside import (
+    LONGEST_WORD,
+    amid,
+    beside,
+    cites,
+    given_fits,
+    in_one_title,
+    joined,
+    named_before,
+    names_author,
+    spelt_alike,
+)
+from edition.references.note_index import ARTICLES, BESIDE, Index, Known, further
 from edition.references.note_parts import BEHIND_IMPRINT, JOINT, SIGNALS
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import fits_year
@@ -40,22 +50,18 @@ INSIDE = frozenset(
 
 LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 
+OPENING = 5  # characters of a title before its first word but an article
+
+BREAK = re.compile(r"[\d)”]\.\s(?=[^\W\d_a-z])")  # between two sentences
+
+SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W_]*")
+
+EDITED = INSIDE - {"by", "of", "in", "dans"}  # before editors: "*Axis*, ed. Ann Small (Book Series 3, 2001)"
+
 MOST_OF_LAW = 8  # words of the short name of a law
 
-CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
-    r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
-)
 
-AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
-
-WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
-
-LONGEST_WORD = 40
 IN_ADDRESS = re.compile(r"[^\s/]/$")  # what stands before a word of an address
-
-MOST_BESIDE = 40  # words between a name and a title
-
-ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +78,20 @@ class Hit:
     right_name: bool = True
 
 
-def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
-    """Yield the words at which a title may begin after the first name of a work."""
-    families = {way[0] for spellings in item.who for way in spellings}
-    year = item.form.reference.year
-    for spot in range(place, min(place + MOST_BESIDE, len(at))):
-        yield spot
-        word = at[spot].text
-        named = word in item.beside or len(word) == 1 or word in {year, year + item.form.reference.letter}
-        if not named and families.isdisjoint(other.text for other in at[spot + 1 : spot + 4]):
-            return
-
-
-def given_fits(piece: Piece, place: int, item: Known) -> bool:
-    """Tell whether the word before a family name can be the author's given name, if it is one."""
-    at = piece.at
-    given = item.given[0] if item.given else ""
-    if (
-        not place
-        or not given
-        or at[place - 1].text in BESIDE
-        or piece.text[at[place - 1].end : at[place].start] not in {" ", ". ", "-", "."}
-    ):
-        return True
-    before = at[place - 1].text
-    wanted = {key(part)[:1] for part in re.split(r"[\s.-]+", given) if part}
-    return before in SIGNALS or before[:1] in wanted
-
-
 def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
     """Yield the works whose first author and title stand in words of a note."""
     at = piece.at
     for place in range(len(at)):
-        for item, after in index.named(at, place):
+        for item, after in (*index.named(at, place), *index.issued(at, place)):
             best: tuple[Kind, int, int] = (Kind.NONE, 0, 0)
             for spot in beside(at, after, item):
                 kind, last = judged(piece, spot, item)
                 if (kind, last) > best[:2]:
                     best = (kind, last, spot)
             kind, last, spot = best
-            if kind is Kind.NONE:
+            if kind is Kind.NONE or in_one_title(piece, place, spot):
+                continue
+            if kind <= Kind.INNER and joined(piece, after, spot):
                 continue
             cited = frozenset(word.text for word in at[max(place - 3, 0) : spot])
             more = further(at, max(place - 3, 0), spot)
@@ -141,13 +121,17 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             marked = not {"*", "_"}.isdisjoint(
                 piece.text[max(word.start - 5, 0) : word.start]
             )  # italics with a blank
-            opens = marked or any(start <= word.start <= start + 5 for start in starts)
+            opens = marked or any(start <= word.start <= start + OPENING for start in starts)
+            if not opens and any(start + OPENING < word.start < end for start, end in piece.titles):
+                continue  # words of a longer title
             leading = all(other.text in LEADING for other in at[:place])
             known = named_before(at, place, item)
             named = opens or leading or known or spelt_alike(at, place, item)
             named = named or bool(behind_provision(piece.text, word.start))  # "Para 28 *Rivers*"
             if not named or (not opens and names_author(piece, last)):
                 continue
+            if not (opens or known) and index.names_somebody(at[place:last]):
+                continue  # "West Bay, 12", by the town, beside a book *West Bay*
             if last == place + 1 and amid(piece.text, word, item):
                 continue
             if last == place + 1 and IN_ADDRESS.search(
@@ -160,20 +144,6 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue  # "Partition, in short, was a war."
             right = not item.who or leading or known
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
-
-
-def cites(piece: Piece, place: int) -> bool:
-    """Tell whether a title of one word that nothing sets off is cited: not in "for Crete, see …", which names a place."""
-    match = CITED.match(piece.text, piece.at[place].end)
-    topic = place > 0 and piece.at[place - 1].text in words("small")
-    return match is not None and not (topic and match["alone"] is not None)
-
-
-def amid(text: str, word: Word, item: Known) -> bool:
-    """Tell whether a word in quotation marks is one of a longer title: "Ann Small, The Service “Ships” Gives Leave"."""
-    behind = AMID.match(text, word.end)
-    before = WORD_BEFORE.search(text, max(word.start - LONGEST_WORD, 0), word.start - 1) if behind else None
-    return bool(before and key(before["word"]) not in item.beside | SIGNALS)
 
 
 def by_law(piece: Piece, index: Index) -> Iterator[Hit]:
@@ -194,28 +164,6 @@ def by_law(piece: Piece, index: Index) -> Iterator[Hit]:
                 yield Hit(item, Kind.START, place, place, last, fits_year(piece, last, item))
 
 
-def names_author(piece: Piece, last: int) -> bool:
-    """Tell whether words that are not set off stand before a title that is, as the name of its author does."""
-    if last >= len(piece.at):
-        return False
-    end, following = piece.at[last - 1].end, piece.at[last].start
-    title = any(end < first <= following for first, _ in piece.titles)
-    return not piece.ends(last) or (title and piece.text[end:following].strip(" “‘").startswith(","))
-
-
-def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
-    """Tell whether the name before a title is spelt almost like the author's."""
-    before = [word.text for word in at[max(place - MOST_BESIDE, 0) : place] if word.text not in BESIDE]
-    who = item.who[0][0][-1] if item.who else ""
-    return bool(before) and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
-
-
-def named_before(at: list[Word], place: int, item: Known) -> bool:
-    """Tell whether the first author of a work is named somewhere before a word."""
-    before = [word.text for word in at[:place]]
-    return any(set(way) <= set(before) for way in (item.who[0] if item.who else ()))
-
-
 def contained(piece: Piece, hit: Hit) -> bool:
     """Tell whether a title is that of the book or journal in which another title before it stands."""
     text, at, titles = piece.text, piece.at, piece.titles
@@ -224,8 +172,20 @@ def contained(piece: Piece, hit: Hit) -> bool:
     if not earlier:
         return False
     between = text[earlier[-1][1] : start]
-    words_between = {word.casefold().strip(".,:“‘") for word in between.split()}
-    return not re.search(r"[.;]\s|\band\b", between) or bool(words_between & INSIDE)
+    if text[slice(*earlier[-1])].endswith((".”", ".’")):
+        return within(between)  # a quotation: "“It is so.” Ann Small, *Axis*"
+    return not re.search(r"[.;]\s|\band\b", between) or within(between)
+
+
+def within(between: str) -> bool:
+    """Tell whether words lead to a book: ". In Ann Small and Bo Lee, eds., ", not "; and, said in late May, "."""
+    inside = False
+    for word in reversed(between.split()):
+        shown = word.casefold().strip(".,:()“‘")
+        inside |= shown in INSIDE
+        if inside or (word[:1].islower() and shown not in BESIDE):
+            return inside
+    return False
 
 
 def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
@@ -269,12 +229,19 @@ def separate(piece: Piece, done: int, hit: Hit) -> bool:
     before = {word.text for word in at[max(first - 2, done) : first]}
     gap = text[at[done - 1].end : at[first].start] if done > 0 else ""
     if hit.first < hit.title and hit.right_name and hit.right_people and hit.kind >= Kind.START:
-        bracket = (
-            "(" in text[at[hit.first].start : at[hit.title].start]
-        )  # "by Small (“Notes”), by Lee (*Post*)"
-        if bracket or (JOINT.fullmatch(gap) or (BEHIND_IMPRINT.search(gap) and not before & INSIDE)):
+        named = text[at[hit.first].start : at[hit.title].start]
+        bracket = "(" in named and not before & EDITED  # "by Small (“Notes”), by Lee (*Post*)"
+        behind = BEHIND_IMPRINT.search(gap) and not before & INSIDE
+        if told(gap) or bracket or behind or JOINT.fullmatch(gap):
             return True
     return not before & INSIDE and not contained(piece, hit)
+
+
+def told(gap: str) -> bool:
+    """Tell whether a sentence leads from a work to another: “…, 2008), 21. It is printed in Ann Small, ed., ”."""
+    stop = BREAK.search(gap)
+    small = [word for word in SMALL.findall(gap[stop.end() :]) if word not in INSIDE | BESIDE] if stop else []
+    return len(small) > 1
 
 
 def best(rivals: list[Hit]) -> list[Hit]:

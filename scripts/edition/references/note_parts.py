@@ -47,6 +47,16 @@ BACK = re.compile(r"(?i:ibid|ebd|ebenda|id\.|idem|supra|op\.|loc\.|note\s|n\.\s|
 
 TITLE = re.compile(r"(?<=,\s)X{4,}")  # a title after a comma
 
+CLAUSE = re.compile(r"[.,;:]\s|X\s|\(")
+
+FEWEST_OF_CLAUSE = 5  # words
+
+BEFORE_NAMES = words("by", "joining", "between_names") - {"in"}  # before the title, too: "edited by “Salt,”"
+
+ARTICLE = re.compile(
+    r"(?<!X)X{6,}\sX{3,},\s[^;X]{0,40}?(?<!\d)\d{4}(?!\d)"
+)  # "“Salt,” *Dawn*, March 4, 1921"
+
 DATED = re.compile(
     r"[^;X]{0,120}(?:X+[^;X]{0,120})?(?:\([^()]*\d{4}\)|,\s\d)"
 )  # what a citation has behind its title
@@ -166,11 +176,23 @@ def lone_names(text: str) -> bool:
     return named and "XX" not in head and not BACK.match(head)
 
 
+def prose(text: str) -> bool:
+    """Tell whether a text ends with words of a sentence, which are no names of the title behind them."""
+    shown = text[-LONGEST_HEAD:].rstrip()
+    last = "".join(shown.rstrip(",.").split()[-1:])
+    if shown.endswith((",", ".")):
+        clause = CLAUSE.split(shown.rstrip(",."))[-1]
+        named = shown.endswith(",") and not (last[:1].islower() or last.isdecimal())
+        return len(clause.split()) >= FEWEST_OF_CLAUSE and not named and not only_names(clause)
+    return last.isalpha() and last.islower() and last not in BEFORE_NAMES  # "appeared in “Salt,”"
+
+
 def heads(hidden: str) -> Iterator[int]:
     """Yield the offsets of names before a title that has a date or a page behind it.
 
     In: a text in which every character of a title is an X.
     """
+    yield from (match.start() for match in ARTICLE.finditer(hidden) if prose(hidden[: match.start()]))
     for title in TITLE.finditer(hidden):
         if not DATED.match(hidden, title.end()):
             continue

@@ -60,6 +60,8 @@ class Piece:
         if place <= 0:
             return False
         end = self.at[place - 1].end
+        if self.text[end : end + 1] in {")", "]"} and any(a <= end and end + 2 < b for a, b in self.titles):
+            return False  # "“[Salt] Gets Dear”"
         return bool(ENDS_TITLE.match(self.text, end)) or any(
             end <= last <= end + 2 for _, last in self.titles
         )

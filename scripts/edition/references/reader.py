@@ -17,6 +17,7 @@ from edition.references.fields import ITALIC, LABEL, Reading, flat
 from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, people
+from edition.references.outlet_led import outlet_led
 from edition.references.printed_names import cut_short, differ, head_of, nameless, printed_names
 from edition.references.style import Style
 from edition.references.styles import (
@@ -108,6 +109,8 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
     row = STYLES[style]
     if row.stands_in == "list" and (fields := lawful(LABEL.sub("", plain(printed).strip()))):
         return (Reading(Reference(NOWHERE, printed, **fields)),)  # type: ignore[arg-type]
+    if row.stands_in == "list" and (led := outlet_led(printed, NOWHERE)):
+        return (Reading(cleaned(led, inverted=False)),)
     read = row.read_plain if row.read_plain and not italics else row.read
     shown, series = series_behind.parted(printed) if row is mla.STYLE else (printed, "")
     readings = read(shown, NOWHERE)

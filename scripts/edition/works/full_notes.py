@@ -59,6 +59,10 @@ VERB = re.compile(  # of a remark that was read as a name: "The words within are
     r"(?<!\w)(?:is|are|was|were|has|have|est|sont|ist|sind|war|waren|hat|haben|fue|são|è|sono)(?!\w)"
 )
 
+QUOTES = re.compile(  # "… (Oslo: Ink, 1982), 320.", before a quotation
+    r"(?:1[5-9]|20)\d\d\)(?:[,:]\s?\d[\dn–-]{0,11}){0,2}\.(?=\s[“‘])"
+)
+
 GOES_ON = re.compile(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
 
 UNPUBLISHED = re.compile(  # Chicago 17, 14.218
@@ -80,7 +84,9 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
         lead = LEAD_IN.match(whole, part.start, part.end)
         first = lead.end() if lead else part.start
         behind = PROVISION.match(whole, first, part.end)  # "Art. 2(4) *Rivers Directive*"
-        piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, part.end)
+        stop = QUOTES.search(whole, first, part.end)
+        last = stop.end() if stop else part.end
+        piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, last)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
             text = plain(piece)
@@ -236,7 +242,8 @@ def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
     A form that is not certainly full is kept if it has the layout of a bibliography and no full form fits it.
     """
     sure = [form for form, is_full in forms if is_full]
-    short = {form.id for form in sure if shortened(form, sure)}
+    outlets = {keys(form.reference.container) for form in sure if not form.reference.authors}
+    short = {form.id for form in sure if shortened(form, sure) or of_outlet(form, outlets)}
     forms = [(form, is_full and form.id not in short) for form, is_full in forms]
     sure = [form for form in sure if form.id not in short]
     index = Index(sure, {form.id: form.id for form in sure})
@@ -261,6 +268,13 @@ def shortened(form: Attested, others: list[Attested]) -> bool:
         and keys(other.reference.title)[: len(title)] == title
         for other in others
     )
+
+
+def of_outlet(form: Attested, outlets: set[tuple[str, ...]]) -> bool:
+    """Tell whether a form is the short one of an article without an author: "*Dawn*, “Salt.” It was in the street …"."""
+    title = form.reference.title
+    behind = plain(form.reference.as_printed).partition(title)[2].lstrip("*_, ")
+    return not form.reference.authors and keys(title) in outlets and behind.startswith(("“", "‘"))
 
 
 def single(form: Attested) -> bool:

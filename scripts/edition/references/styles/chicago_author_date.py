@@ -38,6 +38,8 @@ CHAPTER = re.compile(
     re.VERBOSE,
 )
 
+IN_ITALICS = re.compile(rf"{ITALIC}[^{ITALIC}{ROMAN}“”]{{2,300}}{ROMAN}\.?")  # "*Rivers Act*."
+
 INITIAL_LAST = re.compile(r"\s[A-Z]$")  # "Small, Andrew J"
 
 EDITION = re.compile(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.)\s+ed)\.\s*")
@@ -54,23 +56,16 @@ def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     head = "" if same else common.plain(match["people"])
     head += "." if INITIAL_LAST.search(head) else ""
     rest = (text[same.end() - 1 :] if same else text)[match.end() :]
-    titled = head.startswith("“")  # an entry without an author begins with its title (15.34)
-    slanted = not same and in_italics(match["people"]) and not rest.lstrip().startswith(("“", "‘"))
-    title, head = (head.strip("“”."), "") if titled or slanted else ("", head)
+    book = bool(IN_ITALICS.fullmatch(match["people"])) and not rest.startswith((ITALIC, "“", "‘"))
+    quoted = head.startswith("“")
+    titled = not same and (quoted or book)  # an entry without an author begins with its title (15.34)
+    title, head = (head.strip("“”."), "") if titled else ("", head)
     edited = bool(common.EDITOR.search(head))
     people = names.chicago(common.EDITOR.sub("", head)) if head else ((), False, ())
-    parts = common.split_title(rest)
-    if titled or slanted:
-        parts = common.Titled(title, rest, quoted=titled, italic=slanted)
+    parts = common.Titled(title, rest, quoted, book) if titled else common.split_title(rest)
     more, editors = author_date_tail(parts)
     fields |= {**common.dated(match["year"]), "title": parts.title, **more}
     return (common.made(span, printed, people, fields, editors, edited=edited, same_author=bool(same)),)
-
-
-def in_italics(head: str) -> bool:
-    """Tell whether all that stands before the year is in italics: the title of a work without an author."""
-    whole = head.strip(" .")
-    return whole.startswith(ITALIC) and whole.endswith(ROMAN) and whole.count(ITALIC) == 1
 
 
 def author_date_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:

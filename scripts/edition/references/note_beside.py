@@ -1,0 +1,103 @@
+"""What stands beside the names and titles in a part of a note, and tells which words are a name and which a title."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from edition.language.words import words
+from edition.references.note_index import BESIDE, Known, Word, key
+from edition.references.note_parts import SIGNALS
+from edition.references.note_title import Piece
+
+CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
+    r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
+)
+
+AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
+
+WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
+
+LONGEST_WORD = 40
+
+MOST_BESIDE = 40  # words between a name and a title
+
+ALIKE = 0.8
+
+
+def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
+    """Yield the words at which a title may begin after the first name of a work."""
+    families = {way[0] for spellings in item.who for way in spellings}
+    year = item.form.reference.year
+    for spot in range(place, min(place + MOST_BESIDE, len(at))):
+        yield spot
+        word = at[spot].text
+        named = word in item.beside or len(word) == 1 or word in {year, year + item.form.reference.letter}
+        if not named and families.isdisjoint(other.text for other in at[spot + 1 : spot + 4]):
+            return
+
+
+def given_fits(piece: Piece, place: int, item: Known) -> bool:
+    """Tell whether the word before a family name can be the author's given name, if it is one."""
+    at = piece.at
+    given = item.given[0] if item.given else ""
+    if (
+        not place
+        or not given
+        or at[place - 1].text in BESIDE
+        or piece.text[at[place - 1].end : at[place].start] not in {" ", ". ", "-", "."}
+    ):
+        return True
+    before = at[place - 1].text
+    wanted = {key(part)[:1] for part in re.split(r"[\s.-]+", given) if part}
+    return before in SIGNALS or before[:1] in wanted
+
+
+def in_one_title(piece: Piece, place: int, spot: int) -> bool:
+    """Tell whether a name is a word of the title in which the words behind it stand: "“The Last Ann Small Interview,”"."""
+    start, end = piece.at[place].start, piece.at[spot].start
+    return any(first + 1 < start and end < last for first, last in piece.titles)
+
+
+def joined(piece: Piece, after: int, spot: int) -> bool:
+    """Tell whether only a blank stands between a name and words that nothing sets off: "Ruth Small Adler,"."""
+    start = piece.at[spot].start
+    apart = piece.text[piece.at[after - 1].end : start]
+    return after == spot and apart == " " and not any(first <= start < last for first, last in piece.titles)
+
+
+def cites(piece: Piece, place: int) -> bool:
+    """Tell whether a title of one word that nothing sets off is cited: not in "for Crete, see …", which names a place."""
+    match = CITED.match(piece.text, piece.at[place].end)
+    topic = place > 0 and piece.at[place - 1].text in words("small")
+    return match is not None and not (topic and match["alone"] is not None)
+
+
+def amid(text: str, word: Word, item: Known) -> bool:
+    """Tell whether a word in quotation marks is one of a longer title: "Ann Small, The Service “Ships” Gives Leave"."""
+    behind = AMID.match(text, word.end)
+    before = WORD_BEFORE.search(text, max(word.start - LONGEST_WORD, 0), word.start - 1) if behind else None
+    return bool(before and key(before["word"]) not in item.beside | SIGNALS)
+
+
+def names_author(piece: Piece, last: int) -> bool:
+    """Tell whether words that are not set off stand before a title that is, as the name of its author does."""
+    if last >= len(piece.at):
+        return False
+    end, following = piece.at[last - 1].end, piece.at[last].start
+    title = any(end < first <= following for first, _ in piece.titles)
+    return not piece.ends(last) or (title and piece.text[end:following].strip(" “‘").startswith(","))
+
+
+def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
+    """Tell whether the name before a title is spelt almost like the author's."""
+    before = [word.text for word in at[max(place - MOST_BESIDE, 0) : place] if word.text not in BESIDE]
+    who = item.who[0][0][-1] if item.who else ""
+    return bool(before) and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
+
+
+def named_before(at: list[Word], place: int, item: Known) -> bool:
+    """Tell whether the first author of a work is named somewhere before a word."""
+    before = [word.text for word in at[:place]]
+    return any(set(way) <= set(before) for way in (item.who[0] if item.who else ()))

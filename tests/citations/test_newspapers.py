@@ -1,0 +1,110 @@
+"""Newspapers in an author's place, and names that are words of a title, in notes and in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from citations.test_led_lists import entry
+from citations.test_notes import named, shown
+from edition.citations import author_page, paged, resolve
+from edition.citations.entry_index import Entries
+
+LIST = """
+## Bibliography
+
+Adler, Ruth. *West Bay*. Oslo: Ink, 2004.
+
+Adler, Ruth. *Talks with Fishers*. Oslo: Ink, 2011.
+
+*Bay Courier*. “[Salt] Gets Dear in West Bay.” March 4, 1921.
+
+*Bay Courier*. “Weirs Are Shut.” July 18, 1923. https://example.org/weirs.
+
+*Bay Courier: Sunday*. “Locks Open.” May 9, 1952.
+
+Benn, Tomas. *Salt*. Leiden: Quay, 1998.
+"""
+
+FULL = [
+    "“[Salt] Gets Dear in West Bay,” *Bay Courier*, March 4, 1921.",
+    "“Weirs Are Shut,” *Bay Courier*, July 18, 1923, https://example.org/weirs.",
+    "Ruth Adler, *Talks with Fishers* (Oslo: Ink, 2011), 3.",
+    "Tomas Benn, *Salt* (Leiden: Quay, 1998), 3.",
+    "“Locks Open,” *Bay Courier: Sunday*, May 9, 1952.",
+]
+
+NOTES = [
+    ("*Bay Courier*, “Weirs Are Shut.”", ["anonymous1923weirs"]),
+    ("*Bay Courier*, “[Salt] Gets Dear in West Bay.” Out of ten shops, two were shut.", ["anonymous1921salt"]),
+    (
+        "Two shops were open in the war. “[Salt] Gets Dear in West Bay,” *Bay Courier*, March 4, 1921; “Weirs Are Shut,” *Bay Courier*, July 18, 1923.",
+        ["anonymous1921salt", "anonymous1923weirs"],
+    ),
+    ("The loss is told in “Weirs Are Shut,” *Bay Courier*, July 18, 1923.", ["anonymous1923weirs"]),
+    ("Of this, two papers told in *Bay Courier*, “Weirs Are Shut.”", ["anonymous1923weirs"]),
+    ("*Bay Courier: Sunday*, “Locks Open.”", ["anonymous1952locks"]),
+    ("It was told in *Bay Courier*, May 9, 1922.", []),  # another number of the newspaper
+    ("*Bay Courier*, 12.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "wanted"), NOTES)
+def test_articles_of_newspapers(note: str, wanted: list[str]) -> None:
+    """A full note has the title first, a short one the newspaper; the newspaper alone is no work."""
+    rows = named([*FULL, note], LIST)
+    assert [work for work in shown(rows["6"]) if "19" in work] == wanted
+
+
+@pytest.mark.parametrize(("note", "wanted"), [row for row in NOTES if row[0].startswith("*") and row[1]])
+def test_articles_of_newspapers_without_a_list(note: str, wanted: list[str]) -> None:
+    """A short note that begins with the newspaper is no full one of a work called like it."""
+    rows = named([*FULL, note], "")
+    assert shown(rows["6"]) == wanted
+
+
+AUTHORED = [
+    "We made all tables with the package of (Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931).",
+    "On this see the long talk with Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931.",
+    "The price of salt is told by Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931.",
+]
+
+
+@pytest.mark.parametrize("note", AUTHORED)
+def test_an_article_keeps_its_author(note: str) -> None:
+    """A full note behind words of a sentence begins with the names before its title."""
+    rows = named([*FULL, note], "")
+    assert shown(rows["6"]) == ["adler1931weirs"]
+
+
+def test_words_of_a_title_are_no_author_and_no_book() -> None:
+    """“[Salt] Gets …” is not *Salt*, and a name within a title has not written what follows in it."""
+    rows = named([*FULL, "“The Ruth Adler Talks with Fishers,” 1972."], LIST)
+    assert shown(rows["1"]) == ["anonymous1921salt"]
+    assert "adler2011talks" not in shown(rows["6"])
+
+
+TOWNS = [
+    entry("minutes", "West Bay"), entry("salt", "Kent"), entry("weirs", "Corak"),
+    entry("silt in kent", "Otto"),
+]  # fmt: skip
+BY_PAGE = Entries(TOWNS, dated=False)
+
+PAGES = [
+    ("Corak (“[Salt] of Kent” 3).", True, []),
+    ("It rose. “Salt Gets Dear in Kent” (12); Corak, 3.", True, ["weirs"]),
+    ("The harbour of Kent was old. “Salt Gets Dear” (12).", True, []),  # in a note, a title
+    ("Corak; Kent Chapel (80).", True, ["weirs"]),  # no work by Kent
+    ("Kent’s harbour is told of in Salt Gets Dear (6).", True, []),
+    ("As Kent says: “Salt gets dear” (12).", False, ["salt"]),
+    ("He called it “[Salt] is dear.” It was.", False, []),
+]
+
+
+@pytest.mark.parametrize(("text", "noted", "wanted"), PAGES)
+def test_names_in_titles_before_pages(text: str, wanted: list[str], *, noted: bool) -> None:
+    """The title before a page in a note says nothing of the author whose name is a word of it."""
+    fits = resolve.matching(BY_PAGE, paged.fits)
+    keys = {form.id: form.id for form in TOWNS}
+    found = author_page.find(text, BY_PAGE, fits, noted=noted)
+    rows = [resolve.resolve(item, BY_PAGE, keys, listed=True, fits=paged.fits)[0] for item in found]
+    assert [row for row in rows if row] == wanted
