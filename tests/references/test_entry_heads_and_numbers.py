@@ -186,3 +186,10 @@ def test_a_day_behind_a_title_is_no_volume() -> None:
     """In Chicago's lists the day stands behind the title, the year before it."""
     made = read("Delta Board. 1921. “Ferry Halts.” January 22. https://example.org/b.", "chicago-author-date")
     assert (made.container, made.volume, made.date) == ("", "", "January 22")
+
+
+def test_a_journal_that_is_its_own_author() -> None:
+    """The name of a journal in an author's place is no person's if the journal itself is printed behind the title."""
+    text = "Delta Biotech. (2012). Further salt needed. *Delta Biotech*, *30*, 806. https://doi.org/10.1038/nbt.2335"
+    assert named(read(text, "apa")) == ["Delta Biotech"]
+    assert named(read(text.replace("Delta Biotech*", "River Biotech*"), "apa")) == ["Biotech"]

@@ -108,3 +108,12 @@ def test_names_in_capitals_with_particles() -> None:
     made = read("ROSAS N, DE ASSIS G. Conversão do sal. NEIP [Internet]. 2015 [citado 17 de agosto de 2020].")
     assert [name.family for name in made.authors] == ["ROSAS", "DE ASSIS"]
     assert (made.title, made.container) == ("Conversão do sal", "NEIP")
+
+
+def test_translators_glued_to_their_role() -> None:
+    """They are translators of the book, and no authors."""
+    made = read(
+        ", translatorsThompson A, Gordley J. The Treatise on Salt: (Salt DD. 1-20). Washington, D.C: Delta University Press; 1993. (Studies in salt; v. 2)."
+    )
+    assert (made.authors, [name.family for name in made.translators]) == ((), ["Thompson", "Gordley"])
+    assert (made.title, made.publisher) == ("The Treatise on Salt: (Salt DD. 1-20)", "Delta University Press")

@@ -11,10 +11,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.language.words import alternatives
 from edition.model.text import Emph, Text
-from edition.model.works import Reference
+from edition.model.works import Name, Reference
 from edition.references.container_found import found
 
 LEAD = re.compile(  # "Chap. 11 in ", "” In ", "В "
@@ -42,7 +43,7 @@ SHORTEST = 3  # letters of a container
 
 def trimmed(made: Reference, style: str) -> Reference:
     """Return a reference, read by the rules of a style, with its container alone in that field."""
-    made = made if made.container else found(made)
+    made = by_itself(made if made.container else found(made))
     if DAY.fullmatch(made.container):
         return undated(made)
     shown = [plain((item,)).strip(" ,.") for item in made.as_printed if isinstance(item, Emph)]
@@ -51,6 +52,15 @@ def trimmed(made: Reference, style: str) -> Reference:
             return paged(cut, italic, style)
     tail = TAIL.fullmatch(made.container) if "," in made.container else None
     return dated(made, tail["container"], tail["tail"]) if tail else made
+
+
+def by_itself(made: Reference) -> Reference:
+    """Return a reference whose journal is also its author, "Delta Science. (2012). Salt. *Delta Science*, 3", with its name whole."""
+    name = made.authors[0] if len(made.authors) == 1 else Name()
+    whole = " ".join(part for part in (name.given, name.particle, name.family) if part)
+    if not name.given or folded(whole) != folded(made.container):
+        return made
+    return replace(made, authors=(Name(literal=whole),))
 
 
 def undated(made: Reference) -> Reference:

@@ -33,6 +33,10 @@ BROKEN = re.compile(  # "https://www.example.org/long- name/page.html": an addre
 
 TOLD = 0.6  # how sure a reading is at least whose form says what each part is
 
+GLUED = re.compile(
+    rf",\s?(?:{alternatives('translator_words')})(?=[^\W\d_a-z])"
+)  # ", translatorsSmall AB", as some programs print it
+
 DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a fault somewhere
 
 ACCESSED = re.compile(  # "Accessed May 1, 2020", "(Accessed: 4 May 2020)"
@@ -82,6 +86,9 @@ def learned(printed: Inlines, span: Span, name: str) -> tuple[Reading, ...]:
     if match := BROKEN.search(text):
         text = text[: match.end("before")] + text[match.start("after") :]
         italic = italic[: match.end("before")] + italic[match.start("after") :]
+    if match := GLUED.match(text):
+        text = f"{text[: match.end()]} {text[match.end() :]}"
+        italic = (*italic[: match.end()], False, *italic[match.end() :])
     found = tokens(text, italic)
     if not found:
         return ()

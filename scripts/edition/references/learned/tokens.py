@@ -14,7 +14,7 @@ LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", 
 TOKEN = re.compile(
     rf"""(?P<doi>(?:https?://(?:dx\.)?doi\.org/(?:doi:)?|(?:dx\.)?doi\.org/)?\b10\.\d{{4,9}}/[^\s“”"]+)
       | (?P<url>https?://[^\s“”"]+|www\.[^\s“”"]+)
-      | (?P<role>(?-i:(?:{alternatives("role_words", "translator_words")})(?=[^\W\d_a-zß-öø-ÿ])))   # "editorWinckelmann J", as some programs print it
+      | (?P<role>(?-i:(?:{alternatives("role_words")})(?=[^\W\d_a-zß-öø-ÿ])))   # "editorWinckelmann J", as some programs print it
       | (?P<word>(?:[’'](?=[tsn][ -]))?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)      # "d’Alembert", "’t", "e1000247"
       | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d\w*)         # "2015a", "12", "48,557"
       | (?P<sign>[^\w\s]|_)

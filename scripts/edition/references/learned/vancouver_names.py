@@ -26,7 +26,9 @@ NEXT = re.compile(r",\s")
 
 MORE = re.compile(rf",\s(?:{alternatives('more')}|et al|u\. a)(?=\.)")
 
-LED = re.compile(rf"^,\s?(?:{alternatives('role_words')}|eds?\.)\s?")  # ", editorsSmall AB"
+LED = re.compile(
+    rf"^,\s?(?:{alternatives('role_words', 'translator_words')}|eds?\.)\s?"
+)  # ", editorsSmall AB"
 
 CLOSED = re.compile(r"\.\s(?=\S)|,\s(?=edit|Hrsg|Herausg|organiz)|\s(?=\((?:1[5-9]|20)\d\d)")
 

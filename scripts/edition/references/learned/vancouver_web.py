@@ -5,6 +5,7 @@ Source of the rules: *Citing Medicine*, 2nd edition, chapters 8 and 25.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -37,9 +38,7 @@ STOP = re.compile(  # the end of a sentence, not of "J. Small", "U.S. Navy", "Wa
     r"(?<![\s.][^\W\d_a-z])(?<!^[^\W\d_a-z])(?<!\.)[.?!][”’\"\])]?\s(?=[^\W_]|[“‘\"\[(#])"
 )
 
-SHORTENED = re.compile(r"(?:^|[\s(“])[^\W\d_]{1,8}$")
-
-EDITED = {"ed", "eds", "edn"}  # ". Rev. ed. London: "
+EDITED = {"ed", "eds", "edn"}
 
 GENRE = re.compile(r"\s\[[^\[\]]{3,20}\]$")  # "Policy Book [Archive]"
 
@@ -83,9 +82,14 @@ def sentences(text: str, start: int, last: int) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in STOP.finditer(text, start, last)
-        if not SHORTENED.search(text, start, match.start())
-        or last_word(text, match.start()) not in words("abbreviations", "shortened") - EDITED
+        if last_word(text, match.start()).lstrip("(“") not in shortened()
     ]
+
+
+@functools.cache
+def shortened() -> frozenset[str]:
+    """Return words that end with a stop within a sentence; "ed." ends one: ". Rev. ed. London: "."""
+    return words("abbreviations", "shortened") - EDITED
 
 
 def parted(text: str, start: int, last: int, *, sure: bool, bodies: bool = False) -> Parts:
