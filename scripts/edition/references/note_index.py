@@ -205,7 +205,7 @@ class Index:
             starts += [title[:1] for title, main in item.titles if main == 1 and title[0].isalpha()]
             for start in dict.fromkeys(starts):
                 self.by_title[start].append(item)
-            legal = not item.who or item.form.reference.type in LEGAL
+            legal = not any(item.given) or item.form.reference.type in LEGAL  # no law is a person's
             for of_law in dict.fromkeys(kind(title) for title, _ in item.titles if legal and kind(title)):
                 self.by_kind[of_law].append(item)
 
