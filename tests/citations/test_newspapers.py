@@ -62,6 +62,15 @@ def test_articles_of_newspapers_without_a_list(note: str, wanted: list[str]) -> 
     assert shown(rows["6"]) == wanted
 
 
+def test_a_newspaper_with_very_many_articles() -> None:
+    """Of the articles of a newspaper with very many, those are compared whose titles share a rare word with the note."""
+    many = "\n\n".join(f"*Bay Courier*. “Weir {n} Is Shut.” May {n % 30 + 1}, 1961." for n in range(1, 61))
+    rows = named([*FULL, "*Bay Courier*, “Weir 42 Is Shut.”"], f"{LIST}\n{many}\n")
+    (citation,) = rows["6"]
+    assert citation.works
+    assert "1961" in citation.works[0]
+
+
 AUTHORED = [
     "We made all tables with the package of (Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931).",
     "On this see the long talk with Ruth Adler, “Weirs Are Shut,” *Bay Courier*, July 18, 1931.",

@@ -205,19 +205,19 @@ class Index:
             starts += [title[:1] for title, main in item.titles if main == 1 and title[0].isalpha()]
             for start in dict.fromkeys(starts):
                 self.by_title[start].append(item)
-            legal = not item.who or item.form.reference.type in LEGAL
+            legal = not any(item.given) or item.form.reference.type in LEGAL  # no law is a person's
             for of_law in dict.fromkeys(kind(title) for title, _ in item.titles if legal and kind(title)):
                 self.by_kind[of_law].append(item)
 
     @cached_property
     def by_word(self) -> dict[tuple[str, str], list[Known]]:
         """The works of the names that very many have, by the name and a word of a title."""
-        found: dict[tuple[str, str], list[Known]] = defaultdict(list)
-        for first, items in self.by_name.items():
-            for item in items if len(items) > MANY else ():
-                for word in dict.fromkeys(word for title, _ in item.titles for word in title):
-                    found[first, word].append(item)
-        return found
+        return rare(self.by_name)
+
+    @cached_property
+    def issued_by_word(self) -> dict[tuple[str, str], list[Known]]:
+        """The articles without an author of the newspapers that have very many, in the same way."""
+        return rare(self.by_outlet)
 
     def named(self, at: list[Word], place: int) -> Iterator[tuple[Known, int]]:
         """Yield the works whose first author is named at a word, each with the word after the name."""
@@ -240,7 +240,8 @@ class Index:
 
     def issued(self, at: list[Word], place: int) -> Iterator[tuple[Known, int]]:
         """Yield the works without an author whose newspaper is named at a word, each with the word after its name."""
-        for item in self.by_outlet.get(at[place].text, ()):
+        found = self.by_outlet.get(at[place].text, [])
+        for item in found if len(found) <= MANY else self.coming(at, place, self.issued_by_word):
             last = place + len(item.outlet)
             if tuple(word.text for word in at[place:last]) == item.outlet:
                 yield item, last
@@ -251,13 +252,25 @@ class Index:
         Of very many, only those whose title shares a rare word with the words that follow: so the time
         does not grow with the square of a text that cites one name a thousand times.
         """
-        name = at[place].text
-        found = self.by_name.get(name, [])
-        if len(found) <= MANY:
-            return found
+        found = self.by_name.get(at[place].text, [])
+        return found if len(found) <= MANY else self.coming(at, place, self.by_word)
+
+    @staticmethod
+    def coming(at: list[Word], place: int, by_word: dict[tuple[str, str], list[Known]]) -> Iterable[Known]:
+        """Return the works of a name at a word whose titles share a rare word with the words that follow."""
         coming = dict.fromkeys(word.text for word in at[place + 1 : place + NEXT])
-        rows = (self.by_word.get((name, word), []) for word in coming)
+        rows = (by_word.get((at[place].text, word), []) for word in coming)
         return {id(item): item for row in rows if len(row) <= MANY for item in row}.values()
+
+
+def rare(names: dict[str, list[Known]]) -> dict[tuple[str, str], list[Known]]:
+    """Return the works of the names that very many have, by the name and a word of a title."""
+    found: dict[tuple[str, str], list[Known]] = defaultdict(list)
+    for first, items in names.items():
+        for item in items if len(items) > MANY else ():
+            for word in dict.fromkeys(word for title, _ in item.titles for word in title):
+                found[first, word].append(item)
+    return found
 
 
 LOCATORS = frozenset(key(word) for word in words("units", "provisions_numbered")) | {
