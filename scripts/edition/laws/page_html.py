@@ -79,15 +79,15 @@ class Leading(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Change the tree in place."""
         self.links = {}
-        for element in root.iter():
-            name = {"a": "href", "img": "src"}.get(element.tag, "")
-            address = element.get(name)
-            if address is None:
-                continue
-            if address not in self.links:
-                self.links[address] = leading(address)
-            if self.links[address] != address:
-                element.set(name, self.links[address])
+        for tag, name in (("a", "href"), ("img", "src")):
+            for element in root.iter(tag):
+                address = element.get(name)
+                if address is None:
+                    continue
+                if address not in self.links:
+                    self.links[address] = leading(address)
+                if self.links[address] != address:
+                    element.set(name, self.links[address])
 
 
 def leading(address: str) -> str:

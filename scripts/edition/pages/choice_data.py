@@ -36,6 +36,17 @@ def exported(record: Item, styled: Mapping[str, Inlines], proper: frozenset[str]
     return Exported(pieces(record, proper), tuple(str(shown(styled[style])) for style in STYLES))
 
 
+def packed(record: Exported) -> str:
+    """Return a record in every format as one text."""
+    return json.dumps([record.pieces, record.references], ensure_ascii=False)
+
+
+def unpacked(text: str) -> Exported:
+    """Return the record of such a text."""
+    pieces, references = json.loads(text)
+    return Exported(pieces, tuple(references))
+
+
 def path(group: str) -> str:
     """Return the path of the file with the records of a group of works, or of all."""
     return f"data/{WHOLE}/{group}.js" if group else f"data/{WHOLE}.js"

@@ -90,7 +90,7 @@ def unprinted(work: Work) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """The page of a work, its line in the bibliography, and its record as readers may export it.
+    """The page of a work, its line in the bibliography, and its record as readers may export it, as one text.
 
     They are made together, so that an edited paper makes only the lines and records of its own works again. ``more`` are
     pages by path of what has no room on it.
@@ -98,7 +98,7 @@ class WorkPage:
 
     text: str
     line: str
-    exported: Exported
+    record: str
     more: dict[str, str] = field(default_factory=dict)
 
 
@@ -124,7 +124,7 @@ def page(shown: ShownWork, proper: tuple[str, ...], root: str) -> WorkPage:
     cited = by_paper(shown.work.cited, shown.papers)
     apart = work_apart.citing(shown, cited), work_apart.printed(shown)
     more = {**apart[0].pages, **apart[1].pages}
-    return WorkPage(text_of(shown, exported, marks, cited, apart), line, exported, more)
+    return WorkPage(text_of(shown, exported, marks, cited, apart), line, choice_data.packed(exported), more)
 
 
 def text_of(

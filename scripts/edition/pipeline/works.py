@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from edition.cache.tasks import Workshop
 from edition.files.spool import Spool, checksum_of
-from edition.pages import bibliography, work
+from edition.pages import bibliography, choice_data, work
 from edition.pages.choice_data import Exported
 from edition.pages.parting import Part
 from edition.pages.shown import ShownWork
@@ -49,16 +48,11 @@ def heads(some: list[WorkPage]) -> Heads:
             Head(
                 checksum_of(made.text),
                 {path: checksum_of(text) for path, text in made.more.items()},
-                checksum_of(written(made.exported)),
+                checksum_of(made.record),
             )
             for made in some
         )
     )
-
-
-def written(record: Exported) -> str:
-    """Return a record in every format as one text."""
-    return json.dumps([record.pieces, record.references], ensure_ascii=False)
 
 
 class Records(Mapping[str, Exported]):
@@ -70,8 +64,7 @@ class Records(Mapping[str, Exported]):
 
     def __getitem__(self, key: str) -> Exported:
         """Return the record of a work."""
-        pieces, references = json.loads(self.texts[key])
-        return Exported(pieces, tuple(references))
+        return choice_data.unpacked(self.texts[key])
 
     def __iter__(self) -> Iterator[str]:
         """Yield the keys."""
@@ -98,7 +91,7 @@ class OfWorks:
     def add(self, name: str, made: WorkPage) -> None:
         """Keep what is made of a work."""
         self.lines[name] = made.line
-        self.records.texts[name] = written(made.exported)
+        self.records.texts[name] = made.record
 
 
 class Group:
