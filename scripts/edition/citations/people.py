@@ -197,13 +197,12 @@ class Text:
 
     def person(self, last: int, least: int) -> Person | None:
         """Return the name that ends with a word, or ``None``."""
-        suffix = self.words[last].text.rstrip(".") in words("suffixes") and last > least
-        if suffix and not self.names.ending(self, last, least):  # "King Jr.", not "Dawn: III" in the list
-            last -= 1
         size = self.names.ending(self, last, least)
+        if not size and last > least and self.words[last].text.rstrip(".") in words("suffixes"):
+            last -= 1  # "King Jr.", not "Dawn: III" in the list
+            size = self.names.ending(self, last, least)
         if size and (size > 1 or self.words[last].text[0] != "&"):
-            family = last - size + 1
-            return Person(self.given(family, least), family, last, known=True)
+            return Person(self.given(last - size + 1, least), last - size + 1, last, known=True)
         if not self.words[last].capital or len(self.words[last].text) == 1:
             return None
         family = last

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 
 from edition.language.strings import folded
+from edition.language.typography import plain
 from edition.language.words import alternatives, words
-from edition.model.works import Name
+from edition.model.text import Emph
+from edition.model.works import Name, Reference
 from edition.references import names
 from edition.references.fields import ITALIC, ROMAN
 
@@ -160,3 +162,14 @@ def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
     """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
     whole, part = (row[-1].literal if row else "" for row in (names, learned))
     return bool(part) and part != whole and whole.startswith(part)
+
+
+def begins_with_title(made: Reference) -> bool:
+    """Tell whether an entry has no author and begins with its title: in italics, or before a newspaper and its page."""
+    first = made.as_printed[0] if made.as_printed else None
+    if names.people(made):
+        return False
+    if isinstance(first, Emph):
+        return plain((first,)).strip(" .") == made.title
+    paged = made.type == "article-newspaper" and made.pages
+    return bool(paged) and plain(made.as_printed).startswith(f"{made.title}. (")

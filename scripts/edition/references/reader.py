@@ -18,7 +18,14 @@ from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, people
 from edition.references.outlet_led import outlet_led
-from edition.references.printed_names import cut_short, differ, head_of, nameless, printed_names
+from edition.references.printed_names import (
+    begins_with_title,
+    cut_short,
+    differ,
+    head_of,
+    nameless,
+    printed_names,
+)
 from edition.references.style import Style
 from edition.references.styles import (
     any_style,
@@ -198,17 +205,6 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
-
-
-def begins_with_title(made: Reference) -> bool:
-    """Tell whether an entry has no author and begins with its title: in italics, or before a newspaper and its page."""
-    first = made.as_printed[0] if made.as_printed else None
-    if people(made):
-        return False
-    if isinstance(first, Emph):
-        return plain((first,)).strip(" .") == made.title
-    paged = made.type == "article-newspaper" and made.pages
-    return bool(paged) and plain(made.as_printed).startswith(f"{made.title}. (")
 
 
 def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Reading, ...]:
