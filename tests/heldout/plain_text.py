@@ -12,6 +12,7 @@ from heldout.truth import Item
 
 Node = Any
 WIDTH = 80
+BESIDE = 60  # characters before a citation of which nothing is printed: its author's name stands there
 COMMAND = re.compile(r"\\[A-Za-z]+ ?")
 REF = "#ref-"
 QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
@@ -212,9 +213,15 @@ class Writer:
         places = {key: (first, last) for key, first, last in self.cited[before:]}
         del self.cited[before:]
         group = (start, self.length)
-        for row in citations if self.length > start else []:
+        for row in citations:
             key = row["citationId"]
             first, last = places.get(key, group)
+            if (
+                first == last
+            ):  # a style prints nothing of "Ito [-@ito]": the name may be linked, and lead nowhere else
+                beside = (max(first - BESIDE, 0), last)
+                self.items.append(Item(key, *beside, beside, self.note, optional=True))
+                continue
             optional = not places and not self.note  # a name alone, as MLA prints it without a page
             self.items.append(Item(key, first, last, group, self.note, optional))
 

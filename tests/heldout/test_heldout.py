@@ -76,6 +76,17 @@ def test_works_of_a_note_stand_in_the_note() -> None:
     assert (item.note, writer.text[item.start : item.end]) == ("1", "Ito, Tea")
 
 
+def test_a_work_of_which_nothing_is_printed_may_be_linked_at_the_words_before_it() -> None:
+    """MLA prints nothing of "Ito [-@a]": neither alone nor among others."""
+    writer = Writer(STYLE)
+    writer.paragraph([*words("As Ito"), cite(["a"], []), *words(" and Roe "), cite(["b"], [link("b", "")])])
+    (first, second) = writer.items
+    assert writer.text.strip() == "As Itoand Roe"
+    assert (first.key, first.optional, writer.text[first.start : first.end]) == ("a", True, "As Ito")
+    assert (second.key, second.optional) == ("b", True)
+    assert writer.text[slice(*second.group)].endswith("Roe")
+
+
 def test_a_broken_line_keeps_every_character_at_its_place() -> None:
     """Only blanks become line ends."""
     text = "word " * 40 + "end"
