@@ -37,6 +37,11 @@ LISTED = [
     listed("board", "Dues", "Board of Piers"),
     listed("piers", "Board of Piers"),
     listed("who", "Health", "WHB"),
+    named("wick-e", "Locks", Name(family="Wick", given="E. E.")),
+    named("wick-emma", "Sluices", Name(family="Wick", given="Emma")),
+    named("wick-emma-e", "Gates", Name(family="Wick", given="Emma E.")),
+    named("harbour", "Harbour Agreement: How Tolls Began", Name(family="Tarn", given="Emma")),
+    named("rae", "Rafts", Name(family="Rae", given="John A.")),
     named("rand-d", "Salt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David")),
     named("rand-dg", "Silt", Name(family="Lee", given="Ann"), Name(family="Rand", given="David G.")),
     listed("vale", "Rios", "Mendes de Vale"),
@@ -71,6 +76,11 @@ CASES = [
     ("the Weir House Board (WHB) met, and it grew (WHB).", ["who"]),
     # initials tell authors of one name apart
     ("(Lee and D. Rand 3), (Lee and D. G. Rand 3), (Lee and Rand 3)", ["rand-d", "rand-dg", "-"]),
+    # a title that the list has may end with the name of a thing
+    ("(Tarn, Harbour Agreement 174; Lee, Harbour Agreement 3), (Tarn, Harbour Agreement)", ["harbour", "harbour"]),
+    # "E." is an initial, though "e" joins names in Portuguese
+    ("(Emma E. Wick 3), (Emma Wick 3), (E. E. Wick 3)", ["wick-emma-e", "wick-emma", "wick-e"]),
+    ("(John E. Rae 3) and (John A. Rae 3)", ["-", "rae"]),
     # marks of quotation of other languages, pages of all forms, what follows them
     ("(Marsh, « Quays » 77‑78) and (Marsh, „Quays“ xii; Dale, “The Tolls of the North” 3n2)", ["quays", "quays", "tolls"]),
     ("(Reed and Stone XIII: 537; Reed and Stone 10f.)", ["fords", "fords"]),

@@ -61,8 +61,14 @@ def same_initials(cited: str, name: Name) -> bool:
     said = words_of(OWN.sub("", cited))
     whole = tuple(word.spelt for word in said)
     size = max((len(way) for way in variants(name) if whole[-len(way) :] == way), default=0)
-    front = [word.text for word in said[: len(said) - size] if word.text.lower() not in words("particles")]
+    before = [word.text for word in said[: len(said) - size]]
+    front = [word for word in before if initial(word) or word.lower() not in words("particles")]
     return not front or not size or initials(" ".join(front)) == initials(name.given)
+
+
+def initial(word: str) -> bool:
+    """Tell whether a word is an initial, which may be a particle as well: "Ann E. Small", not "Costa e Silva"."""
+    return len(word) == 1 and word.isupper()
 
 
 def by_title(item: Found, forms: Sequence[Attested]) -> list[Attested]:

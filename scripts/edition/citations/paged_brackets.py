@@ -92,10 +92,11 @@ class Brackets(Sentences):
             return self.quoted(shown, quoted)
         if by_title := self.by_title(replace(shown, start=start), (stop, end)):
             return by_title
-        if people and self.names_thing(people):
+        titled = self.titled(shown, stop)  # "Small, The Axis Agreement 45" names a work
+        if people and not titled and self.names_thing(people):
             return None
         fewer = [people.from_(first) for first in people.commas] if people else []  # "a term, Small 45"
-        for item in (self.titled(shown, stop), *(self.by_name(shown, each) for each in (people, *fewer))):
+        for item in (titled, *(self.by_name(shown, each) for each in (people, *fewer))):
             if item and self.fits(item) and not self.spoken_of(item, shown):
                 return item
         if people and people.known:
@@ -275,12 +276,9 @@ class Brackets(Sentences):
     def unlisted(self, shown: Found, people: People) -> Found | None:
         """Return a citation by a name that the list lacks, or has with a title that no entry has."""
         made = self.by_name(shown, people)
-        if (
-            not made
-            or made.start != shown.start
-            or self.names_thing(people)
-            or LIKE_YEAR.fullmatch(made.locator)
-        ):
+        if not made or made.start != shown.start:
+            return None
+        if self.names_thing(people) or LIKE_YEAR.fullmatch(made.locator):
             return None
         if people.commas and not people.more and len(people.commas) == len(people.persons) - 1:
             first = replace(people, persons=people.persons[:1])  # "Small, China Axis" has no "and"

@@ -47,7 +47,9 @@ def same_person(cited: str, name: Name) -> bool:
     for known in variants(name):
         if whole[-len(known) :] == known:
             front = [word.text for word in said[: -len(known)] if word.text not in words("particles")]
-            if front and front[-1].lower() in words("particles"):  # "Van Garver"
+            if (
+                front and len(front[-1]) > 1 and front[-1].lower() in words("particles")
+            ):  # "Van Garver", not "Ann E. Small"
                 front.pop()
             if not front:
                 return True
