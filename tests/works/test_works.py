@@ -29,6 +29,9 @@ CHAPTER = "Wolf, S. O. (2019). Afghanistan within the vision. In *The China-Paki
 FAISAL = "Faisal, M. (2020). Pakistan-China Relations. *Strategic Studies*, 40(2), 23–44."
 FAISAL_MORE = "Faisal, M. (2020). Pakistan-China Relations: Beyond CPEC. *Strategic Studies*, 40(2). https://doi.org/10.5555/x"
 SAME_DOI = "Faisal, Muhammad. (2020). Another title. *Strategic Studies*, 40. https://doi.org/10.5555/X"
+FORESTS = "Ильина, А. (2004). *Леса и сады: вклад*. Наука."
+FORESTS_AGAIN = "Ильина, А. Б. (2004). *Леса и сады – вклад*. Мир."
+FIELDS = "Ильина, А. (2004). *Поля и сады: вклад*. Наука."
 KHAN_A = "Khan, N. (2015). Stability and rivalry. *Journal*, 1, 2–3."
 KHAN_B = "Khan, R. (2015). Stability of policy. *Review*, 4, 5–6."
 
@@ -162,6 +165,8 @@ def test_one_doi_of_three_entries() -> None:
         ((FAISAL_MORE, SAME_DOI), [["toy:1", "toy:2"]]),  # one DOI
         ((FAISAL, FAISAL_MORE), [["toy:1"], ["toy:2"]]),  # titles differ: the rule does not merge them
         ((KHAN_A, KHAN_B), [["toy:1"], ["toy:2"]]),  # two Khans in one year
+        ((FORESTS, FORESTS_AGAIN), [["toy:1", "toy:2"]]),  # letters of any script
+        ((FORESTS, FIELDS), [["toy:1"], ["toy:2"]]),
     ],
 )
 def test_what_is_one_work(texts: tuple[str, ...], wanted: list[list[str]]) -> None:
@@ -201,6 +206,12 @@ def test_keys_have_the_form_of_google_scholar() -> None:
         "khan2015stabilitya",
         "small2015china",
     ]
+
+
+def test_an_author_in_any_script_keeps_his_family_name() -> None:
+    """A work without a journal has not its author's name as its journal."""
+    (name,) = forms(FORESTS)[0].reference.authors
+    assert (name.family, name.given) == ("Ильина", "А.")
 
 
 def test_an_assigned_key_stays() -> None:

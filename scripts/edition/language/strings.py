@@ -44,7 +44,11 @@ def clean(text: str) -> str:
     return text if text.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-NOT_LETTERS = re.compile(r"[^a-z0-9]+")  # one or more
+NOT_LETTERS = re.compile(r"[\x00-/:-`{-\x7f]+")  # of ASCII, one or more
+
+# What is compared beyond ASCII, by the first letters of Unicode's categories: letters, the vowel signs of many scripts,
+# and numbers. Modifier letters are none: many write "ʿUmar" as "Umar".
+COMPARED = frozenset({"Ll", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "No"})
 
 PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
 
@@ -64,8 +68,14 @@ def spelt(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
-    """Return a text as lower-case ASCII letters and digits, with single spaces between words."""
-    return NOT_LETTERS.sub(" ", spelt(text).encode("ascii", "ignore").decode()).strip()
+    """Return a text as small letters and digits of any script, without accents, with single spaces between words.
+
+    Of Latin letters those of ASCII remain: "Łódź" -> "lodz", "Мо́сква" -> "москва".
+    """
+    small = spelt(text)
+    if not small.isascii():
+        small = "".join(sign for sign in small if sign.isascii() or unicodedata.category(sign) in COMPARED)
+    return NOT_LETTERS.sub(" ", small).strip()
 
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")  # one or more: everything between words

@@ -22,7 +22,7 @@ def order(line: str) -> str:
 def letter(line: str) -> str:
     """Return the letter under which a line stands."""
     first = folded(line)[:1]
-    return first if first.isalpha() else OTHER
+    return first if first.isascii() and first.isalpha() else OTHER
 
 
 def rank(line: str) -> tuple[bool, str, str]:

@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.language.words import alternatives
 from edition.model.text import Emph, Text
@@ -58,7 +57,7 @@ def by_itself(made: Reference) -> Reference:
     """Return a reference whose journal is also its author, "Delta Science. (2012). Salt. *Delta Science*, 3", with its name whole."""
     name = made.authors[0] if len(made.authors) == 1 else Name()
     whole = " ".join(part for part in (name.given, name.particle, name.family) if part)
-    if not name.given or folded(whole) != folded(made.container):
+    if not name.given or whole.casefold() != made.container.casefold():
         return made
     return replace(made, authors=(Name(literal=whole),))
 

@@ -32,7 +32,7 @@ def key_stem(reference: Reference) -> str:
         acronym = ACRONYM.search(people[0].literal)
         name = acronym["acronym"] if acronym else people[0].family or people[0].literal.removeprefix("The ")
     year = reference.year if reference.year.isdigit() else "nd"
-    stem = folded(name).replace(" ", "")[:LONGEST] or "anonymous"
+    stem = "".join(sign for sign in folded(name) if sign.isascii() and sign != " ")[:LONGEST] or "anonymous"
     return f"{stem}{year}{significant(reference.title)[:LONGEST]}"
 
 
