@@ -187,7 +187,7 @@ def page(
             "papers": json.dumps(names.brief, ensure_ascii=False),
             "lanes": json.dumps(dict(lanes), ensure_ascii=False),
         },
-        drawing=timeline.drawing(drawn, lanes, "time-line-title", events.hrefs(part)) if drawn else "",
+        drawing=timeline.drawing(drawn, lanes, "time-line-title", events.hrefs(part)) if drawn else None,
         column=column(drawn),
         key=marks.key,
         marked=[(numbers[slug], names.brief[slug]) for slug in its] if len(its) <= MANY else [],
