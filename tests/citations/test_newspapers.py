@@ -6,8 +6,10 @@ import pytest
 
 from citations.test_led_lists import entry
 from citations.test_notes import named, shown
-from edition.citations import author_page, paged, resolve
+from edition.citations import author_date, author_page, paged, resolve
 from edition.citations.entry_index import Entries
+from edition.model.text import Emph, Span, Text
+from edition.model.works import Attested, Reference
 
 LIST = """
 ## Bibliography
@@ -116,4 +118,39 @@ def test_names_in_titles_before_pages(text: str, wanted: list[str], *, noted: bo
     keys = {form.id: form.id for form in TOWNS}
     found = author_page.find(text, BY_PAGE, fits, noted=noted)
     rows = [resolve.resolve(item, BY_PAGE, keys, listed=True, fits=paged.fits)[0] for item in found]
+    assert [row for row in rows if row] == wanted
+
+
+def article(key: str, newspaper: str, year: str) -> Attested:
+    """Return an article that stands under its newspaper in the list."""
+    printed = (Emph((Text(newspaper),)), Text(f". {year}. “{key.title()}.” May 4."))
+    made = Reference(Span("x", 1, 1), printed, title=key.title(), container=newspaper, year=year)
+    return Attested(key, "x", key, made)
+
+
+DATED = Entries(
+    [
+        article("salt", "New York Times", "1933"), article("silt", "Bay Courier", "1934"),
+        article("weirs", "Kent Herald", "1935"), article("dams", "Kent Herald", "1935"),
+    ]
+)  # fmt: skip
+
+YEARS = [
+    ("So it is (New York Times 1933).", ["salt"]),
+    ("The fair (New York 1933) was large.", []),  # where it was
+    ("So it is (see New York, 1933, 3).", []),
+    ("So it is (Bay Courier 1934, 3).", ["silt"]),
+    ("So it is (the Bay Courier 1934).", ["silt"]),
+    ("The *Bay Courier* of 1934 was thick, and Courier 1934 a ship.", []),
+    ("So it is (Kent Herald 1935).", []),  # one of two
+    ("The fair (Kent 1935) was small.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), YEARS)
+def test_newspapers_before_years(text: str, wanted: list[str]) -> None:
+    """A newspaper in the author's place is cited by its whole name: its first words may be a town."""
+    keys = {form.id: form.id for form in DATED.all}
+    found = author_date.find(text, DATED, resolve.matching(DATED), comma=False)
+    rows = [resolve.resolve(item, DATED, keys, listed=True)[0] for item in found if item.known]
     assert [row for row in rows if row] == wanted
