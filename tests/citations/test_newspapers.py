@@ -87,6 +87,41 @@ def test_an_article_keeps_its_author(note: str) -> None:
     assert shown(rows["6"]) == ["adler1931weirs"]
 
 
+OTHERS = f"""{LIST}
+*Post*. “News of the Weirs.” July 19, 1926.
+
+Cole, Ivo. *The Post*. Leiden: Quay, 1999.
+
+Dawn, Ann. *Silt Is Dear*. Oslo: Ink, 2001.
+"""
+
+NEWS = "anonymous1926news"
+
+NOT_ITS_OWN = [
+    ("*Post*, “News of the Weirs.”", [NEWS]),
+    ("See the *Post*, “News of the Weirs.”", [NEWS]),
+    ("“News of the Weirs,” *The Post*, July 19, 1926.", [NEWS]),
+    ("*Washington Post*, “News of the Weirs.”", []),  # another newspaper, whose name ends so
+    ("“News of the Weirs,” *Kent Herald*, July 19, 1926.", []),  # another newspaper
+    ("*Post*, “News of the Weirs,” July 19, 1931.", []),  # another day
+    ("“News of the Weirs,” *Post*, accessed July 19, 2011.", [NEWS]),
+    ("*Post*, “Weirs.”", [NEWS]),
+    ("*Post*, “Salt,” July 19, 1926.", []),  # neither a book *The Post* nor one *Salt*
+    ("*The Post*, 4.", []),
+    ("Cole, *Post*, 4.", ["cole1999the"]),
+    ("At the post, news of the weirs.", []),  # no names
+    ("At dawn, silt is dear.", []),
+    ("Dawn, *Silt Is Dear*, 3.", ["dawn2001silt"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "wanted"), NOT_ITS_OWN)
+def test_what_names_another_newspaper_or_none(note: str, wanted: list[str]) -> None:
+    """An article is cited with its own newspaper and year; words in small letters are nobody's name."""
+    rows = named([*FULL, note], OTHERS)
+    assert [" ".join(row.works) for row in rows["6"] if row.works] == wanted
+
+
 def test_words_of_a_title_are_no_author_and_no_book() -> None:
     """“[Salt] Gets …” is not *Salt*, and a name within a title has not written what follows in it."""
     rows = named([*FULL, "“The Ruth Adler Talks with Fishers,” 1972."], LIST)
