@@ -188,6 +188,7 @@ CITIES = [
 
 YEARS = [
     ("The Paris (1999) treaty was short.", []),
+    ("They kept to the Khan (1999) protocol.", ["coups"]),  # a method
     ("It was made (signed at Paris, 1999).", []),
     ("It was made (Treaty of Paris, 1999).", []),
     ("President Khan (1999–2001) ruled.", []),

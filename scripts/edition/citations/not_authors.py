@@ -18,8 +18,8 @@ OF_EVENT = re.compile(
     rf"\s(?:{alternatives('events').lower()})s?\b"
 )  # behind a year: " census", " elections"
 
-MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Small (1999) surveys"
-    r"\s(?:treaty|accords?|agreement|convention|conference|congress|summit|protocol|declaration|pact|massacre|uprising)\b"
+MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Small (1999) surveys", "the Small (1999) protocol"
+    r"\s(?:treaty|accords?|agreement|convention|conference|congress|summit|declaration|pact|massacre|uprising)\b"
 )
 
 LONGEST_LEAD = 30  # characters
