@@ -103,6 +103,7 @@ NOT_ITS_OWN = [
     ("“News of the Weirs,” *The Post*, July 19, 1926.", [NEWS]),
     ("*Washington Post*, “News of the Weirs.”", []),  # another newspaper, whose name ends so
     ("“News of the Weirs,” *Kent Herald*, July 19, 1926.", []),  # another newspaper
+    ("“Weirs Are Shut,” *BC*, July 18, 1923.", ["anonymous1923weirs"]),  # its initials
     ("*Post*, “News of the Weirs,” July 19, 1931.", []),  # another day
     ("“News of the Weirs,” *Post*, accessed July 19, 2011.", [NEWS]),
     ("*Post*, “Weirs.”", [NEWS]),

@@ -101,7 +101,8 @@ def another_newspaper(piece: Piece, first: int, last: int, item: Known) -> bool:
     if reference.type != "article-newspaper" or not reference.container:
         return False
     start, end = piece.at[first].start, piece.at[last - 1].end
-    own = frozenset(without_article(keys(reference.container)))
+    name = without_article(keys(reference.container))
+    own = {*name, "".join(word[0] for word in name)}  # also "NYT"
     return any(
         piece.text[begin] not in "“‘"
         and own.isdisjoint(keys(piece.text[begin:stop]))
