@@ -93,6 +93,10 @@ OTHERS = f"""{LIST}
 Cole, Ivo. *The Post*. Leiden: Quay, 1999.
 
 Dawn, Ann. *Silt Is Dear*. Oslo: Ink, 2001.
+
+hooks, bell. *Dues of the Sea*. Oslo: Ink, 2002.
+
+de Soysa, Indra. *Dues of the Land*. Oslo: Ink, 2003.
 """
 
 NEWS = "anonymous1926news"
@@ -113,6 +117,8 @@ NOT_ITS_OWN = [
     ("At the post, news of the weirs.", []),  # no names
     ("At dawn, silt is dear.", []),
     ("Dawn, *Silt Is Dear*, 3.", ["dawn2001silt"]),
+    ("hooks, *Dues*, 3.", ["hooks2002dues"]),  # as she writes her name
+    ("de Soysa, *Dues*, 3.", ["soysa2003dues"]),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from edition.language.words import words
 from edition.references.names import people
-from edition.references.note_index import ARTICLES, BESIDE, Known, Word, key, keys, without_article
+from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, key, keys, without_article
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import Piece
 
@@ -69,8 +69,8 @@ def in_small(piece: Piece, place: int, item: Known) -> bool:
     shown = piece.text[word.start : word.end].removesuffix("’s")
     if not shown[:1].islower() or key(shown) != word.text:  # the latter: *idem*, which is read as a name
         return False
-    names = [f"{name.particle} {name.family} {name.literal}".split() for name in people(reference)]
-    return not any(shown in name for name in names or [reference.container.split()])
+    names = [f"{name.particle} {name.family} {name.literal}" for name in people(reference)]
+    return not any(shown in WORD.findall(name) for name in names or [reference.container])
 
 
 def is_name(piece: Piece, place: int, after: int, item: Known) -> bool:
