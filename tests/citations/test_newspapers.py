@@ -6,8 +6,10 @@ import pytest
 
 from citations.test_led_lists import entry
 from citations.test_notes import named, shown
-from edition.citations import author_page, paged, resolve
+from edition.citations import author_date, author_page, paged, resolve
 from edition.citations.entry_index import Entries
+from edition.model.text import Emph, Span, Text
+from edition.model.works import Attested, Reference
 
 LIST = """
 ## Bibliography
@@ -85,6 +87,48 @@ def test_an_article_keeps_its_author(note: str) -> None:
     assert shown(rows["6"]) == ["adler1931weirs"]
 
 
+OTHERS = f"""{LIST}
+*Post*. “News of the Weirs.” July 19, 1926.
+
+Cole, Ivo. *The Post*. Leiden: Quay, 1999.
+
+Dawn, Ann. *Silt Is Dear*. Oslo: Ink, 2001.
+
+hooks, bell. *Dues of the Sea*. Oslo: Ink, 2002.
+
+de Soysa, Indra. *Dues of the Land*. Oslo: Ink, 2003.
+"""
+
+NEWS = "anonymous1926news"
+
+NOT_ITS_OWN = [
+    ("*Post*, “News of the Weirs.”", [NEWS]),
+    ("See the *Post*, “News of the Weirs.”", [NEWS]),
+    ("“News of the Weirs,” *The Post*, July 19, 1926.", [NEWS]),
+    ("*Washington Post*, “News of the Weirs.”", []),  # another newspaper, whose name ends so
+    ("“News of the Weirs,” *Kent Herald*, July 19, 1926.", []),  # another newspaper
+    ("“Weirs Are Shut,” *BC*, July 18, 1923.", ["anonymous1923weirs"]),  # its initials
+    ("*Post*, “News of the Weirs,” July 19, 1931.", []),  # another day
+    ("“News of the Weirs,” *Post*, accessed July 19, 2011.", [NEWS]),
+    ("*Post*, “Weirs.”", [NEWS]),
+    ("*Post*, “Salt,” July 19, 1926.", []),  # neither a book *The Post* nor one *Salt*
+    ("*The Post*, 4.", []),
+    ("Cole, *Post*, 4.", ["cole1999the"]),
+    ("At the post, news of the weirs.", []),  # no names
+    ("At dawn, silt is dear.", []),
+    ("Dawn, *Silt Is Dear*, 3.", ["dawn2001silt"]),
+    ("hooks, *Dues*, 3.", ["hooks2002dues"]),  # as she writes her name
+    ("de Soysa, *Dues*, 3.", ["soysa2003dues"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "wanted"), NOT_ITS_OWN)
+def test_what_names_another_newspaper_or_none(note: str, wanted: list[str]) -> None:
+    """An article is cited with its own newspaper and year; words in small letters are nobody's name."""
+    rows = named([*FULL, note], OTHERS)
+    assert [" ".join(row.works) for row in rows["6"] if row.works] == wanted
+
+
 def test_words_of_a_title_are_no_author_and_no_book() -> None:
     """“[Salt] Gets …” is not *Salt*, and a name within a title has not written what follows in it."""
     rows = named([*FULL, "“The Ruth Adler Talks with Fishers,” 1972."], LIST)
@@ -116,4 +160,39 @@ def test_names_in_titles_before_pages(text: str, wanted: list[str], *, noted: bo
     keys = {form.id: form.id for form in TOWNS}
     found = author_page.find(text, BY_PAGE, fits, noted=noted)
     rows = [resolve.resolve(item, BY_PAGE, keys, listed=True, fits=paged.fits)[0] for item in found]
+    assert [row for row in rows if row] == wanted
+
+
+def article(key: str, newspaper: str, year: str) -> Attested:
+    """Return an article that stands under its newspaper in the list."""
+    printed = (Emph((Text(newspaper),)), Text(f". {year}. “{key.title()}.” May 4."))
+    made = Reference(Span("x", 1, 1), printed, title=key.title(), container=newspaper, year=year)
+    return Attested(key, "x", key, made)
+
+
+DATED = Entries(
+    [
+        article("salt", "New York Times", "1933"), article("silt", "Bay Courier", "1934"),
+        article("weirs", "Kent Herald", "1935"), article("dams", "Kent Herald", "1935"),
+    ]
+)  # fmt: skip
+
+YEARS = [
+    ("So it is (New York Times 1933).", ["salt"]),
+    ("The fair (New York 1933) was large.", []),  # where it was
+    ("So it is (see New York, 1933, 3).", []),
+    ("So it is (Bay Courier 1934, 3).", ["silt"]),
+    ("So it is (the Bay Courier 1934).", ["silt"]),
+    ("The *Bay Courier* of 1934 was thick, and Courier 1934 a ship.", []),
+    ("So it is (Kent Herald 1935).", []),  # one of two
+    ("The fair (Kent 1935) was small.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), YEARS)
+def test_newspapers_before_years(text: str, wanted: list[str]) -> None:
+    """A newspaper in the author's place is cited by its whole name: its first words may be a town."""
+    keys = {form.id: form.id for form in DATED.all}
+    found = author_date.find(text, DATED, resolve.matching(DATED), comma=False)
+    rows = [resolve.resolve(item, DATED, keys, listed=True)[0] for item in found if item.known]
     assert [row for row in rows if row] == wanted

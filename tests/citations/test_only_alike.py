@@ -188,9 +188,12 @@ CITIES = [
 
 YEARS = [
     ("The Paris (1999) treaty was short.", []),
+    ("They kept to the Khan (1999) protocol.", ["coups"]),  # a method
     ("It was made (signed at Paris, 1999).", []),
     ("It was made (Treaty of Paris, 1999).", []),
     ("President Khan (1999–2001) ruled.", []),
+    ("It was so (under President Khan, 1998–1999).", []),
+    ("It is so (President Khan, 1999).", ["coups"]),
     ("Khan (1999) surveys it; Paris (1999) agrees.", ["coups", "treaties"]),
     ("It is so (as shown by Paris, 1999; on coups Khan, 1999).", ["treaties", "coups"]),
     ("It is so (see the conference paper of Lee & Moe, 1999).", ["both"]),

@@ -62,6 +62,8 @@ def test_a_body_before_the_title_of_its_page() -> None:
         ("Raines, H. (1984). Salt and water. *The New York Times*, 1.", "", "1"),
         ("Raines, H. (1984, July 3). Salt and water. *Delta Nation*, 16.", "", "16"),
         ("Raines, H. (1984). Salt and water. *Journal of Salt*, *12*.", "12", ""),
+        ("Raines, H. (1984, July 3). Salt and water. *Delta Nation*, *16*.", "16", ""),
+        ("Raines, H. (1984, July 3). Salt and water. *Delta Nation, 16*.", "16", ""),
         ("Raines, H. (1984). Salt and water. *Journal of Salt*, 12(3), 1–9.", "12", "1–9"),
     ],
 )

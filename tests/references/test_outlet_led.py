@@ -35,6 +35,7 @@ ENTRIES = [
         "chicago-author-date",
         {"title": "[Salt] Gets Dear", "container": "Dawn", "place": "Lahore", "pages": "A4", "url": "https://example.org/a"},
     ),
+    ("*Dawn* (blog). 1951. “Salt Gets Dear.” July 17.", "chicago-author-date", NEWS | {"place": "", "date": "July 17"}),
     ("*Dawn*. “Salt Gets Dear.” July 17, 1951.", "chicago-bibliography", NEWS | {"year": "1951", "date": "July 17, 1951"}),
     ("*Dawn* (1951b) “Salt Gets Dear,” 17 July, p. 7X.", "harvard", NEWS | {"year": "1951", "letter": "b", "pages": "7X"}),
     ("*Dawn*. n.d. “Salt Gets Dear.” https://example.org/a.", "chicago-author-date", {"container": "Dawn", "year": "n.d."}),

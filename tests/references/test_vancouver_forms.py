@@ -117,3 +117,19 @@ def test_translators_glued_to_their_role() -> None:
     )
     assert (made.authors, [name.family for name in made.translators]) == ((), ["Thompson", "Gordley"])
     assert (made.title, made.publisher) == ("The Treatise on Salt: (Salt DD. 1-20)", "Delta University Press")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place", "editors"),
+    [
+        ("Small AB. Salt. Frankfurt a. M.: Quay; 2010.", "Salt", "Frankfurt a. M.", []),
+        ("Small AB. Salt. Freiburg i. Br.: Quay; 2010.", "Salt", "Freiburg i. Br.", []),
+        ("Small AB. Salt, Volume I. London: Quay; 2011.", "Salt, Volume I", "London", []),
+        ("Small AB. Salt, Lee CD, editor. London: Quay; 2011.", "Salt", "London", ["Lee"]),
+        ("Small AB. Salt, editors Lee CD, Ray E. London: Quay; 2011.", "Salt", "London", ["Lee", "Ray"]),
+    ],
+)  # fmt: skip
+def test_books_of_odd_places_and_volumes(text: str, title: str, place: str, editors: list[str]) -> None:
+    """A place may have short words; only persons with their role are editors, and “Volume I” is none."""
+    made = read(text)
+    assert (made.title, made.place, [name.family for name in made.editors]) == (title, place, editors)

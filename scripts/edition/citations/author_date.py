@@ -29,7 +29,7 @@ from edition.citations.found import (
 from edition.citations.institutions import of_body
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
-from edition.citations.not_authors import happened_there, of_event, thing
+from edition.citations.not_authors import happened_there, of_event, reigned, thing
 from edition.citations.people import SPACE, People, Text
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, said_of, years_of
@@ -38,7 +38,6 @@ from edition.model.works import Found
 
 MORE_YEARS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$")  # "Small 2015, 2017"
 CITED_IN = re.compile(r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b")  # "cited in Small, 2015"
-
 FURTHEST = 90  # characters between a name and its year
 
 FIRST_MODERN = "1900"  # an earlier number behind a comma may be a page: "Small, 2015, 1750"
@@ -136,7 +135,7 @@ class Finder:
         tight = "," not in to_year["gap"]
         for first in (0, *people.commas):
             made = self.of(people, first, year)
-            if len(made[0].people) == 1 and self.of_place(made[0].start, start):
+            if len(made[0].people) == 1 and self.of_other(made[0].start, start, year):
                 return []
             if all(self.fits(item) for item in made) and not self.continued(people, first, start):
                 slip = to_year["gap"].strip() in {";", ":"}
@@ -160,9 +159,10 @@ class Finder:
             sound = False
         return made if sound and self.personal(people, tight=tight) else []
 
-    def of_place(self, begin: int, start: int) -> bool:
-        """Tell whether words in a bracket lead to a place, or a longer name: "(signed at Paris, 1999)"."""
-        return begin > start and (happened_there(self.text, begin) or of_body(self.text, begin))
+    def of_other(self, begin: int, start: int, year: Year) -> bool:
+        """Tell whether words in a bracket lead to a place, a longer name or a reign: "(signed at Paris, 1999)"."""
+        other = happened_there(self.text, begin) or (year.span and reigned(self.text, begin))
+        return begin > start and (other or of_body(self.text, begin))
 
     def whole_part(self, begin: int, year: Year, around: Bracket, start: int) -> bool:
         """Tell whether a name and a year are all of a part of a bracket, so that the sign between them is a slip.

@@ -39,7 +39,6 @@ INVERTED = re.compile(rf"\s*{INITIALS}\s*")  # " M. D."
 NO_NAME = re.compile(r"[\d“”]")
 
 FEWEST_WORDS = 2  # of the part of a body's name by which it may be cited
-
 FEWEST_OF_BODY = 4  # words of its name
 
 LONGEST_HEAD = 4_000  # characters
@@ -152,9 +151,10 @@ def outlets(form: Attested) -> set[Spelling]:
 
 
 def published(form: Attested, hint: str) -> bool:
-    """Tell whether words are the name, or its beginning, of who published an entry without an author."""
+    """Tell whether words name who published an entry without an author; of a newspaper in its place, by the whole name."""
     cited = without_article(spelling(hint))
-    return bool(cited) and any(name[: len(cited)] == cited for name in outlets(form))
+    whole = plain(form.reference.as_printed).startswith(form.reference.container or " ")  # not "New York"
+    return bool(cited) and any(cited == (name if whole else name[: len(cited)]) for name in outlets(form))
 
 
 def in_capitals(form: Attested, printed: str) -> bool:

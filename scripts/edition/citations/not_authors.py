@@ -18,9 +18,11 @@ OF_EVENT = re.compile(
     rf"\s(?:{alternatives('events').lower()})s?\b"
 )  # behind a year: " census", " elections"
 
-MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Small (1999) surveys"
-    r"\s(?:treaty|accords?|agreement|convention|conference|congress|summit|protocol|declaration|pact|massacre|uprising)\b"
+MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Small (1999) surveys", "the Small (1999) protocol"
+    r"\s(?:treaty|accords?|agreement|convention|conference|congress|summit|declaration|pact|massacre|uprising)\b"
 )
+
+RULED = re.compile(rf"(?<!\w)(?:{alternatives('forms_of_address')})\.?\s$")  # "President "
 
 LONGEST_LEAD = 30  # characters
 
@@ -32,6 +34,11 @@ def happened_there(text: str, start: int, end: int = 0) -> bool:
     """
     before = HAPPENED_IN.search(text[max(start - LONGEST_LEAD, 0) : start])
     return bool(before or (end and MET_THERE.match(text, end)))
+
+
+def reigned(text: str, start: int) -> bool:
+    """Tell whether a form of address stands before a name, whose years are then a reign: "(President Small, 1999–2001)"."""
+    return bool(RULED.search(text, max(start - LONGEST_LEAD, 0), start))
 
 
 def of_event(text: str, end: int) -> bool:

@@ -36,9 +36,8 @@ PAGED = re.compile(  # behind a name: " (2014), p. 3." or ", 2014, S. 3)"
 
 BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"
 
-WITHIN = frozenset(
-    ["of", "on", "in", "at", "to", "for", "from", "and", "or", "with", "the", "a", "an"]
-)  # "the Commission on Rivers"
+# Before a name within a longer one: "the Commission on Rivers".
+WITHIN = frozenset(["of", "on", "in", "at", "to", "for", "from", "and", "or", "with", "the", "a", "an"])
 
 ADJECTIVE = re.compile(r"[^\W\dA-Z_]{3,}e[nrms]?")  # "neueren", between an article and a noun
 

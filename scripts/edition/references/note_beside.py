@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from edition.language.words import words
-from edition.references.note_index import BESIDE, Known, Word, key
+from edition.references.names import people
+from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, key, keys, without_article
 from edition.references.note_parts import SIGNALS
 from edition.references.note_title import Piece
 
@@ -18,6 +19,14 @@ CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition 
 AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
 
 WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
+
+CAPITAL = re.compile(r"[^\W\d_a-z][\w’'.-]*\s")  # a word directly before a name: "Washington Post"
+
+TO_NEWSPAPER = re.compile(r"[,.?!]?[”’]?,?\s(?:in\s)?(?:the\s)?")  # "“Salt,” in the *Times*"
+
+TO_TITLE = re.compile(r",?\s[“‘]?")  # "*Times*, “Salt”"
+
+LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 
 LONGEST_WORD = 40
 
@@ -52,6 +61,57 @@ def given_fits(piece: Piece, place: int, item: Known) -> bool:
     before = at[place - 1].text
     wanted = {key(part)[:1] for part in re.split(r"[\s.-]+", given) if part}
     return before in SIGNALS or before[:1] in wanted
+
+
+def in_small(piece: Piece, place: int, item: Known) -> bool:
+    """Tell whether a word of a name has small letters that the entry does not print: "at dawn" for Ann Dawn."""
+    word, reference = piece.at[place], item.form.reference
+    shown = piece.text[word.start : word.end].removesuffix("’s")
+    if not shown[:1].islower() or key(shown) != word.text:  # the latter: *idem*, which is read as a name
+        return False
+    names = [f"{name.particle} {name.family} {name.literal}" for name in people(reference)]
+    return not any(shown in WORD.findall(name) for name in names or [reference.container])
+
+
+def is_name(piece: Piece, place: int, after: int, item: Known) -> bool:
+    """Tell whether words that are the name of an author or a newspaper are meant as it.
+
+    Words in small letters are only if the entry prints them so: not "at dawn"; the last words of a longer name are no
+    newspaper: not the *Washington Post* for the *Post*.
+    """
+    start = piece.at[place].start
+    if in_small(piece, place, item):
+        return False
+    if item.who:
+        return True
+    within = next(
+        (first for first, last in piece.titles if first <= start and piece.at[after - 1].end <= last), -1
+    )
+    before = piece.at[place - 1] if place else None
+    if before is None or before.start < within:
+        return True
+    return before.text in (ARTICLES if within >= 0 else LEADING) or not (
+        within >= 0 or CAPITAL.fullmatch(piece.text, before.start, start)
+    )
+
+
+def another_newspaper(piece: Piece, first: int, last: int, item: Known) -> bool:
+    """Tell whether another newspaper than that of an article stands beside its title: "“Salt,” *Times*", of one in *Dawn*."""
+    reference = item.form.reference
+    if reference.type != "article-newspaper" or not reference.container:
+        return False
+    start, end = piece.at[first].start, piece.at[last - 1].end
+    name = without_article(keys(reference.container))
+    own = {*name, "".join(word[0] for word in name)}  # also "NYT"
+    return any(
+        piece.text[begin] not in "“‘"
+        and own.isdisjoint(keys(piece.text[begin:stop]))
+        and (
+            (begin >= end and TO_NEWSPAPER.fullmatch(piece.text, end, begin))
+            or (stop <= start and TO_TITLE.fullmatch(piece.text, stop, start))
+        )
+        for begin, stop in piece.titles
+    )
 
 
 def in_one_title(piece: Piece, place: int, spot: int) -> bool:
@@ -97,7 +157,13 @@ def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
     return bool(before) and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
 
 
-def named_before(at: list[Word], place: int, item: Known) -> bool:
+def named_before(piece: Piece, place: int, item: Known) -> bool:
     """Tell whether the first author of a work is named somewhere before a word."""
-    before = [word.text for word in at[:place]]
-    return any(set(way) <= set(before) for way in (item.who[0] if item.who else ()))
+    ways = item.who[0] if item.who else ()
+    wanted = {word for way in ways for word in way}
+    before = {
+        word.text
+        for number, word in enumerate(piece.at[:place])
+        if word.text in wanted and not in_small(piece, number, item)
+    }
+    return any(before.issuperset(way) for way in ways)

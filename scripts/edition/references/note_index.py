@@ -238,6 +238,11 @@ class Index:
             for way in item.who[0]
         )
 
+    def is_newspaper(self, at: list[Word]) -> bool:
+        """Tell whether words are the name of a newspaper that stands in an author's place."""
+        name = tuple(word.text for word in at)
+        return any(item.outlet == name for item in self.by_outlet.get(name[0], ()))
+
     def issued(self, at: list[Word], place: int) -> Iterator[tuple[Known, int]]:
         """Yield the works without an author whose newspaper is named at a word, each with the word after its name."""
         found = self.by_outlet.get(at[place].text, [])

@@ -14,19 +14,22 @@ from dataclasses import dataclass
 
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_beside import (
+    LEADING,
     LONGEST_WORD,
     amid,
+    another_newspaper,
     beside,
     cites,
     given_fits,
     in_one_title,
+    is_name,
     joined,
     named_before,
     names_author,
     spelt_alike,
 )
-from edition.references.note_index import ARTICLES, BESIDE, Index, Known, further
-from edition.references.note_parts import BEHIND_IMPRINT, JOINT, SIGNALS
+from edition.references.note_index import BESIDE, Index, Known, further
+from edition.references.note_parts import BEHIND_IMPRINT, JOINT
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import fits_year
 
@@ -47,8 +50,6 @@ INSIDE = frozenset(
         "dans",
     ]
 )  # a container
-
-LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 
 OPENING = 5  # characters of a title before its first word but an article
 
@@ -83,6 +84,8 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
     at = piece.at
     for place in range(len(at)):
         for item, after in (*index.named(at, place), *index.issued(at, place)):
+            if not is_name(piece, place, after, item):
+                continue
             best: tuple[Kind, int, int] = (Kind.NONE, 0, 0)
             for spot in beside(at, after, item):
                 kind, last = judged(piece, spot, item)
@@ -125,7 +128,7 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             if not opens and any(start + OPENING < word.start < end for start, end in piece.titles):
                 continue  # words of a longer title
             leading = all(other.text in LEADING for other in at[:place])
-            known = named_before(at, place, item)
+            known = named_before(piece, place, item)
             named = opens or leading or known or spelt_alike(at, place, item)
             named = named or bool(behind_provision(piece.text, word.start))  # "Para 28 *Rivers*"
             if not named or (not opens and names_author(piece, last)):
@@ -142,7 +145,9 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue  # "The *Axis* home page", of a work called *Axis*
             if last == place + 1 and not (known or opens or cites(piece, place)):
                 continue  # "Partition, in short, was a war."
-            right = not item.who or leading or known
+            if not known and item.who and index.is_newspaper(at[place:last]):
+                continue  # "*Times*, “Salt,”" beside a book *Times*
+            right = (not item.who or leading or known) and not another_newspaper(piece, place, last, item)
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
 
 
@@ -160,7 +165,12 @@ def by_law(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue
             opens = not opening.isdisjoint(range(word.start - 1, word.start + 1))
             leading = all(other.text in LEADING for other in at[:place])
-            if opens or leading or named_before(at, place, item) or behind_provision(piece.text, word.start):
+            if (
+                opens
+                or leading
+                or named_before(piece, place, item)
+                or behind_provision(piece.text, word.start)
+            ):
                 yield Hit(item, Kind.START, place, place, last, fits_year(piece, last, item))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.language.sentences import boundaries
+from edition.language.words import alternatives
 from edition.references.note_index import Known
 from edition.references.note_title import Piece
 
@@ -17,6 +18,14 @@ SPAN = re.compile(  # "(1854–2006)", "(Delhi, 1854–2006)"; not "(London, 195
 )
 
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+MONTH = rf"(?:{alternatives('months_any')})\.?"
+
+DAY = re.compile(  # behind the title of an article: ",” *Dawn*, March 4, 1921", ", 4 March 1921"; no day of access
+    rf"(?P<before>[^()\d;]{{0,80}})(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}),?\s(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+)
+
+READ = re.compile(r"\b(?i:access|retriev|abgerufen|consult|acesso|ultimo)")
 
 LONGEST_IMPRINT = 400  # characters behind a title
 
@@ -37,8 +46,11 @@ def years(text: str, start: int) -> set[str]:
 
 
 def fits_year(piece: Piece, last: int, item: Known) -> bool:
-    """Tell whether the brackets after a title contain the year of a work, or none."""
+    """Tell whether the brackets after a title contain the year of a work, or none; so does the day of a newspaper."""
     start = piece.at[last - 1].end if last else 0
     stop = next((start + place for place in boundaries(piece.text[start : start + LONGEST_IMPRINT])), start)
     printed = years(piece.text[:stop], start)  # a later sentence may name another work
+    if item.form.reference.type == "article-newspaper" and not printed:
+        day = DAY.match(piece.text[start:stop])
+        printed = {day["year"]} if day and not READ.search(day["before"]) else printed
     return not printed or not item.year or item.year in printed

@@ -52,10 +52,11 @@ def outlet_led(printed: Inlines, span: Span) -> Reference | None:
     dated = head["dated"] or head["year"] or head["undated"] or (rest and rest["year"])
     if not parts.quoted or not parts.title or not rest or not dated:
         return None
+    place = head["place"] or ""
     fields |= common.dated(dated) | {
         "title": parts.title,
         "container": common.plain(head["container"]),
-        "place": head["place"] or "",
+        "place": place if place[:1].isupper() else "",  # not "(blog)"
         "date": rest["date"] or "",
         "pages": rest["pages"] or "",
         "type": "article-newspaper" if rest["date"] else "webpage",

@@ -79,9 +79,8 @@ VOLUMES = re.compile(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
 
 LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
-STOPPED_HEAD = re.compile(
-    rf"[^“\"‘«„{ITALIC}]{{2,150}}\.\s[“\"‘«„{ITALIC}]"
-)  # the layout of a bibliography, which the model of notes does not know
+# The layout of a bibliography, which the model of notes does not know.
+STOPPED_HEAD = re.compile(rf"[^“\"‘«„{ITALIC}]{{2,150}}\.\s[“\"‘«„{ITALIC}]")
 
 LIKELY_NOTE = 46  # the same for a note
 
@@ -95,6 +94,8 @@ LONG_RANGE = 5  # pages from the first to the last
 
 SAME_AUTHOR = "same-author"
 
+NOWHERE = Span("", 0, 0)
+
 
 def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True) -> tuple[Reading, ...]:
     """Read one printed entry.
@@ -105,9 +106,6 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
     """
     found = read_anywhere(printed, style, italics=italics)
     return tuple(replace(item, reference=replace(item.reference, span=span)) for item in found)
-
-
-NOWHERE = Span("", 0, 0)
 
 
 @lru_cache(maxsize=1 << 12)  # papers of one style print many works alike

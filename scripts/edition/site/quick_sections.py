@@ -46,9 +46,9 @@ def converted(text: str, blocks: Blocks) -> Converted | None:
             out.append(f"{part}\n")
             continue
         match = HEADING.fullmatch(part)
-        if not match or "  " in match["words"] or direction.RIGHT_TO_LEFT.search(match["words"]):
+        if not match or not is_plain(match["words"]):
             return None
-        level, words, name = len(match["level"]), match["words"].strip(), match["id"]
+        level, words, name = len(match["level"]), match["words"], match["id"]
         out.append(heading(level, words, name, match["classes"].replace(".", "").strip()))
         anchors.add(name)
         links.append(f"#{name}")
@@ -56,6 +56,12 @@ def converted(text: str, blocks: Blocks) -> Converted | None:
             rows.append({"level": level, "id": name, "name": words})
     listed = headings(nest_toc_tokens(rows))
     return Converted("\n".join(out).strip(), listed, tuple((link, link) for link in links), tuple(anchors))
+
+
+def is_plain(words: str) -> bool:
+    """Tell whether words from left to right stay as they are: the table of contents has other blanks than a page."""
+    spaced = words.startswith(" ") or words.endswith(" ") or "  " in words
+    return words.isprintable() and not spaced and not direction.RIGHT_TO_LEFT.search(words)
 
 
 def heading(level: int, words: str, name: str, classes: str) -> str:

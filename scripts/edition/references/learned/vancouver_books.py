@@ -134,10 +134,11 @@ def published(text: str, found: list[Token], labelled: list[str], match: Imprint
     for inner in INNER.finditer(text, start, last):
         people = authors(text, inner.end())
         inside = text[inner.start()] != ","
-        if people and people[-1][2] <= last:
+        role = (ROLE.match(text, people[-1][2]) or MORE.match(text, people[-1][2])) if people else None
+        told = inside or role or inner[0].strip(", ")  # not "Capital, Volume I"
+        if people and people[-1][2] <= last and told:
             for first, given, final in people:
                 spans += [(first, given, label.EDITOR[0]), (given, final, label.EDITOR[1])]
-            role = ROLE.match(text, people[-1][2]) or MORE.match(text, people[-1][2])
             title = (start, inner.start())
             book = (role.end() if role else people[-1][2], last) if inside else None
         elif inside:

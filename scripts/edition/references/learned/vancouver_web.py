@@ -34,8 +34,8 @@ MARKED = re.compile(
     rf"\s\[[^\W\d_]{{4,16}}\]\.\s(?P<year>{YEAR})\.?$"
 )  # "Clinton: The Comeback Kid [Documentary]. 2017."
 
-STOP = re.compile(  # the end of a sentence, not of "J. Small", "U.S. Navy", "Wait..."
-    r"(?<![\s.][^\W\d_a-z])(?<!^[^\W\d_a-z])(?<!\.)[.?!][”’\"\])]?\s(?=[^\W_]|[“‘\"\[(#])"
+STOP = re.compile(  # the end of a sentence, not of "J. Small", "U.S. Navy", "Frankfurt a. M.", "Wait..."
+    r"(?!(?<=\s[a-z])\.\s[^\W\d_]{1,2}\.)(?<![\s.][^\W\d_a-z])(?<!^[^\W\d_a-z])(?<!\.)[.?!][”’\"\])]?\s(?=[^\W_]|[“‘\"\[(#])"
 )
 
 EDITED = {"ed", "eds", "edn"}

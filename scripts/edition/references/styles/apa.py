@@ -207,8 +207,9 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
     if kind == "document" and fields.get("volume"):
         kind = "article-journal"
     dated = DAY.search(match["date"] or "")
-    if dated and fields.get("volume", "").isdigit() and not (fields.get("issue") or fields.get("pages")):
-        fields["pages"] = fields.pop("volume")  # of a newspaper
+    lone = fields.get("volume", "").isdigit() and not (fields.get("issue") or fields.get("pages"))
+    if dated and lone and upright(tail, fields["volume"]):  # of a newspaper
+        fields["pages"] = fields.pop("volume")
     if kind == "article-journal" and dated and not fields.get("volume"):
         kind = "article-newspaper"
     editors = names.apa(fields.pop("editors", ""))[0]
@@ -250,6 +251,12 @@ def title_brackets(title: str) -> tuple[str, dict[str, str]]:
             "number": match["number"],
         }
     return title, {}
+
+
+def upright(tail: str, number: str) -> bool:
+    """Tell whether the last number of an entry stands upright: "*Dawn*, 48"; in "*Nature*, *48*" it is a volume."""
+    place = tail.rfind(number)
+    return tail.rfind(ITALIC, 0, place) <= tail.rfind(ROMAN, 0, place)
 
 
 def sentence_case(head: str) -> bool:
