@@ -240,7 +240,8 @@ def odt(data: bytes) -> ReadBack:
     whole = {"document", ""}
     counting = [one.get(f"{TEXT}start-numbering-at", "") for one in form.iter(f"{TEXT}notes-configuration")]
     reader = OdtReader(Seen(restarts=not whole.issuperset(counting)), up, objects)
-    for part in paragraphs(root.find(f"{OFFICE}body") or ET.Element("none")):
+    body = root.find(f"{OFFICE}body")
+    for part in paragraphs(ET.Element("none") if body is None else body):
         style = part.get(f"{TEXT}style-name", "")
         reader.seen.block(style, "".join(reader.text(part, is_ours=style.startswith(OURS))))
     return reader.seen.result()
