@@ -46,7 +46,7 @@ def files(*folders: Path) -> Iterator[Path]:
     """Yield the files below folders, sorted."""
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not UNREAD & {*path.parts}:
+            if path.is_file() and not UNREAD & {*path.relative_to(folder).parts}:
                 yield path
 
 
