@@ -15,7 +15,7 @@ from edition.citations.entry_index import (
 )
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
-from edition.citations.narrowing import NARROWING, by_more, initials
+from edition.citations.narrowing import NARROWING, by_more, initial, initials
 from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
@@ -47,9 +47,8 @@ def same_person(cited: str, name: Name) -> bool:
     for known in variants(name):
         if whole[-len(known) :] == known:
             front = [word.text for word in said[: -len(known)] if word.text not in words("particles")]
-            if (
-                front and len(front[-1]) > 1 and front[-1].lower() in words("particles")
-            ):  # "Van Garver", not "Ann E. Small"
+            # "Van Garver", not "Ann E. Small"
+            if front and not initial(front[-1]) and front[-1].lower() in words("particles"):
                 front.pop()
             if not front:
                 return True

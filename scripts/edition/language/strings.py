@@ -46,8 +46,8 @@ def clean(text: str) -> str:
 
 NOT_LETTERS = re.compile(r"[\x00-/:-`{-\x7f]+")  # of ASCII, one or more
 
-# What is compared beyond ASCII, by the first letters of Unicode's categories: letters, the vowel signs of many scripts,
-# and numbers. Modifier letters are none: many write "ʿUmar" as "Umar".
+# What is compared beyond ASCII, by Unicode's categories: letters, the vowel signs of many scripts, and numbers.
+# Modifier letters are left out, since many write "ʿUmar" as "Umar".
 COMPARED = frozenset({"Ll", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "No"})
 
 PARTING = str.maketrans({"’": None, "'": None, "–": " ", "—": " "})
@@ -70,7 +70,7 @@ def spelt(text: str) -> str:
 def folded(text: str) -> str:
     """Return a text as small letters and digits of any script, without accents, with single spaces between words.
 
-    Of Latin letters those of ASCII remain: "Łódź" -> "lodz", "Мо́сква" -> "москва".
+    "Łódź" -> "lodz", "Мо́сква" -> "москва".
     """
     small = spelt(text)
     if not small.isascii():
