@@ -310,6 +310,49 @@ def test_items_of_a_list_are_no_notes() -> None:
     assert found.citations.value == "numbers"
 
 
+SAID = " ".join(
+    f"So said the guild of town {name}.<sup>{place}</sup>" for place, name in enumerate("ABCDEFG", 1)
+)
+
+ROWS = "\n\n".join(f"{number}. {LIST[number % 4]}" for number in range(1, 8))
+
+BEGINNINGS = [
+    "- <sup>5</sup> counts the dykes\n\n- <sup>6</sup> and <sup>7</sup> count mills.\n\n- <sup>7</sup> counts both.",
+    "- <sup>3</sup> counts dykes\n\n- <sup>5</sup> counts mills.\n\n- <sup>7</sup> counts both.",
+    "¹ counts the dykes in ten of these towns.\n\n⁶ counts the mills.\n\n⁷ counts neither, but more of the oil.",
+]
+
+
+@pytest.mark.parametrize("items", BEGINNINGS)
+def test_items_that_begin_with_a_citation_are_no_notes(items: str) -> None:
+    """Notes count up from 1, and the text calls them: lines that begin with a raised citation do not."""
+    found = detect.detect(f"{HEAD}{SAID}\n\n{items}\n\n## References\n\n{ROWS}\n")
+    assert found.notes is None
+    assert found.citations is not None
+    assert found.citations.value == "numbers"
+
+
+@pytest.mark.parametrize("form", ["- <sup>{}</sup> {}", "{} {}"])
+def test_notes_beside_a_numbered_list_are_notes(form: str) -> None:
+    """Notes that the text calls stay notes, although a list of as many entries has numbers."""
+    said = "They kept books.<sup>1</sup> They had dykes.<sup>2</sup> They had mills.<sup>3</sup>"
+    labels = "123" if "sup" in form else "¹²³"
+    bodies = "\n\n".join(form.format(label, "Berg, *Dykes*, 12.") for label in labels)
+    rows = "\n\n".join(f"{number}. {LIST[number % 4]}" for number in range(1, 5))
+    found = detect.detect(f"{HEAD}{said}\n\n## Notes\n\n{bodies}\n\n## References\n\n{rows}\n")
+    assert found.notes is not None
+
+
+@pytest.mark.slow
+def test_items_that_begin_with_a_citation_are_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each number leads to its entry, in such items as well."""
+    rows = "\n\n".join(f"{number}. {entry}" for number, entry in enumerate(LIST, 1))
+    items = "\n\n".join(f"- <sup>{number}</sup> counts mills" for number in (2, 3, 4))
+    text = f"{HEAD}The dykes broke.<sup>1</sup> Read more:\n\n{items}\n\n## References\n\n{rows}\n"
+    wanted = [("¹", ["berg"]), ("²", ["reut"]), ("³", ["ode2"]), ("⁴", ["lund"])]
+    assert tied(tmp_path, text, monkeypatch) == wanted
+
+
 def test_numbers_in_notes_and_abstract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The notes and the abstract of a paper that cites by number cite as its text does."""
     rows = "\n\n".join(f"[{number}] {entry}" for number, entry in enumerate(LIST, 1))

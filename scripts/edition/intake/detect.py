@@ -87,7 +87,7 @@ def detect(text: str, *, marked: bool = False, edges: Sequence[tuple[int, Edge]]
     printed = listed(lines, beside, notes)
     outside = beside_list(lines, beside, printed)
     numbers = list_numbers(lines, beside, printed)
-    if notes and notes.value.bodies == "numbered" and note_marks.cite_list(outside, notes.value, numbers):
+    if notes and note_marks.cite_list(outside, notes.value, numbers):
         notes = None
     body_end = (printed.value.heading or printed.value.lines.first) - 1 if printed else len(lines)
     if notes and notes.value.bodies != "page-foot":

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.citations import author_date, author_page, paged
 from edition.citations.entry_index import Entries
-from edition.citations.numbers import KINDS, find, marks_of
+from edition.citations.numbers import KINDS, find, marks, marks_of
 from edition.citations.resolve import matching
 from edition.intake.evidence import Detected
 from edition.language.typography import curl, plain
 from edition.model.works import Attested
 from edition.text.hyphenation import spelt_out
-from edition.text.lines import FOOT_NOTE, ITEM, SUP_NOTE
+from edition.text.lines import DIGITS, FOOT_NOTE, ITEM, SUP_NOTE
 from edition.text.markup import parse
 
 SUP_TAG = re.compile(r"<sup>\s*(\d{1,4})\s*</sup>")  # "system.<sup>2</sup>"
@@ -28,6 +29,10 @@ BRACKETED = re.compile(r"\[\d{1,3}\]")  # "system [2]"
 DATE = re.compile(r"(?:1[5-9]|20)\d\d")  # a page that may be a year
 
 FEWEST = 3  # fewest markers, or citations, of a system
+
+SKIPPED = 2  # largest step between the numbers of two notes
+
+MOST_NOTES = 0.7  # share of the notes that must count up, and of those that must be called
 
 MOST = 0.75  # share of the citations in one system above which it is certain
 
@@ -46,17 +51,20 @@ def notes(lines: Sequence[str], fewest: int = FEWEST) -> Detected[Notes] | None:
     """Find numbered notes, at least ``fewest``: bodies as a list of raised numbers, or footnotes."""
     listed, feet = [], []
     for number, line in enumerate(lines, 1):
-        text = spelt_out(line).strip()
-        item = ITEM.fullmatch(text)
-        if item and SUP_NOTE.fullmatch(item["text"]):
-            listed.append(number)
-        elif FOOT_NOTE.fullmatch(text):
-            feet.append(number)
+        if body := body_of(line):
+            (listed if body.re is SUP_NOTE else feet).append(number)
     for markers, bodies, found in (("sup-tag", "list", listed), ("superscript", "page-foot", feet)):
         if len(found) >= fewest:
             made = Notes(markers, bodies, len(found), found[0])
             return Detected(made, tuple(found[:FEWEST]), f"{len(found)} lines begin with a raised number")
     return None
+
+
+def body_of(line: str) -> re.Match[str] | None:
+    """Return the number and the words of a line that has the form of a note: an item, or a line of a page's foot."""
+    text = spelt_out(line).strip()
+    item = ITEM.fullmatch(text)
+    return (SUP_NOTE.fullmatch(item["text"]) if item else None) or FOOT_NOTE.fullmatch(text)
 
 
 def other_marks(lines: Sequence[str]) -> tuple[Detected[str], ...]:
@@ -86,12 +94,30 @@ class Numbers:
 
 
 def cite_list(lines: Sequence[str], notes: Notes, numbers: Numbers) -> bool:
-    """Tell whether raised numbers cite a list, of which a few numbered items elsewhere seem to be notes."""
+    """Tell whether raised numbers cite a list, of which a few lines elsewhere seem to be notes.
+
+    These may be numbered items, or begin with a citation: "- <sup>12</sup> shows". Notes count up from 1, and
+    their numbers stand elsewhere, too.
+    """
     texts = [plain(parse(line)) for line in lines]
     kinds, *_ = marks_of(texts, numbers.listed, ["raised"], printed=numbers.printed)
+    if notes.bodies != "numbered":
+        return bool(kinds) and not are_notes(lines)
     found = (mark for text in texts for mark in find(text, kinds, numbers.listed.__contains__))
     beyond = {number for mark in found for number in mark.numbers if number > notes.count}
     return len(beyond & numbers.listed) >= max(FEWEST, notes.count)
+
+
+def are_notes(lines: Sequence[str]) -> bool:
+    """Tell whether lines that begin with a raised number are notes: these count up from 1, and most are called."""
+    bodies = [body_of(line) for line in lines]
+    labels = [int(body["label"].translate(DIGITS)) for body in bodies if body]
+    others = [plain(parse(line)) for line, body in zip(lines, bodies, strict=True) if not body]
+    called = {number for text in others for mark in marks(text, ["raised"]) for number in mark.numbers}
+    steps = [later - label for label, later in pairwise([0, *labels])]
+    counted = sum(0 < step <= SKIPPED or later == 1 for step, later in zip(steps, labels, strict=True))
+    answered = sum(label in called for label in labels)
+    return min(counted, answered) >= MOST_NOTES * len(labels)
 
 
 def citation_system(
