@@ -137,6 +137,16 @@ SQUARE = [
     ("It rose by 5% (95% CI [2, 7]).", []),
     ("The median was 5 [3–7], the CI was 3.1 [2, 4], on a scale [1–7].", []),
     ("It lies in [0, 4].", []),
+    ("Dykes broke [11,11,12].", [("11", (11,), ""), ("11", (11,), ""), ("12", (12,), "")]),
+    ("They stood at [3, 3], [5, 2, 5], [2, 2, 3], [12, 11, 12] and [12, 12].", []),
+    ("By the method of [3,implemented in 4] they sank.", [("3", (3,), ""), ("4", (4,), "")]),
+    (
+        "Few count them [notable exceptions include 9,5,7] [examples are 3 and 4] [these include 4].",
+        [("9", (9,), ""), ("5", (5,), ""), ("7", (7,), ""), ("3", (3,), ""), ("4", (4,), "")],
+    ),
+    ("So it is in [9](p. 4, my emphasis), not in [2](https://example.org).", [("[9]", (9,), "")]),
+    ("It changed the dyke in question [7].", [("[7]", (7,), "")]),
+    ("The answers in question [7] and those in question [5] differ.", []),
     ("It fell [9–4], [2, 2].", []),
     ("Oaks [0.3] were fewer than firs [23], elms [1.2] and limes [7].", []),
     ("See section [3.2]. Others [4] agree.", [("[4]", (4,), "")]),
@@ -196,6 +206,10 @@ RAISED = [
     ("Of the 340 towns 120¹² paid.", [("¹²", (12,), "")]),
     ("10² ells, 3 m³, 5 km², x², 10⁻³, s⁻¹, Ca²⁺", []),
     ("Dykes broke.⁴⁴", [("⁴⁴", (44,), "")]),
+    (
+        "Berg’s² dykes of 5 s² broke.⁷,⁷,⁸",
+        [("²", (2,), ""), ("⁷", (7,), ""), ("⁷", (7,), ""), ("⁸", (8,), "")],
+    ),
     ("Dykes broke.⁵⁽pp²⁰⁻²⁴⁾,⁶ So", [("⁵⁽pp²⁰⁻²⁴⁾", (5,), "pp20–24"), ("⁶", (6,), "")]),
     ("By ¹¹C-choline, (³He) and [¹⁴C]-counts they dated.⁴The", [("⁴", (4,), "")]),
 ]

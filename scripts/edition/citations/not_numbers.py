@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edition.language.sentences import sentence_at
 from edition.language.words import alternatives, words
@@ -13,6 +14,10 @@ FURTHEST = 40  # characters before a number that tell what it is
 COUNTED = re.compile(  # "Eq. [3]", "Table [2]", "Item [7]", "answers to item [3]"
     r"(?:\b(?:Eqs?|Eqns?|Equations?|Figs?|Figures?|Tables?|Panels?|Items?|Questions?|Step|Row|Column|Page|Box|Statement|Constraint)"
     r"|\b(?:in|see|to|of|for|under|on|and|or|by|that|from)\s(?:item|question|equation|eq|statement|constraint))\.?\s?$"
+)
+
+IN_QUESTION = re.compile(  # "the policy in question [7]", not "the answers in question [7]"
+    r"\b(?:the|this|that|these|those|any)\s(?!answers?\b|responses?\b|items?\b|wording\b)[\w’-]{1,30}\sin\squestion\s$"
 )
 
 COUNTED_ROUND = re.compile(  # "equation (3)", "step (3)", "hypothesis (2)", "twelve (12)"
@@ -96,13 +101,15 @@ NUMBER = re.compile(r"(?<![\d.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
 
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
 
-UNIT = re.compile(r"(?<![^\W\d_])(?:[cdhkmnµμ]?m|ft|mi|yd|s|sec|inch|in)$")  # 5 km²
+UNIT = re.compile(r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|ft|mi|yd|s|sec|inch|in)$")  # 5 km², not "Small’s²"
 
 LETTER = re.compile(r"(?<![\w’'])[^\W\d_]$")  # x²
 
 CUBE = 3
 
 HIGHEST = 4  # highest exponent of a letter in running prose
+
+FEWEST_SLIP = 10  # a number that stands twice in a bracket and is hardly that of a score or a vector
 
 SMALL = 10  # a number up to which an exponent of any size is likely
 
@@ -120,7 +127,7 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
         return "an exponent" if len(numbers) == 1 and exponent(before, numbers[0]) else ""
     if kind == "named":
         return ""
-    if COUNTED.search(before):
+    if COUNTED.search(before) and not IN_QUESTION.search(before):
         return "the number of an equation, a figure or a table"
     bounds = kind == "square" and (BOUNDS.search(before) or SCALE_BEHIND.match(text, end))
     change = CHANGED.search(before) if kind == "square" else None
@@ -140,6 +147,16 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     alone = len(numbers) == 1 and not text[end:].strip(" .,;")
     formula = alone and EQUATION.search(before) and not WORD.search(before)
     return "the number of an equation" if formula else ""
+
+
+def twice(kind: str, numbers: Sequence[int]) -> bool:
+    """Tell whether a number stands twice in a bracket, as in "[2, 2]", a score, or "[1, 1, 2]", a vector.
+
+    In a row that rises it is a slip, "[13,13,14]", if all are too high for these, or raised.
+    """
+    again = any(one == other for one, other in pairwise(sorted(numbers)))
+    high = kind == "raised" or min(numbers) >= FEWEST_SLIP
+    return again and not (high and len(set(numbers)) > 1 and list(numbers) == sorted(numbers))
 
 
 def among_decimals(text: str, start: int, end: int) -> bool:

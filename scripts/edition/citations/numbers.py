@@ -40,8 +40,8 @@ PART = re.compile(  # "4–6", "9, p. 12"
     re.IGNORECASE,
 )
 
-SQUARE = re.compile(  # not a link "[1](…)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
-    r"\[(?P<inside>(?:[^\[\]()\n]|\(\w{1,6}\)){1,240})\](?!\()(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
+SQUARE = re.compile(  # not a link "[1](…)", but "[1](p. 4)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
+    r"\[(?P<inside>(?:[^\[\]()\n]|\(\w{1,6}\)){1,240})\](?!\((?!pp?\.\s?\d))(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
 )
 
 ROUND = re.compile(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
@@ -123,7 +123,7 @@ def marks(text: str, kinds: Collection[Kind]) -> tuple[Mark, ...]:
 
 
 def read(kind: Kind, match: re.Match[str]) -> Mark | None:
-    """Read the numbers in one bracket; ``None`` if it holds anything else, or the same number twice."""
+    """Read the numbers in one bracket; ``None`` if it holds anything else, or is a score (``not_numbers.twice``)."""
     inside = match["inside"].translate(LEVEL)
     offset, refers, named = match.start("inside"), False, ""
     short = ABBREVIATED.match(inside) if kind == "square" else None  # "[SES; 9, 10]"
@@ -153,8 +153,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
     if behind.strip() and not said and not sentence and not ADDED.match(behind):
         return None
-    numbers = sorted(number for part in parts for number in part.numbers)
-    if not parts or any(a == b for a, b in pairwise(numbers)):
+    if not parts or not_numbers.twice(kind, [number for part in parts for number in part.numbers]):
         return None
     bare = inside.strip().isdecimal()
     if kind == "square" and bare:  # a single number is linked with its brackets
