@@ -407,3 +407,23 @@ def test_the_name_before_a_number_is_an_author_or_a_publisher(
     text = f"{HEAD}They broke [1]. They turned [2–4]. It burnt [Ode 3], [Wind 3], [Mills 2], [Delta 1].\n\n## References\n\n{rows}\n"
     found = tied(tmp_path, text, monkeypatch)
     assert found == [("[1]", ["berg"]), ("2–4", ["reut", "ode2", "lund"]), ("3", ["ode2"])]
+
+
+def test_a_name_before_a_number(tmp_path: Path) -> None:
+    """It must be that of the entry's author, or begin a part of the entry; each number may have its own."""
+    entries = [
+        "Office D. Dykes of clay. Dyke Office. Oslo; 2001.",
+        "Mill Wardens. Mills. River Press; 2002.",
+        "Oil in lamps. OGU Lamp Section. Oslo; 2003.",
+        "Berg A. Camps. J Water. 2004;6(1):4-6.",
+    ]
+    said = (
+        "So say the wardens [Dyke Office 1,Mill Wardens 2], [OGU 3], [4]. They slept there [Camp 4], [Lamp 3], "
+        "[Mill Wardens 1], [Dyke Office 1,Mill Wardens 4]. So it is [1, 2]."
+    )
+    text = "\n\n".join([said, "## References", *(f"{n}. {row}" for n, row in enumerate(entries, 1))])
+    lines = {"style": "vancouver", "lines": {"first": 5, "last": 11}, "count": 4}
+    read, _ = toy.read(toy.corpus(tmp_path, text, citations="numbers", references=lines))
+    assert read is not None
+    linked, *_ = citations.tied(read)
+    assert [item.surface for item in linked.citations] == ["1", "2", "3", "[4]", "1", "2"]

@@ -45,6 +45,12 @@ HEAD = re.compile(
     r"[\W\d]*(?P<name>[^.,:;()]{2,80})"
 )  # of an entry: "World Bank", of "9. World Bank. Water."
 
+SENTENCE = re.compile(r"[.?!]\s+")  # between the parts of an entry: "Water. World Bank. 2017."
+
+FEWEST_WORDS = 2  # of a name with which a part of an entry may begin, if it is no abbreviation
+
+FEWEST_LETTERS = 3  # of an abbreviation
+
 BEGINS = re.compile(r"\[(?P<square>\d{1,3})\]|(?P<bare>\d{1,3})[.)]\s")  # "[12] Small", "12. Small"
 
 
@@ -224,11 +230,20 @@ class Numbered:
                     yield replace(part, start=start, end=end, numbers=(number,), ends=((start, end),)), mark
 
     def has(self, number: int, name: str) -> bool:
-        """Tell whether the entry with a number is by whom a name names: its author, or who published it."""
+        """Tell whether the entry with a number is by whom a name names: its author, or who published it.
+
+        Whatever its reader made of them, a part of the entry may begin with the words: ". World Bank Group."
+        """
         named = spelling(name)
-        return bool(named) and any(
-            named in ways for entry in self.entries.get(number, ()) for ways in self.named[entry.anchor]
-        )
+        acronym = name.isupper() and len(name) >= FEWEST_LETTERS
+        long = len(named) >= FEWEST_WORDS or (named and acronym)
+        for entry in self.entries.get(number, ()):
+            parts = map(spelling, SENTENCE.split(plain(entry.content))) if long else ()
+            if any(named in ways for ways in self.named[entry.anchor]):
+                return bool(named)
+            if any(part[: len(named)] == named for part in parts):
+                return True
+        return False
 
     def works(self, number: int) -> tuple[str, ...]:
         """Return the works of the one entry with a number; none if no entry or several have it."""

@@ -92,14 +92,14 @@ class Part:
 class Mark:
     """The numbers in one bracket or one raised group, with its offsets.
 
-    ``named`` are words before the first number, which cites only if its entry has them: "[World Bank 9]".
+    ``named`` are numbers with words before them, which cite only if their entries have these: "[World Bank 9]".
     """
 
     kind: Kind
     start: int
     end: int
     parts: tuple[Part, ...]
-    named: str = ""
+    named: tuple[tuple[int, str], ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -125,7 +125,8 @@ def marks(text: str, kinds: Collection[Kind]) -> tuple[Mark, ...]:
 def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     """Read the numbers in one bracket; ``None`` if it holds anything else, or is a score (``not_numbers.twice``)."""
     inside = match["inside"].translate(LEVEL)
-    offset, refers, named = match.start("inside"), False, ""
+    offset, refers = match.start("inside"), False
+    named: list[tuple[int, str]] = []
     short = ABBREVIATED.match(inside) if kind == "square" else None  # "[SES; 9, 10]"
     place = begin = short.end() if short else 0
     parts: list[Part] = []
@@ -137,10 +138,11 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         lead = words[0] if words else ""
         refers = refers or bool(REFERS.search(lead))
         part = PART.match(inside, words.end() if words else 0)
-        named = lead.strip() if kind == "square" and not parts and may_name(lead) else named
-        made = part_of(part, offset) if part and (leads(lead) or (named and not parts)) else None
+        name = lead.strip() if kind == "square" and len(named) == len(parts) and may_name(lead) else ""
+        made = part_of(part, offset) if part and (leads(lead) or name) else None
         if not part or not made:
             return None
+        named += [(made.numbers[0], name)] if name else []
         place = part.end()
         if made.numbers[0] > page_of(parts) > 0:
             parts[-1] = longer(parts[-1], inside[parts[-1].start - offset : place], offset + place)
@@ -159,7 +161,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     if kind == "square" and bare:  # a single number is linked with its brackets
         whole = (match.start(), match.end())
         parts = [Part(*whole, parts[0].numbers, (whole,))]
-    return Mark(kind, match.start(), match.end(), tuple(parts), named)
+    return Mark(kind, match.start(), match.end(), tuple(parts), tuple(named))
 
 
 def page_of(parts: Sequence[Part]) -> int:
@@ -219,7 +221,7 @@ def find(
     for mark in found:
         if mark.start in enumerated or not_numbers.other(mark.kind, text, mark.start, mark.end, mark.numbers):
             continue
-        if mark.named and not has(mark.numbers[0], mark.named):
+        if not all(has(number, name) for number, name in mark.named):
             continue
         mark = without_pages(mark, text, listed)  # noqa: PLW2901 - the same mark
         known = any(listed(number) for number in mark.numbers)
