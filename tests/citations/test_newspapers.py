@@ -107,6 +107,11 @@ NOT_ITS_OWN = [
     ("“News of the Weirs,” *The Post*, July 19, 1926.", [NEWS]),
     ("*Washington Post*, “News of the Weirs.”", []),  # another newspaper, whose name ends so
     ("“News of the Weirs,” *Kent Herald*, July 19, 1926.", []),  # another newspaper
+    ("Kent Herald, “News of the Weirs,” July 19, 1926.", []),  # another one without italics
+    ("Ruth Adler, “News of the Weirs.”", []),
+    ("See Post, “News of the Weirs.”", [NEWS]),
+    ("Sunday Post, “News of the Weirs.”", [NEWS]),  # perhaps its edition of that day
+    ("In Oslo, “News of the Weirs” told it.", [NEWS]),
     ("“Weirs Are Shut,” *BC*, July 18, 1923.", ["anonymous1923weirs"]),  # its initials
     ("*Post*, “News of the Weirs,” July 19, 1931.", []),  # another day
     ("“News of the Weirs,” *Post*, accessed July 19, 2011.", [NEWS]),

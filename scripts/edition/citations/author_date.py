@@ -26,10 +26,9 @@ from edition.citations.found import (
     as_shown,
     brackets_of,
 )
-from edition.citations.institutions import of_body
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
-from edition.citations.not_authors import happened_there, of_event, reigned, thing
+from edition.citations.not_authors import happened_there, of_event, part_of_name, reigned, thing
 from edition.citations.people import SPACE, People, Text
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, said_of, years_of
@@ -162,7 +161,7 @@ class Finder:
     def of_other(self, begin: int, start: int, year: Year) -> bool:
         """Tell whether words in a bracket lead to a place, a longer name or a reign: "(signed at Paris, 1999)"."""
         other = happened_there(self.text, begin) or (year.span and reigned(self.text, begin))
-        return begin > start and (other or of_body(self.text, begin))
+        return begin > start and (other or part_of_name(self.text, begin))
 
     def whole_part(self, begin: int, year: Year, around: Bracket, start: int) -> bool:
         """Tell whether a name and a year are all of a part of a bracket, so that the sign between them is a slip.
@@ -222,7 +221,7 @@ class Finder:
             begin, lone = made[0].start, len(made[0].people) == 1
             place = lone and happened_there(self.text, begin, around.end + 1)
             reign = year.span and not made[0].year.endswith(f"–{year.year}")  # "President Small (1999–2001)"
-            return [] if place or reign or of_body(self.text, begin) else made
+            return [] if place or reign or part_of_name(self.text, begin) else made
         if not any(person.known for person in people.persons) and (far := self.apart_from(year, around)):
             return far
         if pure and not any(person.known for person in people.persons):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.citations.entry_index import Entries
+from edition.citations.institutions import of_body
 from edition.citations.spellings import spelling
 from edition.language.words import alternatives, words
 
@@ -23,6 +24,12 @@ MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Sma
 )
 
 RULED = re.compile(rf"(?<!\w)(?:{alternatives('forms_of_address')})\.?\s$")  # "President "
+
+WITHIN_TITLE = re.compile(  # before a name: "In Our "
+    r"(?P<before>(?<!\w)[^\W\d_a-z][\w’-]{0,30}\s)?(?P<word>[^\W\d_a-z][^\W\d_A-Z]{1,30})\s$"
+)
+
+OPENS_TITLE = frozenset(["Our", "My", "Your", "Their", "His", "Her", "Its", "Whose"])  # "Our Time"
 
 LONGEST_LEAD = 30  # characters
 
@@ -44,6 +51,21 @@ def reigned(text: str, start: int) -> bool:
 def of_event(text: str, end: int) -> bool:
     """Tell whether a year belongs to the word behind it: "(Roe, 2001 census)"."""
     return bool(OF_EVENT.match(text, end))
+
+
+def within_title(text: str, start: int) -> bool:
+    """Tell whether a name is the end of a title with capitals: "In Our *Time*"; not "As Small", "In The *Times*"."""
+    match = WITHIN_TITLE.search(text, max(start - 2 * LONGEST_LEAD, 0), start)
+    if not match:
+        return False
+    word = match["word"]
+    small = word.lower() in words("function") and word.lower() not in words("articles")
+    return word in OPENS_TITLE or bool(match["before"] and small)
+
+
+def part_of_name(text: str, start: int) -> bool:
+    """Tell whether a name is part of a longer one: of a body, an event or a title."""
+    return of_body(text, start) or within_title(text, start)
 
 
 def thing(names: Sequence[str], entries: Entries) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from edition.citations.entry_index import Entries, in_capitals, titles, without_article
 from edition.citations.found import AFTER_NAMES, ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
 from edition.citations.in_sentence import Sentences
+from edition.citations.not_authors import within_title
 from edition.citations.paged import LIKE_YEAR, OF_EDITORS, SEE, TITLE, TO_PAGE, WORDS_BEHIND, bodies, fits
 from edition.citations.paged_notes import page_within
 from edition.citations.people import People
@@ -226,6 +227,8 @@ class Brackets(Sentences):
         if not people:
             return None
         start = self.names.start(people.persons[0])
+        if start > shown.start and within_title(self.text, start):
+            return None
         return self.shown(replace(shown, start=start, people=self.named(people), et_al=people.more))
 
     def titled(self, shown: Found, stop: int) -> Found | None:
@@ -265,9 +268,8 @@ class Brackets(Sentences):
         Without a page it must be the whole title or main title, with its capitals.
         """
         forms = [form for form in self.entries.all if begins(form.reference.title, item.hint)]
-        if item.people or len(forms) != 1 or len(spelling(item.hint)) < FEWEST_OF_TITLE:
-            return None
-        if not item.locator and not in_capitals(forms[0], item.hint):
+        sole = len(forms) == 1 and len(spelling(item.hint)) >= FEWEST_OF_TITLE and not item.people
+        if not sole or not (item.locator or in_capitals(forms[0], item.hint)):
             return None
         people = tuple(as_named(name) for name in people_of(forms[0].reference))
         made = replace(item, people=people, et_al=forms[0].reference.et_al)

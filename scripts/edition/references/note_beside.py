@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from edition.language.typography import plain
 from edition.language.words import words
 from edition.references.names import people
 from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, key, keys, without_article
-from edition.references.note_parts import SIGNALS
+from edition.references.note_parts import SIGNALS, only_names
 from edition.references.note_title import Piece
 
 CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
@@ -25,6 +26,8 @@ CAPITAL = re.compile(r"[^\W\d_a-z][\w’'.-]*\s")  # a word directly before a na
 TO_NEWSPAPER = re.compile(r"[,.?!]?[”’]?,?\s(?:in\s)?(?:the\s)?")  # "“Salt,” in the *Times*"
 
 TO_TITLE = re.compile(r",?\s[“‘]?")  # "*Times*, “Salt”"
+
+BEFORE_TITLE = re.compile(r"(?P<names>[^,.:;()“”\d]{2,60}),\s[“‘]?$")  # "Kent Herald, “"
 
 LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 
@@ -102,7 +105,7 @@ def another_newspaper(piece: Piece, first: int, last: int, item: Known) -> bool:
         return False
     start, end = piece.at[first].start, piece.at[last - 1].end
     name = without_article(keys(reference.container))
-    own = {*name, "".join(word[0] for word in name)}  # also "NYT"
+    own = {*name, initials(name)}  # also "NYT"
     return any(
         piece.text[begin] not in "“‘"
         and own.isdisjoint(keys(piece.text[begin:stop]))
@@ -112,6 +115,32 @@ def another_newspaper(piece: Piece, first: int, last: int, item: Known) -> bool:
         )
         for begin, stop in piece.titles
     )
+
+
+def another_source(piece: Piece, first: int, item: Known) -> bool:
+    """Tell whether names that nothing sets off lead to the title of a work without an author, which has none of them.
+
+    "Kent Herald, “News,”" is not "“News,” *Dawn*", although the *Herald* may be its agency: nobody can tell. Names
+    stand in another place of the note, too, if they only begin a sentence.
+    """
+    if item.who or any(last <= piece.at[first].start for _, last in piece.titles):
+        return False
+    before = BEFORE_TITLE.match(piece.text[: piece.at[first].start])
+    if before and piece.at[0].text in words("small"):
+        return False  # "In Oslo, “News” told it"
+    head = [word for word in keys(before["names"]) if word not in LEADING] if before else []
+    printed = keys(plain(item.form.reference.as_printed))
+    own = {
+        *printed,
+        initials(keys(item.form.reference.container)),
+        initials(keys(item.form.reference.publisher)),
+    }
+    return bool(before and head and only_names(before["names"]) and own.isdisjoint(head))
+
+
+def initials(name: Iterable[str]) -> str:
+    """Return the first letters of words."""
+    return "".join(word[0] for word in name)
 
 
 def in_one_title(piece: Piece, place: int, spot: int) -> bool:

@@ -18,6 +18,7 @@ from edition.references.note_beside import (
     LONGEST_WORD,
     amid,
     another_newspaper,
+    another_source,
     beside,
     cites,
     given_fits,
@@ -147,7 +148,9 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue  # "Partition, in short, was a war."
             if not known and item.who and index.is_newspaper(at[place:last]):
                 continue  # "*Times*, “Salt,”" beside a book *Times*
-            right = (not item.who or leading or known) and not another_newspaper(piece, place, last, item)
+            right = not item.who or leading or known
+            right = right and not another_newspaper(piece, place, last, item)
+            right = right and not another_source(piece, place, item)
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
 
 
