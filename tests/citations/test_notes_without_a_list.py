@@ -110,3 +110,21 @@ def test_an_unpublished_work_that_the_list_leaves_out(note: str, later: str, wor
     rows = named([*FULL, note, later])
     found = [[key for key in shown(rows[label]) if "-" not in key] for label in "67"]
     assert found == ([[work], [work]] if work else [[], []])
+
+
+SENTENCES = [
+    ("Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12. “Dykes of Sand,” *Review* 3 (1999): 4.", 2),
+    ("Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004). “Dykes of Sand,” Review of Dykes 3, no. 2 (May 1999): 4.", 2),
+    ("Adler, *Bridges of the Delta*, 320. “Dykes of Sand,” *Dawn*, May 4, 1931.", 2),
+    ("Adler, *Bridges of the Delta*, 320. “Dykes of sand,” he says, are few (1999).", 1),
+    ("Adler, *Bridges of the Delta*, 320. “Dykes of sand” were built in 1999 (not in 1931).", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "works"), SENTENCES)
+def test_an_article_in_a_sentence_of_its_own(note: str, works: int) -> None:
+    """A title, a journal and a date behind a page begin a further work; a quotation does not."""
+    rows = named(["Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 3.", note, *FULL[2:]], "")
+    assert len([row for row in rows["2"] if row.works]) == works
+    listed = named([note, *FULL[2:]], LIST)["1"]
+    assert len(listed) == works

@@ -15,6 +15,10 @@ IMPRINT = re.compile(r"\([^():]*:\s[^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\)")  # "(Lon
 
 DATED = re.compile(r"[^()]{0,80}\([^()]*\b(?:1[5-9]|20)\d\d\)")  # "Journal 12, no. 3 (May 2011)"
 
+NEWS = re.compile(  # "“Salt,” *Dawn*, May 4, 1931"
+    r"\s[^\W\d_a-z][^\d(),;“”]{1,60},\s(?:[^\W\d_]{3,12}\.?\s\d{1,2},|\d{1,2}\.?\s[^\W\d_]{3,12})\s(?:1[5-9]|20)\d\d\b"
+)
+
 PAGE = re.compile(r"[,:]?\s*(?:(?:pp?|S)\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\s*[.,;]?\s*$")  # ", 45–46."
 
 LISTED = re.compile(  # "Brandt, The Moving Mouth, 9."
@@ -49,7 +53,7 @@ def names_work(text: str, titles: list[tuple[int, int]]) -> bool:
         if (several or PAGE.match(after)) and ends and stop in {",", "."} and only_names(before):
             return True
         first = only_lead(before)
-        if first and several and (PAGE.match(after) or DATED.match(after)):
+        if first and several and any(form.match(after) for form in (PAGE, DATED, NEWS)):
             return True
     listed = LISTED.match(text.strip()) or NAMED_PAGE.match(text.strip())
     return bool(listed and only_names(listed["who"]))

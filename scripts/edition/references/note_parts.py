@@ -57,6 +57,12 @@ ARTICLE = re.compile(
     r"(?<!X)X{6,}\sX{3,},\s[^;X]{0,40}?(?<!\d)\d{4}(?!\d)"
 )  # "“Salt,” *Dawn*, March 4, 1921"
 
+NEW_SENTENCE = re.compile(r"[\d)]\.\s$")  # behind a page or an imprint: ", 320. "
+
+NEW_ARTICLE = re.compile(  # a sentence of its own: "“Salt,” *Review* 3 (1999): 4", without italics, too
+    r"(?<=[\d)]\.\s)X{4,}\s(?:X{3,}|[^\W\d_a-z][^;.,:()X]{1,60})(?:,?\s\d{1,4}(?:,\s\w{1,4}\.\s\d{1,4})?)?\s\((?:[^()]{1,20}\s)?(?:1[5-9]|20)\d\d\)"
+)
+
 DATED = re.compile(
     r"[^;X]{0,120}(?:X+[^;X]{0,120})?(?:\([^()]*\d{4}\)|,\s\d)"
 )  # what a citation has behind its title
@@ -192,7 +198,11 @@ def heads(hidden: str) -> Iterator[int]:
 
     In: a text in which every character of a title is an X.
     """
-    yield from (match.start() for match in ARTICLE.finditer(hidden) if prose(hidden[: match.start()]))
+    for match in ARTICLE.finditer(hidden):
+        before = hidden[: match.start()]
+        if prose(before) or NEW_SENTENCE.search(before):
+            yield match.start()
+    yield from (match.start() for match in NEW_ARTICLE.finditer(hidden))
     for title in TITLE.finditer(hidden):
         if not DATED.match(hidden, title.end()):
             continue
