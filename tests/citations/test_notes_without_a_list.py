@@ -128,3 +128,37 @@ def test_an_article_in_a_sentence_of_its_own(note: str, works: int) -> None:
     assert len([row for row in rows["2"] if row.works]) == works
     listed = named([note, *FULL[2:]], LIST)["1"]
     assert len(listed) == works
+
+
+REMARKS = [
+    ("Ruth Falk and Bo Krag, *Ways of Clay: A Modern Account* (press, 2010) tell of four kinds of way in the delta: (1) ways of sand that dry out",
+     "Falk and Krag, *Ways of Clay*, 3."),
+    ("Rune Krag m.fl., *Ways of Clay* (Oslo: Ink, 2021): 155.", "Krag m.fl., *Ways of Clay*, 3."),
+    ("А. Галин и др., *Дороги дельты* (Москва: Наука, 2015), 3.", "Галин и др., *Дороги дельты*, 3."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("full", "short"), REMARKS)
+def test_a_full_note_that_goes_on_or_leaves_out_authors(full: str, short: str) -> None:
+    """What a sentence says behind a full note is no title; names may end with "m.fl." and the like."""
+    rows = named([full, short, *FULL[2:]], "")
+    assert len(shown(rows["1"])) == 1
+    assert shown(rows["1"]) == shown(rows["2"])
+    assert "-" not in shown(rows["1"])[0]
+
+
+DRESSED = [
+    ("“Salt.”", ["survey"]), ("*Salt*, 3.", ["salt"]), ("*Salt - Dues.Net*.", ["salt"]), ("Salt, 3.", [""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "wanted"), DRESSED)
+def test_two_works_of_one_title_that_are_set_off_differently(note: str, wanted: list[str]) -> None:
+    """Quotation marks and italics tell them apart; without either, nobody can."""
+    full = [
+        "*Salt - Dues.Net*, 2024, https://example.org/salt.",
+        "“Salt: A Survey of Dues,” in *Board*, 2023, https://example.org/b.",
+    ]
+    rows = named([*full, note, *FULL[2:]], "")
+    keys = {rows["1"][0].works: "salt", rows["2"][0].works: "survey", (): ""}
+    assert [keys[row.works] for row in rows["3"]] == wanted

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from edition.language.typography import plain
 from edition.language.words import words
+from edition.references.fields import ITALIC, flat
 from edition.references.names import people
 from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, key, keys, without_article
 from edition.references.note_parts import SIGNALS, only_names
@@ -136,6 +137,18 @@ def another_source(piece: Piece, first: int, item: Known) -> bool:
         initials(keys(item.form.reference.publisher)),
     }
     return bool(before and head and only_names(before["names"]) and own.isdisjoint(head))
+
+
+def alike_set_off(piece: Piece, place: int, item: Known) -> bool:
+    """Tell whether a note may set off a title, which begins at a word, as the full form of a work does."""
+    start = piece.at[place].start
+    around = next((piece.text[first] for first, last in piece.titles if first <= start < last), "")
+    whole = flat(item.form.reference.as_printed)
+    at = whole.find(item.form.reference.title)
+    printed = whole[at - 1] if at > 0 else ""
+    if not around or printed not in {"“", "‘", ITALIC}:
+        return True
+    return (around in "“‘") == (printed != ITALIC)
 
 
 def initials(name: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_beside import (
     LEADING,
     LONGEST_WORD,
+    alike_set_off,
     amid,
     another_newspaper,
     another_source,
@@ -216,7 +217,7 @@ def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
         if first is None:
             return
         rivals = [hit for hit in found if done <= hit.title < max(first.last, first.title + 1)]
-        chosen = best(rivals)
+        chosen = best(rivals, piece)
         alone = chosen[0].first == chosen[0].title and contained(piece, chosen[0])  # the book of a chapter
         fresh = chosen[0].item.work not in named and (done < 0 or separate(piece, done, chosen[0]))
         if fresh and not alone:
@@ -257,12 +258,15 @@ def told(gap: str) -> bool:
     return len(small) > 1
 
 
-def best(rivals: list[Hit]) -> list[Hit]:
-    """Return the hits that fit best, one for each work."""
+def best(rivals: list[Hit], piece: Piece) -> list[Hit]:
+    """Return the hits that fit best, one for each work.
 
-    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int, int]:
-        begun = hit.kind >= Kind.START
-        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last, -hit.title
+    Of works with one title, the one whose full form sets it off in the same way: “Salt” is no book *Salt*.
+    """
+
+    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int, bool, int]:
+        begun, alike = hit.kind >= Kind.START, alike_set_off(piece, hit.title, hit.item)
+        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last, alike, -hit.title
 
     top = max(rank(hit) for hit in rivals)
     kept: dict[str, Hit] = {}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.text import Cite, Emph, Inlines, Link, Strong
+from edition.references.names import MORE
 
 SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 
@@ -247,7 +248,7 @@ def closed(text: str, part: Part) -> Iterator[Part]:
 
 def only_names(text: str) -> bool:
     """Tell whether a text consists of names: each word has a capital, or may stand between names."""
-    found = [word for word in re.split(r"[\s,&]+", text.strip(" ,.(“‘")) if word]
+    found = [word for word in re.split(r"[\s,&]+", MORE.sub(" ", text).strip(" ,.(“‘")) if word]
     while found and found[0].casefold().strip(".,") in SIGNALS:
         found.pop(0)
     if not found or len(found) > MOST_WORDS or ":" in text or not found[0][:1].isalpha():

@@ -39,7 +39,7 @@ from edition.references.styles import (
     vancouver,
 )
 from edition.references.styles.common import DASHES as SAME
-from edition.references.sure import LED, misread, wholly
+from edition.references.sure import LED, behind_title, misread, wholly
 from edition.references.titles_led import named_in_title, names_completed
 from edition.references.usual import usual
 
@@ -218,6 +218,8 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
         return rules
     if not rules:
         return learned if learned[0].sure >= SURE_NOTE and full(learned[0].reference) else ()
+    if behind_title(rules[0].reference, learned[0].reference):
+        return rules
     poorer = MISSING in learned[0].flags and MISSING not in rules[0].flags
     if people(rules[0].reference) and not people(learned[0].reference) and not misread(rules[0].reference):
         return rules

@@ -9,10 +9,12 @@ from operator import attrgetter
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.works import Name, Reference
-from edition.references.fields import REPRINTED, Reading
+from edition.references.fields import ITALIC, REPRINTED, Reading, flat
 from edition.references.learned.decode import AHEAD
 
 WORD = re.compile(r"\w+")
+
+SET_OFF = frozenset(f"{ITALIC}“‘«„")  # what stands before a title
 
 PRINTED = (
     "title", "container", "genre", "volume", "issue", "number", "pages", "edition", "publisher", "place", "doi", "url",
@@ -88,6 +90,20 @@ def misread(made: Reference) -> bool:
     if led or made.title.endswith(":") or AHEAD.search(made.container) or NUMBERED.search(made.container):
         return True
     return any(two_names(name.literal) for name in names)
+
+
+def behind_title(rules: Reference, learned: Reference) -> bool:
+    """Tell whether the title of a second reading is words that nothing sets off behind the title of the first, which is set off.
+
+    As in "Ann Small, *Roads* (Oslo: Ink, 2010) tell of four kinds of road": a remark goes on with the sentence.
+    """
+    text = flat(rules.as_printed)
+    one, other = text.find(rules.title), text.find(learned.title)
+    return (
+        0 < one < one + len(rules.title) < other
+        and text[one - 1] in SET_OFF
+        and text[other - 1] not in SET_OFF
+    )
 
 
 def two_names(literal: str) -> bool:
