@@ -162,3 +162,32 @@ def test_two_works_of_one_title_that_are_set_off_differently(note: str, wanted: 
     rows = named([*full, note, *FULL[2:]], "")
     keys = {rows["1"][0].works: "salt", rows["2"][0].works: "survey", (): ""}
     assert [keys[row.works] for row in rows["3"]] == wanted
+
+
+WHOLE = [
+    (["*Dunes v. Richards*, 1966; *Evans v. The Quay*, 2016.", "See *Dunes v. Richards*, 3."], 2),
+    (["**Gill v. Quay Inc.**, 2018, 12.", "*Gill v. Quay*."], 1),
+    (["E.g., *Dunes v. Richards*, 1966; Ruth Falk, “Dues,” *Delta Papers* 3 (1999): 4.", "*Dunes v. Richards*."], 2),
+    (["Sam Falk, “Mills Are Dear,” *Proceedings of the Mill Conference* (Oslo, Norway), MILLS ’18, December 2018, 563–74.", "Falk, “Mills.”"], 1),
+    (["Sam Falk, “Mills Are Dear,” *Delta Journal*, forthcoming.", "Falk, “Mills.”"], 1),
+    (["Sam Falk, “Mills Are Dear,” *Delta Journal*, submitted.", "Falk, “Mills.”"], 1),
+    (["Ruth Falk, *Guides: Study of Mills*, 2018, //mills.example.org/c.php?g=4.", "Falk, *Guides*."], 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notes", "works"), WHOLE)
+def test_cases_papers_and_works_to_come_in_full(notes: list[str], works: int) -> None:
+    """A case needs only its year, a paper may name where it was read, and a work to come has no year."""
+    rows = named([*notes, *FULL[2:]], "")
+    assert len({work for row in rows["1"] for work in row.works}) == works
+    assert rows["2"][0].works == rows["1"][0].works
+
+
+def test_words_that_only_look_like_cases_and_coming_works() -> None:
+    """Neither a play about two persons nor words of a sentence are a work."""
+    notes = [
+        "Dunes v. Richards, a play by Falk, 1966.",
+        "As she said, “mills are dear,” the book was submitted.",
+    ]
+    rows = named([*notes, *FULL[2:]], "")
+    assert [row.works for number in "12" for row in rows[number] if row.works] == []

@@ -61,7 +61,28 @@ BODIES = [
     ("US Trust. (2014). *Silt*. Quay.", "apa", ["US Trust"]),
     ("Ray, U. S. A. (2014). *Silt*. Quay.", "apa", ["Ray"]),
     ("Trusty, Ann. *Silt*. Quay, 2014.", "mla", ["Trusty"]),
+    (
+        "Votes and Rivers Survey Team. “Salt in 2019.” *Silt Files*, 2020.",
+        "mla",
+        ["Votes and Rivers Survey Team"],
+    ),
+    ("UNDP and World Bank. *Salt in 2019*. Quay, 2020.", "mla", ["UNDP", "World Bank"]),
 ]
+
+
+MONTHS = [
+    ("Salzer, Pia, u. a. „Ein Führer durch Deiche und Salz“. Juni 2023.", True),
+    ("Salzer, Pia. „Ein Führer durch Deiche und Salz“. Dezember 2023.", False),
+    ("Sal, Ana. “Diques y sal”. 3 de mayo de 2023.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "more"), MONTHS)
+def test_a_title_of_mla_with_nothing_but_a_month(text: str, *, more: bool) -> None:
+    """The month is no container, in other languages too, and "u. a." no name."""
+    made = entry(text, "mla")
+    assert (len(made.authors), made.et_al, made.container, made.year) == (1, more, "", "2023")
+    assert made.title.startswith(("Ein Führer", "Diques"))
 
 
 @pytest.mark.parametrize(("text", "style", "names"), BODIES)

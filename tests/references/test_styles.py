@@ -10,7 +10,7 @@ from edition.model.text import Line, Span
 from edition.model.works import Reference
 from edition.references import reader
 from edition.text import entries
-from edition.text.entry_starts import first_words
+from edition.text.entry_starts import first_words, line_end
 from edition.text.lines import Block
 from edition.text.markup import parse
 
@@ -189,6 +189,15 @@ def test_where_a_wrapped_entry_begins(text: str, begins: bool) -> None:
 def test_what_is_no_full_note(text: str) -> None:
     """Short titles, archives and remarks are not entries."""
     assert reader.read_entry(parse(text), "chicago-notes", HERE, italics=False) == ()
+
+
+def test_the_line_behind_pages_of_a_book_begins_an_entry() -> None:
+    """The end of a line as in "pp. 308 p." is no initial, after which names go on."""
+    before, text = (
+        "Stein, Ada. *Silt*. Quay, 2007, pp. 308 p.",
+        "The White Quay. *Salt*. Office of Dykes, 2014.",
+    )
+    assert line_end(before, text) > 0 > line_end("Stein, Ada, and Bo P.", text)
 
 
 def test_in_a_numbered_list_only_a_number_begins_an_entry() -> None:

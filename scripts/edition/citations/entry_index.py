@@ -69,8 +69,8 @@ def variants(name: Name) -> tuple[Spelling, ...]:
     for family in {name.family, name.family.translate(UMLAUTS)}:
         whole = spelling(family)
         found |= {whole, (*spelling(name.particle), *whole)}
-        inner = max((n for n, word in enumerate(whole) if word in words("particles")), default=0)
-        found |= {whole[inner + 1 :]} if inner else set()  # "Araújo", of "Henrique de Araújo"
+        inner = max((n for n, word in enumerate(whole) if word in words("particles")), default=-1)
+        found |= {whole[inner + 1 :]} if inner >= 0 else set()  # "Araújo", of "Henrique de Araújo"
     return tuple(sorted(found - {()}, key=lambda item: (-len(item), item)))
 
 

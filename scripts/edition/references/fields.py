@@ -115,9 +115,11 @@ def titled(text: str) -> str:
 
 
 def year_of(date: str) -> str:
-    """Return the year of a printed date, or ``n.d.``, or ``""``."""
+    """Return the year of a printed date, or ``n.d.``, or "forthcoming" and the like, or ``""``."""
     if "n.d." in date:
         return "n.d."
+    if (said := date.strip(" .,")).lower() in words("coming_cited"):
+        return said
     found = FOUR_DIGITS.findall(date)
     return found[-1] if found else ""
 

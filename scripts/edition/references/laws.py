@@ -34,6 +34,10 @@ DATED = re.compile(  # at the end: " (July 16, 2020), ¶ 94. https://…", " (20
     r"(?:,\s(?!https?:)(?P<locator>[^\s();][^();]{0,60}(?:\(\w{1,4}\)[^();]{0,20}){0,3}?))?[.,]?(?:\s(?P<url>https?://\S{1,400}))?\.?$"
 )
 
+YEAR_ONLY = re.compile(  # "Small v. The Quay, 1966.", "Roe v. Quay Inc., 2003, 12"
+    r"(?P<title>[^\W\d_a-z][^,;:()“”«»„\d]{2,150}(?:,\s(?:Inc|Ltd|Co)\.)?),\s(?P<year>(?:1[6-9]|20)\d\d)(?:,\s(?P<locator>\d[\d–-]{0,12}))?\.?"
+)
+
 STOPPED = re.compile(  # at the end, as MLA prints it: ". 27 Apr. 2016, https://…", ". *OJ C*, vol. 326, 2012, pp. 391–407."
     r"\.\s(?:(?P<container>[^\W\d_a-z][^,.;:()\d]{0,60}),\s(?:vol\.\s(?P<volume>\d{1,4}),\s)?)?"
     r"(?P<date>\d{1,2}\s[^\W\d_]{3,9}\.?\s)?(?P<year>(?:1[4-9]|20)\d\d)(?:,\spp?\.\s(?P<pages>\d[\d–-]{0,12}))?(?:,\s(?P<url>https?://\S{1,400}))?\.?$"
@@ -76,6 +80,8 @@ def lawful(text: str) -> dict[str, str]:
             fields = {name: value.rstrip(".") for name, value in found.groupdict().items() if value}
             year, date = found["year"].removeprefix("n.d."), fields.get("date", "")
             return {"type": type_, **fields, "year": year, "date": date if date != year else ""}
+    if (case := YEAR_ONLY.fullmatch(bare)) and type_of(case["title"]) == "legal_case":
+        return {"type": "legal_case", **{name: value for name, value in case.groupdict().items() if value}}
     return by_title(bare) if len(bare) <= LONGEST else {}
 
 

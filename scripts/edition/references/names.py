@@ -187,9 +187,23 @@ def listed(text: str, more: bool) -> tuple[tuple[Name, ...], bool, tuple[str, ..
         return (), more, ()
     if (is_institution(text) or LEADING_ACRONYM.match(text)) and not AND.search(text):
         return (Name(literal=text.strip()),), more, ()
+    if one_body(text):
+        return (Name(literal=text.strip()),), more, ()
     names = tuple(natural(part) for part in AND.split(text) if part.strip())
     odd = any(name.family for name in names)
     return names, more, ("name-inverted",) if odd else ()
+
+
+def one_body(text: str) -> bool:
+    """Tell whether "and" joins words of one body's name: "Voting and Election Team", not "Reuters and the World Bank".
+
+    A person in natural order has two words, a body of one word is known by it or prints it in capitals.
+    """
+    parts = [part.split() for part in AND.split(text) if part.strip()]
+    short = [part[0] for part in parts if len(part) == 1]
+    known = words("institutions", "bodies", "newspapers", "periodicals")
+    bodies = any(len(part) > 1 and is_institution(" ".join(part)) for part in parts)
+    return bool(short) and bodies and not any(word.isupper() or word in known for word in short)
 
 
 def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from edition.language.sentences import boundaries
+from edition.language.words import alternatives
 from edition.references import fields as reference_fields
 from edition.references.fields import ITALIC, PAGES, ROMAN, SIGNS
 from edition.references.styles import common
@@ -66,7 +67,14 @@ JOURNAL = re.compile(  # "Delta Review 12, no. 3 (", "Science 296 ("
 )
 
 DATE = (
-    rf"(?:(?:{common.MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,\ )?|\d{{1,2}}\.?\ [^\W\d_]{{3,12}}\.?\ )?{YEAR})"
+    rf"(?:(?:{common.MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,\ )?|\d{{1,2}}\.?\ [^\W\d_]{{3,12}}\.?\ )?{YEAR}"
+    rf"|(?<=,\ )(?:{alternatives('coming_cited')})(?=[.,;]|$))"
+)
+
+MEETING = (
+    re.compile(  # behind "*Proceedings of the Mills*": " (Oslo, Norway), MILLS ’18, December 2018, 563–74"
+        rf"\s\((?P<place>[^()\d]{{2,60}})\)(?:,\s(?P<series>[^,;()“”]{{2,40}}))?(?=,\s{DATE}[,.])"
+    )
 )
 
 DATED = re.compile(rf"(?P<container>(?!\ ?\d{{1,3}}\b)[^()]{{0,160}}?),?\ (?P<date>{DATE})(?=[,.;: ]|$)")
@@ -124,6 +132,9 @@ def article(rest: str) -> dict[str, str]:
             return {"type": kind, **filled(match), **located(rest[match.end() :])}
     inside = CONTAINED.match(rest)
     found = imprint(rest)
+    if not (inside or found) and (met := MEETING.search(rest)):
+        made = article(rest[: met.start()] + rest[met.end() :])
+        return made and {**made, "type": "paper-conference", **filled(met)}
     if inside:
         if found is None:
             return {}

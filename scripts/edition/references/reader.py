@@ -16,7 +16,7 @@ from edition.references.container_ends import trimmed
 from edition.references.fields import ITALIC, LABEL, Reading, flat
 from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
-from edition.references.names import MORE, people
+from edition.references.names import MORE, one_body, people
 from edition.references.outlet_led import outlet_led
 from edition.references.printed_names import (
     begins_with_title,
@@ -164,7 +164,8 @@ def recounted(made: Reference) -> Reference:
     if made.authors or SAME.match(head):
         et_al = bool(MORE.search(head))
         made = made if et_al == made.et_al else replace(made, et_al=et_al)
-    named = printed_names(head)
+    body = len(made.authors) == 1 and one_body(made.authors[0].literal)
+    named = () if body else printed_names(head)
     if named and made.authors and differ(named, made.authors):
         return replace(made, authors=named)
     if named and made.editors and not made.authors and differ(named, made.editors):
@@ -199,7 +200,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         poorer |= bool(people(one) and not people(other)) or bool(
             one.publisher and not (other.publisher or other.container)
         )
-        poorer |= cut_short(people(one), people(other))
+        poorer |= cut_short(people(one), people(other)) or bool(one.year and not other.year)
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned

@@ -11,6 +11,7 @@ from edition.language.words import alternatives, words
 from edition.model.works import Name, Reference
 from edition.references.fields import ITALIC, REPRINTED, Reading, flat
 from edition.references.learned.decode import AHEAD
+from edition.references.names import MORE
 
 WORD = re.compile(r"\w+")
 
@@ -120,7 +121,7 @@ def person(name: Name) -> bool:
 def left_over(made: Reference, *, repeated: bool = False) -> float:
     """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
     text = SECTION.sub(" ", REPRINTED.sub("", plain(made.as_printed)))
-    printed = folded(text)
+    printed = folded(MORE.sub(" ", text) if made.et_al else text)
     people = (named(name) for name in (*made.authors, *made.editors, *made.translators))
     article = "Article" if repeated or made.number else ""  # the word before an article's number
     twice = (made.year + made.letter, made.issue if repeated else "", article)

@@ -61,7 +61,7 @@ COMPLETE = re.compile(r"[.”\"’?!)\]»]\**$")
 
 WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}+$")
 
-INITIAL_END = re.compile(r"(?:^|\s)[^\W\d_]\.$")  # "Chang, Lillian M."
+INITIAL_END = re.compile(r"(?:^|\s)[^\W\d_a-z]\.$")  # "Chang, Lillian M.", not "308 p."
 
 NUMBER_END = re.compile(r"\d[a-z]?$")  # "… 2015", "pp. 12–34", of a style without a full stop
 

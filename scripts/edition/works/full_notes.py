@@ -43,7 +43,9 @@ FAMILY = re.compile(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]
 
 BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
 
-ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s.]", re.IGNORECASE)  # "Https://Rivers.Gov"
+ADDRESS = re.compile(  # "Https://Rivers.Gov", "//rivers.example.org"
+    r"\b(?:https?://|www\.)[^\s.]|(?<=,\s)//\w[\w-]{0,60}\.\w", re.IGNORECASE
+)
 
 DATED_END = re.compile(  # ", 2022.", ", o. J.", " (o. J.)", behind a title
     rf",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|\(?(?:{alternatives('undated')})\)?)\.?$"
@@ -259,7 +261,13 @@ def shortened(form: Attested, others: list[Attested]) -> bool:
     """
     reference = form.reference
     who, title = tuple(name.family for name in reference.authors), keys(reference.title)
-    if not all(who) or any(name.given for name in reference.authors) or reference.url or reference.doi:
+    if (
+        not who
+        or not all(who)
+        or any(name.given for name in reference.authors)
+        or reference.url
+        or reference.doi
+    ):
         return False
     return any(
         other is not form

@@ -30,7 +30,7 @@ AUTHORS = re.compile(
     rf"""^(?P<people>
           [^.,“”]+,\s+{GIVEN}(?:\s+{GIVEN})*?                # Diallo, Mariam
           (?:,\s+{WHOLE})*?(?:(?:,?\s+and|,\s+(?:{alternatives("joining")}))\s+{WHOLE})?   # , and Peter Holm
-          (?:,\s+et\s+al)?(?:,\s+(?:editors?|translators?))?
+          (?:,\s+{names.MORE.pattern})?(?:,\s+(?:editors?|translators?))?
         )(?:(?<=\.)|\.)\s+
     """,
     re.VERBOSE,
@@ -54,6 +54,10 @@ CONTAINER = re.compile(
     re.VERBOSE,
 )
 
+MONTH_ONLY = re.compile(  # "Juni 2023", what follows a title that stands nowhere else
+    rf"(?:\d{{1,2}}\.?\s(?:de\s)?)?(?i:{alternatives('months_any')})\.?\s(?:de\s)?{common.YEAR}"
+)
+
 EDITED = re.compile(  # ", edited by Laura B. Small"
     rf"{common.BEFORE}edited\s+by\s+(?P<editors>[^,.]+(?:,\s+and\s+[^,.]+)?)"
 )
@@ -69,6 +73,10 @@ YEARS = re.compile(common.YEAR)
 THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
     rf"^(?P<title>.*?\S)\s++(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
 )
+
+PARTS = re.compile(
+    r"\b(?:S|Bd|Nr|Hg|Hrsg|übers)\.\s|\bherausgegeben\b"
+)  # of entries in German, which are learned
 
 SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database after the pages
 
@@ -100,7 +108,8 @@ def opening(text: str) -> Opening:
 def mla_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
     """Read an MLA entry."""
     text, fields = common.opened(printed)
-    begun = opening(english_marks(text) if "«" in text else text)  # „…“ comes with "S. 4", which is learned
+    plain = "«" in text or ("„" in text and not PARTS.search(text))
+    begun = opening(english_marks(text) if plain else text)
     text = begun.rest
     editors: tuple[Name, ...] = ()
     if thesis := THESIS.match(text):
@@ -136,6 +145,8 @@ def mla_tail(parts: common.Titled) -> tuple[dict[str, str], tuple[Name, ...]]:
     match = None if editors else CONTAINER.match(rest)
     if match:
         fields = {name: common.plain(value or "") for name, value in match.groupdict().items()}
+        if MONTH_ONLY.fullmatch(fields["container"]):
+            fields |= {"date": fields["container"], "container": ""}
         years = YEARS.findall(fields["date"])
         fields["year"] = years[-1] if years else ""
         fields["date"] = "" if fields["date"] == fields["year"] else fields["date"]
