@@ -8,6 +8,9 @@ from citations.test_led_lists import entry
 from citations.test_notes import named, shown
 from edition.citations import author_date, author_page, paged, resolve
 from edition.citations.entry_index import Entries
+from edition.copyedit import citations
+from edition.intake import spec
+from edition.intake.detect import detect
 from edition.model.text import Emph, Span, Text
 from edition.model.works import Attested, Reference
 
@@ -201,3 +204,36 @@ def test_newspapers_before_years(text: str, wanted: list[str]) -> None:
     found = author_date.find(text, DATED, resolve.matching(DATED), comma=False)
     rows = [resolve.resolve(item, DATED, keys, listed=True)[0] for item in found if item.known]
     assert [row for row in rows if row] == wanted
+
+
+NAMES_IN_ITALICS = """# Water Before Councils
+
+Jane Doe
+
+## Introduction
+
+So it was (*Dawn*, 1921), as *Dawn* (1921) said. So says Dawn (1921), and so it is (Dawn, 1921). The UNOP (1999)
+convention says so, and the Quay (2012) treaty. It was told there (In Our Time, 1931; Time, 1931).
+
+## References
+
+Dawn, P. (1921). *Mills of stone*. River Press.
+
+Quay, A. (2012). *Wind and sand*. River Press.
+
+*Time*. (1931). Salt gets dear in the delta.
+
+UNOP. (1999). *Convention on dykes*. UNOP.
+"""
+
+
+def test_names_that_are_those_of_newspapers_bodies_or_titles() -> None:
+    """A newspaper in italics is no person of its name; a body has no treaty as a place has; a title may end with one."""
+    found = detect(NAMES_IN_ITALICS.replace("UNOP (1999)\n", "UNOP (1999) "))
+    made, _ = spec.paper(found, spec.spec(found, "water", "", unsure=True), "water")
+    linked, _, _, _ = citations.tied(made)
+    rows = [(item.surface, bool(item.works)) for item in linked.citations]
+    assert rows == [
+        ("Dawn, 1921", False), ("Dawn (1921)", False), ("Dawn (1921)", True), ("Dawn, 1921", True),
+        ("UNOP (1999)", True), ("Time, 1931", True),
+    ]  # fmt: skip

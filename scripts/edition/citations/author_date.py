@@ -219,7 +219,8 @@ class Finder:
         if first is not None:
             made = self.of(people, first, year, close)
             begin, lone = made[0].start, len(made[0].people) == 1
-            place = lone and happened_there(self.text, begin, around.end + 1)
+            body = made[0].people[0].isupper()  # "the UNESCO (1999) convention"
+            place = lone and happened_there(self.text, begin, 0 if body else around.end + 1)
             reign = year.span and not made[0].year.endswith(f"–{year.year}")  # "President Small (1999–2001)"
             return [] if place or reign or part_of_name(self.text, begin) else made
         if not any(person.known for person in people.persons) and (far := self.apart_from(year, around)):

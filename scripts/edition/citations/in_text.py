@@ -18,9 +18,12 @@ from edition.citations.systems import SYSTEMS
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
+from edition.language.words import words
 from edition.model.text import Cite, Document, Inlines, Note, Paragraph, Positions
-from edition.model.unresolved import Unresolved
+from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
+from edition.references.names import people
+from edition.references.note_parts import set_off
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
@@ -112,6 +115,8 @@ class Texts:
                 if noted or self.merely_named(item, note):
                     continue
             works, unresolved = (tied.works, None) if tied else self.works(item, decision, sentence)
+            if not (tied or decision) and self.newspaper(item, set_off(inlines)):
+                works, unresolved = (), Unresolved(Why.NO_ENTRY)
             if not works and self.doubtful(item) and (at.line, item.surface) not in self.used:
                 continue
             first = item.start - begin
@@ -139,6 +144,15 @@ class Texts:
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
+
+    def newspaper(self, item: Found, italics: Iterable[tuple[int, int]]) -> bool:
+        """Tell whether a name in italics is that of a newspaper, not of a person of the list: "*Dawn* (1921)"."""
+        name, *others = item.people or ("",)
+        if others or name not in words("newspapers"):
+            return False
+        own = any(first <= item.start < last < item.end for first, last in italics)
+        near = (form for form in self.entries.near(item.people) if self.system.fits(item, form))
+        return own and any(person.given for form in near for person in people(form.reference))
 
     def found(
         self, text: str, where: Positions, exact: Mapping[int, Exact], *, noted: bool = False
