@@ -191,3 +191,13 @@ def test_words_that_only_look_like_cases_and_coming_works() -> None:
     ]
     rows = named([*notes, *FULL[2:]], "")
     assert [row.works for number in "12" for row in rows[number] if row.works] == []
+
+
+def test_a_full_note_whose_sentence_names_the_author() -> None:
+    """A later note may name whom the full one leaves out; a list prints every author."""
+    full = "“Dykes of the Delta: A Survey,” *River Review* 12, no. 3 (2009): 50."
+    rows = named([full, "Falk and Krag, “Dykes of the Delta,” 51.", *FULL[2:]], "")
+    assert shown(rows["1"]) == shown(rows["2"]) == ["anonymous2009dykes"]
+    listed = f"{LIST}\n“Dykes of the Delta: A Survey.” *River Review* 12, no. 3 (2009): 50–70.\n"
+    rows = named(["Falk and Krag, “Dykes of the Delta,” 51.", "“Dykes of the Delta,” 51.", *FULL[2:]], listed)
+    assert [row.works for number in "12" for row in rows[number]] == [(), ("anonymous2009dykes",)]

@@ -119,12 +119,16 @@ def another_newspaper(piece: Piece, first: int, last: int, item: Known) -> bool:
 
 
 def another_source(piece: Piece, first: int, item: Known) -> bool:
-    """Tell whether names that nothing sets off lead to the title of a work without an author, which has none of them.
+    """Tell whether names that nothing sets off lead to the title of an entry without an author, which has none of them.
 
-    "Kent Herald, “News,”" is not "“News,” *Dawn*", although the *Herald* may be its agency: nobody can tell. Names
-    stand in another place of the note, too, if they only begin a sentence.
+    "Kent Herald, “News,”" is not "“News,” *Dawn*", although the *Herald* may be its agency: nobody can tell. A full
+    note, unlike an entry of a list, may leave out the author whom its sentence names.
     """
-    if item.who or any(last <= piece.at[first].start for _, last in piece.titles):
+    if (
+        item.who
+        or not item.form.anchor.startswith("ref")
+        or any(last <= piece.at[first].start for _, last in piece.titles)
+    ):
         return False
     before = BEFORE_TITLE.match(piece.text[: piece.at[first].start])
     if before and piece.at[0].text in words("small"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_beside import (
@@ -149,9 +149,7 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue  # "Partition, in short, was a war."
             if not known and item.who and index.is_newspaper(at[place:last]):
                 continue  # "*Times*, “Salt,”" beside a book *Times*
-            right = not item.who or leading or known
-            right = right and not another_newspaper(piece, place, last, item)
-            right = right and not another_source(piece, place, item)
+            right = (not item.who or leading or known) and not another_newspaper(piece, place, last, item)
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
 
 
@@ -222,9 +220,15 @@ def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
         fresh = chosen[0].item.work not in named and (done < 0 or separate(piece, done, chosen[0]))
         if fresh and not alone:
             named.update(hit.item.work for hit in chosen)
-            yield chosen
+            yield [doubted(hit, piece) for hit in chosen]
         done = max(hit.last for hit in rivals)
         found = [hit for hit in found if hit.title >= done]
+
+
+def doubted(hit: Hit, piece: Piece) -> Hit:
+    """Return a hit of which a title alone tells, with a doubt if the note names another source."""
+    alone = hit.first == hit.title
+    return replace(hit, right_name=False) if alone and another_source(piece, hit.title, hit.item) else hit
 
 
 def given_names(piece: Piece, hit: Hit, heads: set[int]) -> bool:
