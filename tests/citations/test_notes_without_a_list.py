@@ -6,7 +6,9 @@ import pytest
 
 from citations.test_notes import FULL, LIST, named, shown
 from edition.model.text import Note, Span
+from edition.model.works import Attested, Reference
 from edition.text.markup import parse
+from edition.works import short_notes
 from edition.works.full_notes import of_note
 
 CASES = [
@@ -201,3 +203,28 @@ def test_a_full_note_whose_sentence_names_the_author() -> None:
     listed = f"{LIST}\n“Dykes of the Delta: A Survey.” *River Review* 12, no. 3 (2009): 50–70.\n"
     rows = named(["Falk and Krag, “Dykes of the Delta,” 51.", "“Dykes of the Delta,” 51.", *FULL[2:]], listed)
     assert [row.works for number in "12" for row in rows[number]] == [(), ("anonymous2009dykes",)]
+
+
+def test_the_name_of_a_newspaper_is_no_work() -> None:
+    """Words of a remark that were read as a work called like a newspaper are none; a book of that name is one."""
+
+    def form(title: str, container: str = "", publisher: str = "") -> Attested:
+        kind = "article-newspaper" if container else "book"
+        made = Reference(
+            Span("x", 1, 1), (), title=title, container=container, publisher=publisher, type=kind
+        )
+        return Attested(title, "x", "fn:1", made)
+
+    named_in = short_notes.periodicals([form("Dues", "The Bay Courier"), form("Salt")])
+    assert short_notes.only_periodical(form("Bay Courier", publisher="’ Salt (“Salt Gets Dear,” "), named_in)
+    assert not short_notes.only_periodical(form("The Bay Courier", publisher="Quay"), named_in)
+    assert not short_notes.only_periodical(form("Salt"), named_in)
+
+
+def test_an_abbreviation_is_no_main_title() -> None:
+    """What stands before a title as "Eng." is none of its own, so that another note "*Eng.*" does not cite it."""
+    rows = named(
+        ["Ruth Falk, “Eng. Profile of the Dykes,” *River Review* 12, no. 3 (2009): 50.", "*Eng.*", *FULL[2:]],
+        "",
+    )
+    assert [row.works for row in rows["2"] if row.works] == []

@@ -64,6 +64,16 @@ def test_one_doi_of_two_works() -> None:
     assert codes(FAISAL_MORE, bogus) == ["REF013"]
 
 
+def test_parts_of_one_book_that_has_the_doi() -> None:
+    """Chapters without authors and their book stay apart, although all have its editor and its DOI."""
+    whole = "Berg, A. (Ed.). (2015). *Handbook of salt*. Quay. https://doi.org/10.5555/h"
+    first = "Berg, A. (2015). Salt and silt. In A. Berg (Ed.), *Handbook of salt* (pp. 3–9). Quay. https://doi.org/10.5555/h"
+    second = "Berg, A. (2015). Dues of the sea. In A. Berg (Ed.), *Handbook of salt* (pp. 10–19). Quay. https://doi.org/10.5555/h"
+    assert groups(whole, first, second) == [["toy:1"], ["toy:2"], ["toy:3"]]
+    longer = first.replace("Salt and silt", "Salt and silt: A survey")
+    assert groups(first, longer) == [["toy:1", "toy:2"]]
+
+
 def test_chapters_under_the_doi_of_their_book() -> None:
     """Two entries of one list that differ in author and title are two works, even of one year."""
     chapter = "Khan, N. (2020). Stability and rivalry. *Journal*, 1, 2–3. https://doi.org/10.5555/x"

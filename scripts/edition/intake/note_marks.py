@@ -49,7 +49,8 @@ class Notes:
 
 def notes(lines: Sequence[str], fewest: int = FEWEST) -> Detected[Notes] | None:
     """Find numbered notes, at least ``fewest``: bodies as a list of raised numbers, or footnotes."""
-    listed, feet = [], []
+    listed: list[int] = []
+    feet: list[int] = []
     for number, line in enumerate(lines, 1):
         if body := body_of(line):
             (listed if body.re is SUP_NOTE else feet).append(number)

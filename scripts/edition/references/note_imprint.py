@@ -89,7 +89,7 @@ def imprint(text: str) -> tuple[dict[str, str], str, str] | None:
     """Return the fields of an imprint in brackets, the text before it, and the text after it."""
     match = dated_brackets(text)
     inside = IMPRINT.fullmatch(match["inside"].translate(SIGNS).strip()) if match else None
-    if not match or not inside:
+    if not match or not inside or "“" in match["inside"]:  # the latter: another work, in brackets
         return None
     return filled(inside), text[: match.start()], text[match.end() :]
 

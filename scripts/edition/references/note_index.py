@@ -23,6 +23,8 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 MAIN = re.compile(r"[:?!]|\.\s|\s[—–-]\s")  # where a main title ends
 
+SHORTENED = re.compile(r"[^\W\d_]{1,3}\.\s")  # what is no main title: "Dr. ", "Eng. "
+
 ACRONYM = re.compile(r"\((?P<short>[^\W\d_]{2,12})\)")  # "(IISS)"
 
 HEAD = re.compile(r"(?P<family>[^\W\d_a-z][^,.:;“”()\d]{1,40}),\s")  # "Katona, G. "
@@ -141,7 +143,7 @@ def title_words(title: str) -> tuple[tuple[str, ...], int]:
     """Return the words of a title without its article, and how many of them are the main title."""
     whole = keys(title)
     bare = without_article(whole)
-    split = MAIN.search(title)
+    split = next((one for one in MAIN.finditer(title) if not SHORTENED.fullmatch(title, 0, one.end())), None)
     main = len(keys(title[: split.start()])) - (len(whole) - len(bare)) if split else len(bare)
     return bare, main if main > 0 else len(bare)
 

@@ -34,6 +34,7 @@ from edition.references.note_parts import (
 )
 from edition.references.note_title import piece_of
 from edition.text.inlines import cut
+from edition.works import short_notes
 
 SET_OFF = re.compile(r"[“‘«„]")
 
@@ -245,44 +246,20 @@ def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
     """
     sure = [form for form, is_full in forms if is_full]
     outlets = {keys(form.reference.container) for form in sure if not form.reference.authors}
-    short = {form.id for form in sure if shortened(form, sure) or of_outlet(form, outlets)}
+    periodicals = short_notes.periodicals(sure)
+    short = {
+        form.id
+        for form in sure
+        if short_notes.shortened(form, sure)
+        or short_notes.of_outlet(form, outlets)
+        or short_notes.only_periodical(form, periodicals)
+    }
     forms = [(form, is_full and form.id not in short) for form, is_full in forms]
     sure = [form for form in sure if form.id not in short]
     index = Index(sure, {form.id: form.id for form in sure})
     return named_in_full(
         [form for form, is_full in forms if is_full or (single(form) and not fitting(form, index))]
     )
-
-
-def shortened(form: Attested, others: list[Attested]) -> bool:
-    """Tell whether a form with a year only repeats the family name and the title of another, which has given names.
-
-    The year is then that of a remark: "Berg, *Dykes*, 12. The map is from 1972."
-    """
-    reference = form.reference
-    who, title = tuple(name.family for name in reference.authors), keys(reference.title)
-    if (
-        not who
-        or not all(who)
-        or any(name.given for name in reference.authors)
-        or reference.url
-        or reference.doi
-    ):
-        return False
-    return any(
-        other is not form
-        and all(name.given for name in other.reference.authors)
-        and tuple(name.family for name in other.reference.authors) == who
-        and keys(other.reference.title)[: len(title)] == title
-        for other in others
-    )
-
-
-def of_outlet(form: Attested, outlets: set[tuple[str, ...]]) -> bool:
-    """Tell whether a form is the short one of an article without an author: "*Dawn*, “Salt.” It was in the street …"."""
-    title = form.reference.title
-    behind = plain(form.reference.as_printed).partition(title)[2].lstrip("*_, ")
-    return not form.reference.authors and keys(title) in outlets and behind.startswith(("“", "‘"))
 
 
 def single(form: Attested) -> bool:

@@ -32,17 +32,23 @@ def identity(reference: Reference) -> tuple[str, str, str] | None:
     return (author, reference.year, title) if author and title and told else None
 
 
-Mark = tuple[str, str]  # the first author and the title of an entry, folded
+Mark = tuple[str, str, str]  # the first author, the title and the container of an entry, folded
 
 
 def mark_of(reference: Reference) -> Mark:
     """Return what tells entries of different works apart."""
-    return first_author(reference), folded(reference.title)
+    return first_author(reference), folded(reference.title), folded(reference.container)
 
 
 def apart(one: Mark, other: Mark) -> bool:
     """Tell whether two entries differ both in author and in title."""
-    return all(mine and theirs and mine != theirs for mine, theirs in zip(one, other, strict=True))
+    return all(mine and theirs and mine != theirs for mine, theirs in zip(one[:2], other[:2], strict=True))
+
+
+def within(one: Mark, other: Mark) -> bool:
+    """Tell whether an entry is a part of the book that the other is, also if both have the names of its editors."""
+    (_, part, book), (_, whole, outside) = one, other
+    return bool(part and book) and book == whole != part and not outside
 
 
 def unlike(one: Reference, other: Reference, *, listed: bool) -> bool:
@@ -58,6 +64,19 @@ def unlike(one: Reference, other: Reference, *, listed: bool) -> bool:
 def chapters(one: Reference, other: Reference) -> bool:
     """Tell whether two references are parts of one book or volume, which may have given both its DOI."""
     return bool(one.container) and folded(one.container) == folded(other.container)
+
+
+def siblings(one: Mark, other: Mark) -> bool:
+    """Tell whether two entries stand in one book or periodical under titles of which none begins the other."""
+    (_, first, book), (_, second, other_book) = one, other
+    told = bool(first and second and book) and book == other_book
+    return told and not (first.startswith(second) or second.startswith(first))
+
+
+def other_chapters(one: Reference, other: Reference) -> bool:
+    """Tell whether two references are chapters on other pages of one book, which may have given both its DOI."""
+    pages = bool(one.pages and other.pages) and one.pages != other.pages
+    return pages and one.type == other.type == "chapter" and siblings(mark_of(one), mark_of(other))
 
 
 def part_and_whole(one: Reference, other: Reference) -> bool:
@@ -101,9 +120,16 @@ class Groups:
     def clash(self, one: str, other: str) -> bool:
         """Tell whether the groups of two members cannot be one work."""
         own, root = self.root(one), self.root(other)
-        return any(apart(mine, its) for mine in self.marks[own] for its in self.marks[root]) and clash(
-            self.members[own], self.members[root]
-        )
+        pairs = [(mine, its) for mine in self.marks[own] for its in self.marks[root]]
+        if any(within(mine, its) or within(its, mine) for mine, its in pairs):
+            return True
+        if any(siblings(mine, its) for mine, its in pairs) and any(
+            other_chapters(one.reference, other.reference)
+            for one in self.members[own]
+            for other in self.members[root]
+        ):
+            return True
+        return any(apart(mine, its) for mine, its in pairs) and clash(self.members[own], self.members[root])
 
     def volumes_clash(self, one: str, other: str) -> bool:
         """Tell whether the groups of two members are volumes of one book; notes and most entries name none."""
