@@ -47,6 +47,8 @@ SUM = 16  # bytes of a checksum
 
 AT_ONCE = 200  # values that are read at once
 
+RECENT = 20  # runs; of two entries that these used it is not told which was used last
+
 WAIT = 10.0  # seconds to wait for another process that writes
 
 COLUMNS = "entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB) WITHOUT ROWID"
@@ -245,10 +247,17 @@ class Store:
         self.drop()
 
     def age(self, base: sqlite3.Connection, limit: int) -> None:
-        """Give the used entries this run's number, and drop the oldest above the limit."""
-        (run,) = base.execute("SELECT coalesce(max(run), 0) + 1 FROM entry").fetchone()
-        base.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in sorted(self.used)))
-        (total,) = base.execute("SELECT coalesce(sum(size), 0) FROM entry").fetchone()
+        """Give the used entries this run's number, and drop the oldest above the limit.
+
+        To give an entry another number writes all of it anew, so one that has that of a recent run keeps it, unless any
+        must be dropped.
+        """
+        run, total = base.execute(
+            "SELECT coalesce(max(run), 0) + 1, coalesce(sum(size), 0) FROM entry"
+        ).fetchone()
+        old = run if total > limit else run - RECENT
+        rows = ((run, key, old) for key in sorted(self.used))
+        base.executemany("UPDATE entry SET run = ? WHERE key = ? AND run <= max(?, 0)", rows)
         for old, size in base.execute(
             "SELECT run, sum(size) FROM entry GROUP BY run ORDER BY run"
         ).fetchall():

@@ -143,15 +143,20 @@ def key(now: State) -> str:
 
 def outcome(root: Path) -> Outcome | None:
     """Return what the last build came to, if a new one would find everything as that one left it."""
+    return compared(root)[0]
+
+
+def compared(root: Path) -> tuple[Outcome | None, Seen]:
+    """Return the same, with the files of the project as they are now."""
     if not (root / ROOM).is_file():
-        return None
+        return None, look(root, Seen())
     with opened(root) as shop:
         before = last(shop.store)
         now = look(root, before)
         found: Outcome | None = shop.store.get([key(now.sums)], Outcome)[0]
         if found and not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
             note(shop.store, now)
-    return found
+    return found, now
 
 
 def remember(
