@@ -25,6 +25,7 @@ from typing import Any
 
 from edition.cache import values
 from edition.model.later import Later, waiting
+from edition.model.shared import Summed
 
 LIMIT = 2_000_000_000  # bytes kept from one run to the next
 
@@ -83,6 +84,26 @@ def reducer(made: type) -> Reducer:
     return lambda value: (made, take(value))
 
 
+class InKeys(Reducers):
+    """The same for keys: of a record that stands in many of them, its checksum, which is made once."""
+
+    def __missing__(self, made: type) -> Reducer:
+        """Make the reducer of a dataclass, as above."""
+        known = super().__missing__(made)
+        if issubclass(made, Summed):
+            self[made] = lambda value: (made, (summed(value, known),))
+        return self[made]
+
+
+def summed(record: Summed, known: Reducer) -> str:
+    """Return the checksum of a record; ``known`` returns its fields."""
+    try:
+        return record.sum
+    except AttributeError:
+        object.__setattr__(record, "sum", digest(known(record)))
+        return record.sum
+
+
 class Sent(Reducers):
     """The same for what another process gets: a record that is not filled goes as it is."""
 
@@ -96,7 +117,7 @@ class Sent(Reducers):
         return self[made]
 
 
-REDUCERS, SENT = Reducers(), Sent()
+REDUCERS, SENT = InKeys(), Sent()
 
 
 def dumped(value: Any, *, memory: bool = True) -> bytes:

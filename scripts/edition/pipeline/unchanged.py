@@ -174,13 +174,13 @@ def remember(
     standing = all(after.get(name) == value for name, value in own.items()) and not any(
         name in after for name in written - own.keys()
     )
-    if standing and others(before, written) == others(now, written):
+    if standing and differing(before, now) <= written:  # no other file, not even for a while
         with opened(root) as shop:
             shop.store.put([(key(after), pack(made, Outcome))])
             note(shop.store, now)
 
 
-def others(files: Seen, written: Collection[str]) -> tuple[State, Stamps]:
-    """Return the files that a build did not write."""
-    sums = {name: value for name, value in files.sums.items() if name not in written}
-    return sums, {name: value for name, value in files.stamps.items() if name not in written}
+def differing(before: Seen, now: Seen) -> set[str]:
+    """Return the names of the files that are not as they were."""
+    sums, noted = before.sums.items() ^ now.sums.items(), before.stamps.items() ^ now.stamps.items()
+    return {name for name, _ in sums} | {name for name, _ in noted}
