@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.cache.tasks import Workshop
+from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 from edition.model.works import Citation
@@ -129,7 +130,7 @@ def read_file(path: Path) -> Page:
 
 def files_of(folder: Path) -> frozenset[str]:
     """Return the names of all files of a site."""
-    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return frozenset(disk.below(folder))
 
 
 def is_checked(name: str) -> bool:

@@ -19,7 +19,7 @@ from pathlib import Path
 from edition.cache.packed import Unfit
 from edition.cache.store import Store, digest
 from edition.cache.values import pack as pack_value
-from edition.files import zipped
+from edition.files import disk, zipped
 from edition.files.zipped import Packed
 from edition.pages.html import add, element, to_html
 from edition.site import lean, texts
@@ -120,10 +120,10 @@ def contents(site: Path, title: str, sums: dict[str, str]) -> Iterator[Contents]
     """
     opening = open_me(title).encode()
     yield OPEN_ME, checksum(opening), partial(bytes, opening)
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    left_out = {MISSING, OFFER if COPY in paths else ""}
-    for name in sorted(paths.keys() - {NAME, VERSION}):
-        data = paths[name].read_bytes()
+    names = {*disk.below(site)}
+    left_out = {MISSING, OFFER if COPY in names else ""}
+    for name in sorted(names - {NAME, VERSION}):
+        data = (site / name).read_bytes()
         sums[name] = checksum(data)
         if name not in left_out and not texts.is_one(name) and not lean.is_twice(name):
             shown = OFFER if name == COPY else name
