@@ -163,7 +163,7 @@ def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, s
     yield run.kept(
         "apparatus",
         render.apparatus_pages,
-        (given.corpus, shown, known.texts, known.ruled, where),
+        (given.corpus, shown, known.texts, known.ruled, where, run.shop),
         (given.corpus, known.ruled, where, known_by),
     )
     yield run.made("lines", render.lines_of, known.corpus.papers, given.corpus.reports)
