@@ -10,8 +10,9 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from uuid import uuid4
 
@@ -44,8 +45,9 @@ class Seen:
 
     def stands(self, name: str, stamp: tuple[int, ...]) -> bool:
         """Tell whether a file is still the one of which the checksum was made; not where any program may say so."""
-        known = self.stamps.get(name) if name in self.sums and os.name == "posix" else None
-        return bool(known) and known == stamp and max(known[2:]) < self.time - SETTLED
+        if self.stamps.get(name) != stamp or name not in self.sums or os.name != "posix":
+            return False
+        return bool(stamp) and max(stamp[2], stamp[3]) < self.time - SETTLED
 
 
 def of_docs(files: Seen) -> State:
@@ -76,32 +78,35 @@ def checksum(path: Path) -> str:
         return UNREADABLE
 
 
-def below(folder: Path, place: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield all files below a folder with what changes whenever one is written, even if its bytes are the same in the end.
+def gather(folder: str, place: str, found: Stamps) -> None:
+    """Add all files below a folder, with what changes whenever one is written, even if its bytes are the same in the end.
 
     ``place`` is where the folder is below the project. There is nothing to note of a link to a folder, or to nothing.
     """
     try:
-        rows = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        rows = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError:
         return
     for row in rows:
         name = f"{place}/{row.name}"
         if row.is_dir(follow_symlinks=False):
-            yield from below(folder / row.name, name)
+            gather(row.path, name, found)
             continue
         try:
             known = row.stat()
         except OSError:
-            yield name, ()
+            found[name] = ()
         else:
             stamp = known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns
-            yield name, () if row.is_dir() else stamp
+            found[name] = () if row.is_dir() else stamp
 
 
 def stamps(root: Path) -> Stamps:
     """Return all files of the corpus and below ``docs``, generated or not, with what the system notes of each."""
-    return {name: stamp for folder in FOLDERS for name, stamp in below(root / folder, folder)}
+    found: Stamps = {}
+    for folder in FOLDERS:
+        gather(f"{root / folder}", folder, found)
+    return found
 
 
 def look(root: Path, before: Seen) -> Seen:
