@@ -28,9 +28,9 @@ from pathlib import Path
 
 import bench_readers
 import synthetic
-from bench_table import OURS, THEIRS, Result, Spent, keep, last, summary, table
+from bench_table import ARCHIVE, LINKS, MKDOCS_AGAIN, OURS, THEIRS, Result, Spent, keep, last, summary, table
 from edition.cache.tasks import Workshop, opened, processors
-from edition.laws import links
+from edition.laws import links_again
 from edition.pipeline import build as pipeline_build
 from edition.pipeline import unchanged
 from edition.site import archive, build, generated
@@ -207,14 +207,19 @@ def rest(root: Path, meter: Meter) -> Spent | None:
     if alone is None:
         return None
     meter.rows["our theme in MkDocs"] = Spent(whole.cpu - alone.cpu, whole.wall - alone.wall)
-    with meter.stage("archive"):
-        build.tidy(root / "site")
-        archive.write(root / "site", "synthetic", "Synthetic")
+    finished(root, root / "site", meter)
+    return alone
+
+
+def finished(root: Path, site: Path, meter: Meter) -> None:
+    """Pack a site and check its links, as “edition site” does beside the site that stands."""
     with opened(root) as shop:
         meter.shop = shop
-        with meter.stage("links of the site"):
-            links.check_site(root / "site", "site", shop)
-    return alone
+        with meter.stage(ARCHIVE):
+            build.tidy(site)
+            sums = archive.write(site, "synthetic", "Synthetic", shop.store, root / "site")
+        with meter.stage(LINKS):
+            links_again.checked(site, "site", shop, sums, root / "site")
 
 
 def size(papers: int, before: dict[str, float]) -> Result:
@@ -232,7 +237,8 @@ def size(papers: int, before: dict[str, float]) -> Result:
         edit(root)
         edited, _ = pages(root, "one paper edited")
         if alone:
-            edited.rows["MkDocs"] = rendered(root, root / "again", "MkDocs for what changed")
+            edited.rows[MKDOCS_AGAIN] = rendered(root, root / "again", "MkDocs for what changed")
+            finished(root, root / "again", edited)
     whole = {OURS: first.total(), **({THEIRS: alone} if alone else {})}
     result = Result(
         {**first.rows, **whole},

@@ -9,7 +9,7 @@ import sqlite3
 import tracemalloc
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,13 @@ import toy
 from edition.across import pages as pages_across
 from edition.cache import store
 from edition.cache.packed import LARGEST, Unfit
-from edition.cache.store import SUM, Store, digest
+from edition.cache.store import RECENT, SUM, Store, digest, dumped
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import codec, pack, returned, unpack
 from edition.model.text import Emph, Text
 from edition.model.unresolved import Why
 from edition.pages import bibliography, paper, work
+from edition.pages.shown import WorkLabel
 from edition.pipeline import read, render
 from edition.pipeline.build import build, build_kept
 from edition.pipeline.run import Run
@@ -302,6 +303,30 @@ def test_what_is_not_used_goes(tmp_path: Path) -> None:
         True,
     ]
     last.close()
+
+
+def test_an_entry_of_a_recent_run_keeps_its_number(tmp_path: Path) -> None:
+    """Only after many runs is one that is used given another, so that not all of it is written again and again."""
+    path, numbers = tmp_path / "store.sqlite", list[int]()
+    for run in range(2 * RECENT):
+        store = Store(path)
+        store.get(["used"], str)
+        store.put([(name, pack("x", str)) for name in (f"new {run}", *(["used"] if run == 0 else []))])
+        store.close()
+        with contextlib.closing(sqlite3.connect(path)) as base:
+            numbers += [row for (row,) in base.execute("SELECT run FROM entry WHERE key = 'used'")]
+    assert numbers == [1] * RECENT + [RECENT + 1] * RECENT
+
+
+def test_a_record_in_many_keys() -> None:
+    """Its checksum is made once, is that of its fields, and goes to no other process."""
+    one, same, other = (WorkLabel("k", name, (), {"id": "k"}) for name in ("a", "a", "b"))
+    assert digest(one) == digest(same) != digest(other)
+    assert digest([one, other]) == digest([same, replace(one, name="b")])
+    assert one.sum == same.sum
+    sent = pickle.loads(dumped(one))
+    assert sent == one
+    assert not hasattr(sent, "sum")
 
 
 @pytest.fixture

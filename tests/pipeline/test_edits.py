@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,12 @@ from edition.across import pages as pages_across
 from edition.cache.store import digest
 from edition.model.text import Text
 from edition.model.works import Attested, Citation
-from edition.pages import bibliography, work
+from edition.pages import apparatus, bibliography, work
 from edition.pages.shown import Editorial, ShownWork
 from edition.pipeline import together
 from edition.pipeline.build import build, build_kept
 from edition.pipeline.together import Known, seen_of
+from edition.text.paper import Paper
 
 LEDGER = "corpus/one/emendations.yaml"
 
@@ -62,6 +64,10 @@ EDITS: dict[str, Callable[[Path], object]] = {
         root, toy.ESSAY, description={"title": {"text": "The Canals", "supplied": "As it is."}}
     ),
     "a correction of a record": lambda root: works(root, corrections=[CORRECTED]),
+    "a correction, and a word of another sentence": lambda root: (
+        works(root, corrections=[CORRECTED]),
+        ledger(root, replace="Those"),
+    ),
     "a key": lambda root: works(root, keys={"small2015canal": "one:7"}),
     "a paper less": lambda root: listed(root, "one"),
     "papers in another order": lambda root: listed(root, "two", "one"),
@@ -87,6 +93,39 @@ def test_an_edit(name: str, tmp_path: Path) -> None:
     for path, data in before.items():
         path.write_bytes(data)
     assert {**build_kept(root).pages} == first
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_edits_in_a_row(seed: int, tmp_path: Path) -> None:
+    """After each of several edits, what is kept of the states before gives pages and findings as from nothing."""
+    root = toy.publishable(tmp_path)
+    build_kept(root)
+    for name in random.Random(seed).sample([*EDITS], 5):
+        EDITS[name](root)
+        kept, plain = build_kept(root), build(root)
+        assert {**kept.pages} == {**plain.pages}, name
+        assert kept.found == plain.found, name
+
+
+@pytest.mark.slow
+def test_the_apparatus_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an apparatus that is divided, only the parts of edited papers are made anew."""
+    monkeypatch.setattr(apparatus, "MOST", 100)
+    root = toy.publishable(tmp_path)
+    build_kept(root)
+    made: list[str] = []
+    real = apparatus.account
+
+    def told(paper: Paper, known: apparatus.Summary) -> apparatus.Account:
+        made.append(paper.spec.slug)
+        return real(paper, known)
+
+    monkeypatch.setattr(apparatus, "account", told)
+    ledger(root, reason="A slip.")
+    kept = {**build_kept(root).pages}
+    assert made == ["one"]
+    assert kept == {**build(root).pages}
 
 
 def bare_citation(citation: Citation) -> Citation:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from edition.cache.store import Store
+from edition.files import zipped
 from edition.pages import cite_box
 from edition.records import formats
 from edition.site import archive, lean
@@ -128,3 +130,55 @@ def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     (tmp_path / "404.html").write_text("lost", "utf-8")  # which the archive has not
     archive.write(tmp_path, "edition", "An Edition & More")
     assert (tmp_path / archive.VERSION).read_bytes() != version
+
+
+def packed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return a list to which each file is added that is compressed from now on."""
+    made: list[bytes] = []
+    real = zipped.deflated
+
+    def told(data: bytes) -> zipped.Packed:
+        made.append(data)
+        return real(data)
+
+    monkeypatch.setattr(zipped, "deflated", told)
+    return made
+
+
+def again(folder: Path, store: Store, standing: Path, **changed: str) -> bytes:
+    """Write the small site anew with other files, beside one that stands; return its archive."""
+    make(folder, reverse=False)
+    (folder / archive.COPY).write_text("you have it", "utf-8")
+    for name, text in changed.items():
+        (folder / f"{name}.html").write_text(text, "utf-8")
+    archive.write(folder, "edition", "An Edition & More", store, standing)
+    return (folder / archive.NAME).read_bytes()
+
+
+def test_what_did_not_change_is_not_packed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a changed file, a new one and the version are compressed; the bytes are those of an archive from nothing."""
+    first, second, third = (tmp_path / name for name in ("first", "second", "third"))
+    store = Store(tmp_path / "store")
+    again(first, store, first)
+    whole = again(third, Store(), third, index="another home", more="one more")
+    made = packed(monkeypatch)
+    assert again(second, store, first, index="another home", more="one more") == whole
+    mine = made[-3:]
+    assert mine == [b"another home", b"one more", (second / archive.VERSION).read_bytes()]
+
+
+def test_another_archive_in_its_place(tmp_path: Path) -> None:
+    """An archive that was changed, cut or taken away by hand, or that another site has, is not used."""
+    whole = again(tmp_path / "whole", Store(), tmp_path / "whole")
+    for name, change in {
+        "changed": lambda data: data[:200].replace(b"paper", b"PAPER") + bytes(len(data) - 200),
+        "cut": lambda data: data[: len(data) // 2],
+        "empty": lambda _: b"",
+    }.items():
+        store, standing = Store(tmp_path / f"{name}.sqlite"), tmp_path / name
+        again(standing, store, standing)
+        path = standing / archive.NAME
+        path.write_bytes(change(path.read_bytes()))
+        assert again(tmp_path / f"after {name}", store, standing) == whole
+        path.unlink()
+        assert again(tmp_path / f"later than {name}", store, standing) == whole

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from edition.language.strings import plural
 from edition.model.works import Citation, Work
@@ -102,11 +103,20 @@ def listed_by(everybody: Iterable[Person], papers: Mapping[str, PaperLabel]) -> 
     )
 
 
-def addresses(everybody: Iterable[Person]) -> dict[str, str]:
-    """Return the address of each name's entry, relative to the root of the site."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names in the works, and the address of the entry of each, relative to the root of the site."""
+
+    everybody: Sequence[Person]
+    addresses: Mapping[str, str]
+
+
+def named(works: Iterable[Work], lasting: Mapping[str, str]) -> Names:
+    """Return the names in works with their addresses; ``lasting`` are the published anchors of names."""
+    everybody = people(works, lasting)
     names = listed_by(everybody, {})
     where = names.addresses()
-    return {item.thing.name: where[item.anchor] for item in names.tree.items}
+    return Names(everybody, {item.thing.name: where[item.anchor] for item in names.tree.items})
 
 
 def authors_pages(

@@ -17,6 +17,7 @@ import yaml
 
 from edition.across import authors, home, menu
 from edition.across.addresses import Where
+from edition.across.authors import Names
 from edition.across.chronology.check import dated
 from edition.across.claims.page import VERDICTS
 from edition.across.given import Answers, Given, Indexed
@@ -25,7 +26,6 @@ from edition.data.claims import Claims
 from edition.data.corpus import Corpus, HomeQuestion
 from edition.files import disk
 from edition.language.strings import folded, plural
-from edition.works.people import Person
 
 FILE = "data/across.js"
 
@@ -93,13 +93,16 @@ def of_answers(answers: Answers, names: Mapping[str, str], at: Where) -> Iterato
             yield Row("answer", at.of_question(cell.question), cell.text, place)
 
 
-def of_authors(everybody: Sequence[Person]) -> Iterator[Row]:
+def of_authors(names: Names) -> Iterator[Row]:
     """Yield the names in the works, each found as one says it, too: "Andrew Small"."""
-    led = authors.addresses(everybody)
-    for person in everybody:
+    for person in names.everybody:
         family, _, given = person.name.partition(", ")
         yield Row(
-            "author", led[person.name], person.name, authors.counts(person), f"{given} {family}".strip()
+            "author",
+            names.addresses[person.name],
+            person.name,
+            authors.counts(person),
+            f"{given} {family}".strip(),
         )
 
 
@@ -142,9 +145,7 @@ def with_questions(rows: Iterable[Row], asked: Iterable[HomeQuestion]) -> Iterat
             yield Row("question", item.answer, item.words, item.about)
 
 
-def rows(
-    given: Given, corpus: Corpus, everybody: Sequence[Person], made: Mapping[str, str], docs: Path
-) -> list[Row]:
+def rows(given: Given, corpus: Corpus, names: Names, made: Mapping[str, str], docs: Path) -> list[Row]:
     """Return what is found.
 
     In: the editors' data; the names in the works; the pages of the edition, by path; the folder of those that
@@ -157,7 +158,7 @@ def rows(
             *of_events(given.chronology.value, given.where),
             *of_facts(given.claims.value, given.where),
             *of_answers(given.synopsis.value, given.synopsis.papers.names, given.where),
-            *of_authors(everybody),
+            *of_authors(names),
         ],
         home.with_answers(corpus, made, docs, given.where),
     )

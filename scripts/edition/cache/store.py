@@ -25,6 +25,7 @@ from typing import Any
 
 from edition.cache import values
 from edition.model.later import Later, waiting
+from edition.model.shared import Summed
 
 LIMIT = 2_000_000_000  # bytes kept from one run to the next
 
@@ -46,6 +47,8 @@ PACKAGES = (
 SUM = 16  # bytes of a checksum
 
 AT_ONCE = 200  # values that are read at once
+
+RECENT = 20  # runs; of two entries that these used it is not told which was used last
 
 WAIT = 10.0  # seconds to wait for another process that writes
 
@@ -81,6 +84,26 @@ def reducer(made: type) -> Reducer:
     return lambda value: (made, take(value))
 
 
+class InKeys(Reducers):
+    """The same for keys: of a record that stands in many of them, its checksum, which is made once."""
+
+    def __missing__(self, made: type) -> Reducer:
+        """Make the reducer of a dataclass, as above."""
+        known = super().__missing__(made)
+        if issubclass(made, Summed):
+            self[made] = lambda value: (made, (summed(value, known),))
+        return self[made]
+
+
+def summed(record: Summed, known: Reducer) -> str:
+    """Return the checksum of a record; ``known`` returns its fields."""
+    try:
+        return record.sum
+    except AttributeError:
+        object.__setattr__(record, "sum", digest(known(record)))
+        return record.sum
+
+
 class Sent(Reducers):
     """The same for what another process gets: a record that is not filled goes as it is."""
 
@@ -94,7 +117,7 @@ class Sent(Reducers):
         return self[made]
 
 
-REDUCERS, SENT = Reducers(), Sent()
+REDUCERS, SENT = InKeys(), Sent()
 
 
 def dumped(value: Any, *, memory: bool = True) -> bytes:
@@ -245,10 +268,17 @@ class Store:
         self.drop()
 
     def age(self, base: sqlite3.Connection, limit: int) -> None:
-        """Give the used entries this run's number, and drop the oldest above the limit."""
-        (run,) = base.execute("SELECT coalesce(max(run), 0) + 1 FROM entry").fetchone()
-        base.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in sorted(self.used)))
-        (total,) = base.execute("SELECT coalesce(sum(size), 0) FROM entry").fetchone()
+        """Give the used entries this run's number, and drop the oldest above the limit.
+
+        To give an entry another number writes all of it anew, so one that has that of a recent run keeps it, unless any
+        must be dropped.
+        """
+        run, total = base.execute(
+            "SELECT coalesce(max(run), 0) + 1, coalesce(sum(size), 0) FROM entry"
+        ).fetchone()
+        old = run if total > limit else run - RECENT
+        rows = ((run, key, old) for key in sorted(self.used))
+        base.executemany("UPDATE entry SET run = ? WHERE key = ? AND run <= max(?, 0)", rows)
         for old, size in base.execute(
             "SELECT run, sum(size) FROM entry GROUP BY run ORDER BY run"
         ).fetchall():

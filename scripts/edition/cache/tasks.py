@@ -126,6 +126,10 @@ class Workshop:
         self.stage = stage
         self.pool: ProcessPoolExecutor | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process as a workshop that keeps nothing: two processes do not share a database."""
+        return Workshop, ()
+
     @property
     def room(self) -> Path | None:
         """The folder for files that are wanted only while it works: that of the store, if it has one."""
@@ -138,6 +142,15 @@ class Workshop:
     def again(self, function: Callable[..., Any], arguments: tuple[Any, ...], key: str) -> Any:
         """Return the kept result of a function, also when the store is closed; else do the task once more."""
         return self.again_each(function, [arguments], [key])[0]
+
+    def once(self, key: str, make: Callable[[], str]) -> str:
+        """Return the text that is kept under a key, or make and keep it."""
+        made: str | None = self.store.get([key], str)[0]
+        if made is None:
+            made = make()
+            with contextlib.suppress(Unfit):
+                self.store.put([(key, values.pack(made, str))])
+        return made
 
     def again_each(
         self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]], keys: Sequence[str]

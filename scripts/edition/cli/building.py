@@ -11,7 +11,7 @@ from edition.cli.running import OK, WRONG
 from edition.findings.finding import has_errors
 from edition.pipeline import unchanged
 from edition.pipeline.build import Build, build_kept
-from edition.pipeline.unchanged import Outcome
+from edition.pipeline.unchanged import Outcome, Seen
 from edition.site import generated, originals
 
 BUILDING = "Reading and rendering the corpus"
@@ -23,15 +23,18 @@ def generated_files(root: Path, made: Build) -> Mapping[str, str | bytes]:
     return ChainMap[str, str | bytes]({**documents}, made.pages)  # type: ignore[arg-type] # nobody writes into it
 
 
-def written(settings: Settings, *, editing: bool = False) -> tuple[list[str] | None, int, Build]:
+def written(
+    settings: Settings, seen: Seen | None = None, *, editing: bool = False
+) -> tuple[list[str] | None, int, Build]:
     """Read the corpus and write the pages; ``editing`` as for ``pipeline.build``.
 
+    ``seen`` are the files of the project, if somebody looked already.
     Out: what changed, or ``None`` after an error that stops the build; the exit status; and the build. An error that
     leaves out a draft does not stop the others.
     """
     out, root = settings.console, settings.root
     with out.step(BUILDING):
-        before = unchanged.seen(root)
+        before = seen or unchanged.seen(root)
         made = build_kept(root, editing=editing)
     out.findings(made.found)
     if made.stops:

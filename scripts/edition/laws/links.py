@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.cache.tasks import Workshop
+from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
 from edition.model.text import Span
 from edition.model.works import Citation
@@ -127,11 +128,21 @@ def read_file(path: Path) -> Page:
     return read_page(path.read_text("utf-8"))
 
 
+def files_of(folder: Path) -> frozenset[str]:
+    """Return the names of all files of a site."""
+    return frozenset(disk.below(folder))
+
+
+def is_checked(name: str) -> bool:
+    """Tell whether a file is a page whose links are checked."""
+    return name.endswith(".html") and name != "404.html"
+
+
 def check_site(folder: Path, shown: str, shop: Workshop | None = None) -> list[Diagnostic]:
     """Find dead links and loads from other hosts in a built site."""
     shop = shop or Workshop()
-    files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    names = sorted(name for name in files if name.endswith(".html") and name != "404.html")
+    files = files_of(folder)
+    names = sorted(filter(is_checked, files))
     made = shop.each(read_file, [(folder / name,) for name in names], [""] * len(names), few=MANY)
     pages = {name: page.value for name, page in zip(names, made, strict=True)}
     return list(dead(pages, files, shown, lambda name: (folder / name).read_text("utf-8")))

@@ -15,6 +15,14 @@ class Shared:
     __slots__ = ()
 
 
+class Summed:
+    """The base of a frozen dataclass of which one record stands in many keys of the store; its checksum is made once."""
+
+    __slots__ = ("sum",)
+
+    sum: str
+
+
 def texts(row: list[Any]) -> list[Any]:
     """Return the fields of a record; each text is the one that is known, if an equal one is."""
     if len(KNOWN) > MOST:

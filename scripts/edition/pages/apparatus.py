@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from edition.data.emendations import Emendation
@@ -116,12 +117,30 @@ def title_of(paper: ShownPaper) -> str:
     return paper.spec.description.title.text
 
 
-def cards(papers: Iterable[ShownPaper], known: Mapping[str, Summary]) -> dict[str, str]:
-    """Return the cards of the papers for the home page, or for pages of their own; ``known``: summaries by slug."""
+Keep = Callable[[str, Sequence[ShownPaper], str, Callable[[], str]], str]
 
-    def show(some: list[ShownPaper], root: str) -> str:
+
+def anew(_name: str, _some: Sequence[ShownPaper], _root: str, make: Callable[[], str]) -> str:
+    """Make what some papers have in a list.
+
+    In: the name of the list; the papers; what leads to the root of the site; what makes it of nothing but these, as they
+    were read.
+    """
+    return make()
+
+
+def cards(papers: Iterable[ShownPaper], known: Mapping[str, Summary], keep: Keep = anew) -> dict[str, str]:
+    """Return the cards of the papers for the home page, or for pages of their own.
+
+    In: the papers; their summaries by slug; what makes or keeps what some of them have.
+    """
+
+    def made(some: list[ShownPaper], root: str) -> str:
         rows = [(item.spec, item.spec.description, known[item.label.slug].counts) for item in some]
         return filled("cards.md.jinja", papers=rows, root=root)
+
+    def show(some: list[ShownPaper], root: str) -> str:
+        return keep("cards", some, root, partial(made, some, root))
 
     every = by_title("all-papers", "All papers", papers, lambda paper: 400 + len(paper.label.name))
     return every.fragment("_generated/papers.md", "", show, Needs(("home.css",)))
@@ -150,36 +169,34 @@ def fragments(
     known: Mapping[str, Summary],
     works: Mapping[str, ShownWork],
     found: Iterable[rulings.Ruling],
+    keep: Keep = anew,
 ) -> dict[str, str]:
     """Return the apparatus: paper by paper, or pages for that; then what was decided on works (by key) and citations.
 
-    ``known`` are the summaries of the papers by slug.
+    ``known`` are the summaries of the papers by slug, ``keep`` makes or keeps what some of them have.
     """
 
     def size(paper: ShownPaper) -> int:
         spec = paper.spec
         return 400 + 180 * len(spec.furniture) + 350 * len(paper.paper.ledger) + 250 * len(spec.structure)
 
+    signs: dict[str, Any] = {"kinds": KINDS, "furniture": FURNITURE}
+
+    def made(some: list[ShownPaper], root: str) -> str:
+        its = [account(paper.paper, known[paper.label.slug]) for paper in some]
+        return filled("apparatus.md.jinja", papers=its, decided=[], labels={}, works={}, root=root, **signs)
+
     def show(some: list[ShownPaper], root: str) -> str:
-        return filled(
-            "apparatus.md.jinja",
-            papers=[account(paper.paper, known[paper.label.slug]) for paper in some],
-            decided=[],
-            root=root,
-            **shared,
-        )
+        return keep("apparatus", some, root, partial(made, some, root))
 
     by_kind: dict[str, list[rulings.Ruling]] = defaultdict(list)
     for ruling in found:
         by_kind[ruling.kind].append(ruling)
-    shared: dict[str, Any] = {
-        "labels": {shown.label.slug: shown.label for shown in papers},
-        "works": works,
-        "kinds": KINDS,
-        "furniture": FURNITURE,
-    }
+    labels = {shown.label.slug: shown.label for shown in papers}
     file = "_generated/apparatus.md"
-    made = by_title("apparatus", "What the editors changed", papers, size).fragment(file, "../", show)
+    pages = by_title("apparatus", "What the editors changed", papers, size).fragment(file, "../", show)
     decided = [(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]]
-    rest = filled("apparatus.md.jinja", papers=[], decided=decided, root="../", **shared)
-    return {**made, file: "\n\n".join(block for block in (made[file].rstrip("\n"), rest) if block) + "\n"}
+    rest = filled(
+        "apparatus.md.jinja", papers=[], decided=decided, labels=labels, works=works, root="../", **signs
+    )
+    return {**pages, file: "\n\n".join(block for block in (pages[file].rstrip("\n"), rest) if block) + "\n"}

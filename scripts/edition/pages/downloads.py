@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from edition.citations import reasons
-from edition.citations.link import Linked
 from edition.findings.finding import Diagnostic
 from edition.language.strings import indented
+from edition.model.works import Citation
 
 
-def citations_json(linked: Iterable[Linked]) -> Iterator[bytes]:
-    """Yield every citing place as JSON in UTF-8, in the order of the papers, paper by paper."""
+def citations_json(parts: Iterable[str]) -> Iterator[bytes]:
+    """Yield every citing place as JSON in UTF-8; in: those of some papers after another, as ``citing_places`` has them."""
     before = "["
-    for paper in linked:
-        if rows := citing_places(paper):
-            written = indented(rows, 1).removeprefix("[").removesuffix("\n]")
-            yield f"{before}{written}".encode("utf-8", "surrogatepass")
-            before = ","
+    for part in filter(None, parts):
+        yield f"{before}{part}".encode("utf-8", "surrogatepass")
+        before = ","
     yield b"[]\n" if before == "[" else b"\n]\n"
 
 
-def citing_places(paper: Linked) -> list[dict[str, object]]:
-    """Return the citing places of a paper for programs."""
-    return [
+def citing_places(papers: list[tuple[Citation, ...]]) -> str:
+    """Return the citing places of some papers as JSON, without the brackets around all."""
+    rows = [
         {
             "paper": c.paper,
             "paragraph": f"p{c.paragraph}" if c.paragraph else None,
@@ -35,8 +33,10 @@ def citing_places(paper: Linked) -> list[dict[str, object]]:
             "reason": reasons.sentence(c.unresolved) or c.decided or None,
             "locator": c.locator or None,
         }
-        for c in paper.citations
+        for citations in papers
+        for c in citations
     ]
+    return indented(rows, 1).removeprefix("[").removesuffix("\n]") if rows else ""
 
 
 def diagnostics_json(found: list[Diagnostic]) -> str:

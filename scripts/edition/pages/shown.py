@@ -14,6 +14,7 @@ from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
 from edition.model.later import Later
+from edition.model.shared import Summed
 from edition.model.text import Inlines
 from edition.model.works import Citation, Work
 from edition.pages.rulings import Ruling
@@ -34,7 +35,7 @@ class PaperLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkLabel:
+class WorkLabel(Summed):
     """How other pages name a work: its short name ("Small 2015"), its reference, its record."""
 
     key: str

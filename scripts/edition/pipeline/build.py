@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from edition.across import findable
+from edition.across import authors, findable
 from edition.across import pages as pages_across
 from edition.across.lasting.settle import Made, Settled, settle
 from edition.across.papers import Papers
@@ -35,7 +35,6 @@ from edition.records.standing import Standing, standing
 from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.works import papers as work_papers
-from edition.works.people import people
 
 NONE = Settled()
 
@@ -111,7 +110,6 @@ def attempt(
     every = run.judged("keys", tie.apart, every, given.decisions, given.aside)
     texts = [item for item in every if item.paper.spec.slug not in given.aside]
     everything, papers = ([item.paper for item in each] for each in (every, texts))
-    specs = [item.spec for item in papers]
     labels = names.labels(papers)
     places = text_places.Known({item.paper.spec.slug: partial(getattr, item, "places") for item in every})
     run.found += remarks.of_works(given.decisions, places)
@@ -119,7 +117,9 @@ def attempt(
     # Tie: printed references merged into works, citations linked to them.
     merged = run.judged("merge", tie.merged, every, given.decisions, given.aside)
     decisions = without(given.decisions, given.aside)
-    same = run.judged("papers cited", work_papers.identified, merged.works, specs, decisions)
+    same = run.judged(
+        "papers cited", work_papers.identified, merged.works, [item.spec for item in papers], decisions
+    )
     tying = tie.tying(texts, merged, decisions)
     tied = run.each_judged("tie", tie.tie_paper, tying)
     corpus = tie.collected(texts, merged, tied)
@@ -144,6 +144,7 @@ def attempt(
     records = records.versioned(where.number)  # no style prints the version
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
+    people = run.made("names", authors.named, corpus.works, given.names)
     known = show.Showing(
         corpus,
         records,
@@ -152,7 +153,7 @@ def attempt(
         same,
         drafts.by_paper(run.found, started),
         given.corpus.pdf,
-        given.names,
+        people.addresses,
     )
     shown = show.shown(known, show.said_of(corpus.works, noted, ruled))
 
@@ -174,7 +175,7 @@ def attempt(
     of_works, tree = works.of_works(run, shown, given.proper, pages)
     known_to_all = (given, texts, corpus, shown, labels, places, ruled, where, across, side_by_side)
     together.add(run, together.Known(*known_to_all, of_works, known_by, tree), pages, root / "docs")
-    having = Made(across, side_by_side, shown.works, people(corpus.works, given.names), pages)
+    having = Made(across, side_by_side, shown.works, tree, people, pages)
     each.search(run, texts, shown, (*known_by, *of_works.keys), found_across(run, root, given, having), pages)
 
     # NAV001 leaves all pages as they are.
@@ -214,7 +215,7 @@ def found_across(run: Run, root: Path, given: Given, made: Made) -> list[findabl
     In: the folder of the project; the editors' files; what the edition has.
     """
     return run.made(
-        "found across", findable.rows, made.given, given.corpus, made.everybody, made.pages, root / "docs"
+        "found across", findable.rows, made.given, given.corpus, made.names, made.pages, root / "docs"
     )
 
 

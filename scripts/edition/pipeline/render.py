@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.across import concordance
+from edition.cache.tasks import Workshop
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
 from edition.data.paper import PaperSpec
@@ -70,10 +71,25 @@ def about_pages(
 
 
 def apparatus_pages(
-    listed: Corpus, shown: Shown, read: Iterable[Read], ruled: Iterable[Ruling], where: Standing
+    listed: Corpus,
+    shown: Shown,
+    read: Sequence[Read],
+    ruled: Iterable[Ruling],
+    where: Standing,
+    shop: Workshop,
 ) -> Pages:
-    """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus."""
+    """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus.
+
+    What some papers have in a list is taken from the store of the workshop as long as they are read as they were.
+    """
     known = {item.paper.spec.slug: item.summary for item in read}
+    keys = {item.paper.spec.slug: item.key for item in read}
+
+    def keep(name: str, some: Sequence[ShownPaper], root: str, make: Callable[[], str]) -> str:
+        return shop.once(
+            shop.key(apparatus.fragments, name, [keys[it.label.slug] for it in some], root), make
+        )
+
     papers = list(shown.papers.values())
     about = {item.label.slug: (item.record, item.spec.description) for item in papers}
     described = json_ld.edition(listed.title, about, len(shown.works), listed.licence, where)
@@ -82,12 +98,12 @@ def apparatus_pages(
             {name: value for name, value in part.items() if name != "hasPart"} for part in described["@graph"]
         ]
     return {
-        **apparatus.cards(papers, known),
+        **apparatus.cards(papers, known, keep),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/files.md": whole_files.fragment(
             listed.title, [item.spec for item in papers], pdf=listed.pdf
         ),
-        **apparatus.fragments(papers, known, shown.works, ruled),
+        **apparatus.fragments(papers, known, shown.works, ruled, keep),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from edition.across import authors
 from edition.citations.link import Linked
 from edition.copyedit.entries import Noted
 from edition.data.works import Decisions
@@ -99,7 +98,7 @@ class Showing:
     """What papers and works are shown with: the corpus, records in every style, labels of the papers.
 
     ``same`` maps keys of works to the slugs of the same papers; ``doubts`` are the findings about drafts,
-    by slug; ``pdf``: the edition asks for PDFs; ``anchors`` are the published ones of names.
+    by slug; ``pdf``: the edition asks for PDFs; ``entries`` are the addresses of names in the index of authors.
     """
 
     corpus: Corpus
@@ -109,7 +108,7 @@ class Showing:
     same: dict[str, str]
     doubts: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     pdf: bool = False
-    anchors: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, work: Work) -> WorkLabel:
         """Return the label of a work."""
@@ -122,12 +121,8 @@ def shown(given: Showing, said: Mapping[str, Editorial]) -> Shown:
     labels = {work.key: given.label(work) for work in given.corpus.works}
     cited = cited_papers(given, labels)
     papers = {item.paper.spec.slug: shown_paper(given, item, labels, cited) for item in given.corpus.linked}
-    entries = authors.addresses(people.people(given.corpus.works, given.anchors))
     order = {slug: place for place, slug in enumerate(given.papers)}
-    works = {
-        work.key: shown_work(given, work, said[work.key], labels, entries, order)
-        for work in given.corpus.works
-    }
+    works = {work.key: shown_work(given, work, said[work.key], labels, order) for work in given.corpus.works}
     return Shown(papers, works)
 
 
@@ -166,19 +161,17 @@ def shown_work(
     work: Work,
     said: Editorial,
     labels: Mapping[str, WorkLabel],
-    entries: Mapping[str, str],
     order: Mapping[str, int],
 ) -> ShownWork:
     """Return a work as it is shown.
 
-    ``labels`` name all works by key, ``entries`` are the addresses of names in the index of authors,
-    ``order`` is that of the papers.
+    ``labels`` name all works by key, ``order`` is that of the papers.
     """
     slugs = papers_of(work) | {place.paper for ruling in said.ruled for place in ruling.places}
     papers = {slug: given.papers[slug] for slug in sorted(slugs, key=order.__getitem__)}
     paper = given.papers[given.same[work.key]] if work.key in given.same else None
     others = {key: labels[key] for ruling in said.ruled for key in ruling.keys}
-    named = tuple((name, role, entries[name]) for name, role in people.named(work.reference))
+    named = tuple((name, role, given.entries[name]) for name, role in people.named(work.reference))
     key = given.records.papers[paper.slug]["id"] if paper else work.key
     return ShownWork(work, labels[work.key], given.styled[work.key], said, papers, others, key, paper, named)
 

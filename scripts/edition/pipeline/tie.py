@@ -112,8 +112,19 @@ def tying(read: list[Read], known: Merged, decisions: Decisions) -> list[Task]:
         forms, choices = known.own[item.paper.spec.slug], tuple(decided[item.paper.spec.slug])
         entries = [*(form.id for form in forms), *(choice.entry for choice in choices)]
         keys = {entry: known.keys[entry] for entry in entries if entry in known.keys}
-        tasks.append(Task((item.paper, forms, keys, choices), (item.key, forms, keys, choices)))
+        tasks.append(
+            Task((item.paper, forms, keys, choices), (item.key, altered(item, forms), keys, choices))
+        )
     return tasks
+
+
+def altered(item: Read, forms: list[Attested]) -> list[Attested]:
+    """Return the forms of a paper that are not as they were read, for which its key stands.
+
+    A decision corrected them. In: the paper; all its forms, as its works have them.
+    """
+    known = set(map(id, item.forms))
+    return [form for form in forms if id(form) not in known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
 from edition.pipeline import render
 from edition.pipeline.load import Given
 from edition.pipeline.read import Read
-from edition.pipeline.run import MadeFrom, Run
+from edition.pipeline.run import MadeFrom, Run, Task
 from edition.pipeline.show import Shown
 from edition.pipeline.tie import Corpus
 from edition.pipeline.works import OfWorks
@@ -51,6 +51,8 @@ class Known:
     known_by: tuple[str, ...]
     tree: Part[ShownWork]
 
+
+SIDE_BY_SIDE = 16  # papers of which the citing places are kept as one text
 
 Where = tuple[Spool, Path]  # the pages, and the folder where the last build wrote them
 
@@ -87,10 +89,19 @@ def add(run: Run, known: Known, pages: Spool, docs: Path) -> None:
     """Add all these to the pages; ``docs`` is the folder where the last build wrote them."""
     for made in about_all(run, known, (pages, docs)):
         pages.update(made)
-    pages["downloads/citations.json"] = run.yielded(
-        "citations", downloads.citations_json, known.corpus.linked
-    )
+    pages["downloads/citations.json"] = downloads.citations_json(citations(run, known.corpus))
     exports(run, known, (pages, docs))
+
+
+def citations(run: Run, corpus: Corpus) -> Iterator[str]:
+    """Yield the citing places of some papers after another for ``citations.json``; those of papers that are as they were are kept."""
+    every = [*zip(corpus.linked, corpus.made_from, strict=True)]
+    groups = [every[at : at + SIDE_BY_SIDE] for at in range(0, len(every), SIDE_BY_SIDE)]
+    tasks = [
+        Task(([item.citations for item, _ in some],), (tuple(key for _, key in some),)) for some in groups
+    ]
+    for made, _ in run.stream("citations", downloads.citing_places, tasks, few=len(tasks)):
+        yield made
 
 
 def exports(run: Run, known: Known, where: Where) -> None:
@@ -152,7 +163,7 @@ def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, s
     yield run.kept(
         "apparatus",
         render.apparatus_pages,
-        (given.corpus, shown, known.texts, known.ruled, where),
+        (given.corpus, shown, known.texts, known.ruled, where, run.shop),
         (given.corpus, known.ruled, where, known_by),
     )
     yield run.made("lines", render.lines_of, known.corpus.papers, given.corpus.reports)

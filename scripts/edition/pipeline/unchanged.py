@@ -10,8 +10,9 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from uuid import uuid4
 
@@ -44,8 +45,9 @@ class Seen:
 
     def stands(self, name: str, stamp: tuple[int, ...]) -> bool:
         """Tell whether a file is still the one of which the checksum was made; not where any program may say so."""
-        known = self.stamps.get(name) if name in self.sums and os.name == "posix" else None
-        return bool(known) and known == stamp and max(known[2:]) < self.time - SETTLED
+        if self.stamps.get(name) != stamp or name not in self.sums or os.name != "posix":
+            return False
+        return bool(stamp) and max(stamp[2], stamp[3]) < self.time - SETTLED
 
 
 def of_docs(files: Seen) -> State:
@@ -76,32 +78,35 @@ def checksum(path: Path) -> str:
         return UNREADABLE
 
 
-def below(folder: Path, place: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield all files below a folder with what changes whenever one is written, even if its bytes are the same in the end.
+def gather(folder: str, place: str, found: Stamps) -> None:
+    """Add all files below a folder, with what changes whenever one is written, even if its bytes are the same in the end.
 
     ``place`` is where the folder is below the project. There is nothing to note of a link to a folder, or to nothing.
     """
     try:
-        rows = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        rows = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError:
         return
     for row in rows:
         name = f"{place}/{row.name}"
         if row.is_dir(follow_symlinks=False):
-            yield from below(folder / row.name, name)
+            gather(row.path, name, found)
             continue
         try:
             known = row.stat()
         except OSError:
-            yield name, ()
+            found[name] = ()
         else:
             stamp = known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns
-            yield name, () if row.is_dir() else stamp
+            found[name] = () if row.is_dir() else stamp
 
 
 def stamps(root: Path) -> Stamps:
     """Return all files of the corpus and below ``docs``, generated or not, with what the system notes of each."""
-    return {name: stamp for folder in FOLDERS for name, stamp in below(root / folder, folder)}
+    found: Stamps = {}
+    for folder in FOLDERS:
+        gather(f"{root / folder}", folder, found)
+    return found
 
 
 def look(root: Path, before: Seen) -> Seen:
@@ -143,15 +148,20 @@ def key(now: State) -> str:
 
 def outcome(root: Path) -> Outcome | None:
     """Return what the last build came to, if a new one would find everything as that one left it."""
+    return compared(root)[0]
+
+
+def compared(root: Path) -> tuple[Outcome | None, Seen]:
+    """Return the same, with the files of the project as they are now."""
     if not (root / ROOM).is_file():
-        return None
+        return None, look(root, Seen())
     with opened(root) as shop:
         before = last(shop.store)
         now = look(root, before)
         found: Outcome | None = shop.store.get([key(now.sums)], Outcome)[0]
         if found and not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
             note(shop.store, now)
-    return found
+    return found, now
 
 
 def remember(
@@ -169,13 +179,13 @@ def remember(
     standing = all(after.get(name) == value for name, value in own.items()) and not any(
         name in after for name in written - own.keys()
     )
-    if standing and others(before, written) == others(now, written):
+    if standing and differing(before, now) <= written:  # no other file, not even for a while
         with opened(root) as shop:
             shop.store.put([(key(after), pack(made, Outcome))])
             note(shop.store, now)
 
 
-def others(files: Seen, written: Collection[str]) -> tuple[State, Stamps]:
-    """Return the files that a build did not write."""
-    sums = {name: value for name, value in files.sums.items() if name not in written}
-    return sums, {name: value for name, value in files.stamps.items() if name not in written}
+def differing(before: Seen, now: Seen) -> set[str]:
+    """Return the names of the files that are not as they were."""
+    sums, noted = before.sums.items() ^ now.sums.items(), before.stamps.items() ^ now.stamps.items()
+    return {name for name, _ in sums} | {name for name, _ in noted}

@@ -7,11 +7,20 @@ pages lose their links to them. So do files whose words a page has, and what hea
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterator
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from edition.files.zipped import pack
+from edition.cache.packed import Unfit
+from edition.cache.store import Store, digest
+from edition.cache.values import pack as pack_value
+from edition.files import disk, zipped
+from edition.files.zipped import Packed
 from edition.pages.html import add, element, to_html
 from edition.site import lean, texts
 
@@ -39,46 +48,135 @@ def open_me(title: str) -> str:
     return f"<!doctype html>\n{to_html(page)}\n"
 
 
-def contents(site: Path, title: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of each file of the archive, and last the version of the site.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A file of the archive that was written last: the checksum of the site's file, and its own CRC-32 and size.
+
+    ``begins`` and ``length`` say where its packed bytes are, ``packed`` is their checksum.
+    """
+
+    made_from: str
+    crc: int
+    size: int
+    begins: int
+    length: int
+    packed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The files of the archive that was written last, by name."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+
+
+def key() -> str:
+    """Return the key of what is known of the last archive; another compressor gives other bytes."""
+    return digest("archive", zlib.ZLIB_RUNTIME_VERSION)
+
+
+def checksum(data: bytes) -> str:
+    """Return the checksum of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Before:
+    """The archive of the site that stands: what did not change is taken from it as it is packed there."""
+
+    def __init__(self, store: Store, site: Path | None) -> None:
+        """In: the store, which knows the last archive; the folder of the site, if one stands."""
+        known: Last | None = store.get([key()], Last)[0] if site else None
+        self.rows: Mapping[str, Row] = known.rows if known else {}
+        self.file = None
+        if self.rows and site:
+            with contextlib.suppress(OSError):
+                self.file = (site / NAME).open("rb")
+
+    def packed(self, name: str, made_from: str) -> Packed | None:
+        """Return a file that was made from the same; ``None`` if the archive has none, or other bytes in its place."""
+        row = self.rows.get(name)
+        if self.file is None or row is None or row.made_from != made_from:
+            return None
+        self.file.seek(row.begins)
+        data = self.file.read(row.length)
+        return Packed(data, row.crc, row.size) if checksum(data) == row.packed else None
+
+    def close(self) -> None:
+        """Close the archive."""
+        if self.file is not None:
+            self.file.close()
+
+
+Contents = tuple[
+    str, str, Callable[[], bytes]
+]  # the name, the checksum of what it is made from, and what makes it
+
+
+def contents(site: Path, title: str, sums: dict[str, str]) -> Iterator[Contents]:
+    """Yield each file of the archive but the version of the site; add the checksums of the site's files by name.
 
     Each file of the site is read once, and not all of them are held, since a large site has gigabytes. The files to
     take away are in the version, but the archive has no room for them.
     """
-    yield OPEN_ME, open_me(title).encode()
-    whole = hashlib.sha256()
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    left_out = {MISSING, OFFER if COPY in paths else ""}
-    for name in sorted(paths.keys() - {NAME, VERSION}):
-        data = paths[name].read_bytes()
-        whole.update(f"{name}\0".encode() + hashlib.sha256(data).digest())
+    opening = open_me(title).encode()
+    yield OPEN_ME, checksum(opening), partial(bytes, opening)
+    names = {*disk.below(site)}
+    left_out = {MISSING, OFFER if COPY in names else ""}
+    for name in sorted(names - {NAME, VERSION}):
+        data = (site / name).read_bytes()
+        sums[name] = checksum(data)
         if name not in left_out and not texts.is_one(name) and not lean.is_twice(name):
             shown = OFFER if name == COPY else name
-            if texts.has_some(shown):
-                data = texts.without_links(data)
-            yield f"site/{shown}", lean.page(data) if shown.endswith(".html") else data
-    yield f"site/{VERSION}", whole.hexdigest()[:16].encode()
+            yield f"site/{shown}", sums[name], partial(as_shown, shown, data)
 
 
-def write(site: Path, folder: str, title: str) -> None:
+def version(sums: Mapping[str, str]) -> bytes:
+    """Return the version of a site; in: the checksums of its files by name, in this order."""
+    whole = hashlib.sha256()
+    for name, own in sums.items():
+        whole.update(f"{name}\0".encode() + bytes.fromhex(own))
+    return whole.hexdigest()[:16].encode()
+
+
+def as_shown(name: str, data: bytes) -> bytes:
+    """Return a file as the archive has it under a name."""
+    if texts.has_some(name):
+        data = texts.without_links(data)
+    return lean.page(data) if name.endswith(".html") else data
+
+
+def write(
+    site: Path, folder: str, title: str, store: Store | None = None, standing: Path | None = None
+) -> dict[str, str]:
     """Write the archive into the site, and the file that tells this state of the site from any other.
 
-    In: the built site; the name of the folder that unpacking makes; the edition's title.
+    In: the built site; the name of the folder that unpacking makes; the edition's title; the store, and the site that
+    stands, from whose archive the files that did not change are taken. Out: the checksums of the site's files by name.
     """
+    store = store or Store()
     target = site / NAME
     target.parent.mkdir(exist_ok=True)
-
-    def rows() -> Iterator[tuple[str, bytes]]:
-        for name, data in contents(site, title):
-            yield f"{folder}/{name}", data
-        (site / VERSION).write_bytes(data)  # the last
-
-    pack(target, rows())
+    before, rows, sums = Before(store, standing), dict[str, Row](), dict[str, str]()
+    try:
+        with zipfile.ZipFile(target, "w") as file:
+            for name, made_from, make in contents(site, title, sums):
+                packed = before.packed(name, made_from) or zipped.deflated(make())
+                begins = zipped.put(file, f"{folder}/{name}", packed)
+                own = checksum(packed.data)
+                rows[name] = Row(made_from, packed.crc, packed.size, begins, len(packed.data), own)
+            now = version(sums)
+            zipped.put(file, f"{folder}/site/{VERSION}", zipped.deflated(now))
+    finally:
+        before.close()
+    (site / VERSION).write_bytes(now)
     (site / COPY).unlink(missing_ok=True)
+    with contextlib.suppress(Unfit):  # of a hundred thousand files
+        store.put([(key(), pack_value(Last(rows), Last))])
+    return sums
 
 
 def pack_folder(folder: Path, target: Path) -> None:
     """Write all files of a folder as a zip file, in the order of their names: the site of a release."""
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     target.parent.mkdir(parents=True, exist_ok=True)
-    pack(target, ((name, path.read_bytes()) for name, path in sorted(paths.items())))
+    zipped.pack(target, ((name, path.read_bytes()) for name, path in sorted(paths.items())))

@@ -16,7 +16,7 @@ from edition.data.changes import load_changes
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
 from edition.language.strings import slugify
-from edition.laws import links
+from edition.laws import links, links_again
 from edition.model.text import Span
 from edition.pages import changes
 from edition.site import archive, attended, licences, rendered, texts, versions, workplace
@@ -59,11 +59,11 @@ def make_site(
     try:
         made = work / "site"
         found, kept = run_mkdocs(root, made, target)
-        found = found or finished(root, made, title, files, target.name)
+        found = found or finished(root, made, title, files, target)
         if found and kept:  # what is wrong is told as it would be from nothing
             shutil.rmtree(made)
             found, _ = run_mkdocs(root, made)
-            found = found or finished(root, made, title, files, target.name)
+            found = found or finished(root, made, title, files, target)
         if not has_errors(found):
             if older:  # not in the archive, which has no room for them
                 versions.place(work / "site", older, current)
@@ -74,18 +74,20 @@ def make_site(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def finished(root: Path, site: Path, title: str, files: Mapping[str, bytes], shown: str) -> list[Diagnostic]:
+def finished(
+    root: Path, site: Path, title: str, files: Mapping[str, bytes], standing: Path
+) -> list[Diagnostic]:
     """Add to the pages what MkDocs does not make; return what is wrong with their links.
 
-    In: the project; the new site; the edition's title; the files to take away; the name of the site in findings.
+    In: the project; the new site; the edition's title; the files to take away; the site that stands, or its place.
     """
     tidy(site)
     licences.write_notices(site)
     place_feed(site)
     texts.place(site, files)
-    archive.write(site, slugify(title), title)
     with opened(root) as shop:
-        return links.check_site(site, shown, shop)
+        sums = archive.write(site, slugify(title), title, shop.store, standing)
+        return links_again.checked(site, standing.name, shop, sums, standing)
 
 
 def run_mkdocs(root: Path, folder: Path, standing: Path | None = None) -> tuple[list[Diagnostic], bool]:
@@ -175,8 +177,10 @@ def tidy(site: Path) -> None:
 
 def open_to_all(site: Path) -> None:
     """Make the site readable for any web server, whatever umask it was built under."""
-    for path in (site, *site.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+    for folder, _, names in os.walk(site):
+        os.chmod(folder, 0o755)  # noqa: PTH101, S103 - a path of each of many thousand files takes longer than this
+        for name in names:
+            os.chmod(f"{folder}/{name}", 0o644)  # noqa: PTH101 - as above
 
 
 def swap(new: Path, target: Path, old: Path) -> None:

@@ -30,14 +30,24 @@ LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|notice)", re.ASCII)  # LICENSE
 
 def of_package(name: str) -> Iterator[tuple[str, str]]:
     """Yield the name and text of each licence file of an installed package, or a replacement."""
-    paths = sorted(importlib.metadata.files(name) or [], key=str)
-    found = [path for path in paths if path.parts[0].endswith(".dist-info") and LICENCE.match(path.name)]
+    package = importlib.metadata.distribution(name)
+    found = sorted(its_own(package.read_text("RECORD") or ""))
     for path in found:
-        yield f"{name}: {path.name}", path.read_text("utf-8")
+        text = Path(str(package.locate_file(path))).read_text("utf-8")
+        yield f"{name}: {path.rpartition('/')[2]}", text
     if not found:
         said = importlib.metadata.metadata(name)
         rows = [f"{key}: {value}" for key in SAID for value in said.get_all(key) or []]
         yield f"{name}: its own description", "\n".join(rows)
+
+
+def its_own(record: str) -> Iterator[str]:
+    """Yield the licence files that the record of an installed package lists; that of the theme has thousands of files."""
+    for row in record.splitlines():
+        folder, _, rest = row.partition("/")
+        path = f"{folder}/{rest.partition(',')[0]}"
+        if folder.endswith(".dist-info") and LICENCE.match(path.rpartition("/")[2]):
+            yield path
 
 
 def of_icons(name: str) -> Iterator[tuple[str, str]]:
@@ -47,8 +57,10 @@ def of_icons(name: str) -> Iterator[tuple[str, str]]:
 
 
 def of_scripts(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield the notices in the site's scripts and style sheets."""
-    for path in sorted([*site.rglob("*.js"), *site.rglob("*.css")]):
+    """Yield the notices in the site's scripts and style sheets; what was made from the texts is nobody else's."""
+    paths = [*site.glob("*.js"), *site.glob("*.css")]
+    paths += [path for kind in ("js", "css") for path in (site / "assets").rglob(f"*.{kind}")]
+    for path in sorted(paths):
         if kept := KEPT.findall(path.read_text("utf-8")):
             yield f"In {path.relative_to(site).as_posix()}", "\n\n".join(kept)
 

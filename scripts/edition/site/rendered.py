@@ -180,7 +180,7 @@ class Pages:
     def key(self, file: File) -> str:
         """Return the key of a page; ``""`` if it may depend on more than we know."""
         source = file.content_bytes
-        names = INCLUDES.findall(source)
+        names = INCLUDES.findall(source) if MARK in source else []
         if source.count(MARK) != len(names):
             return ""
         try:

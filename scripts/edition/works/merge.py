@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from edition.data.works import Decisions
@@ -25,6 +26,8 @@ ET_AL = "et al."  # the last author in a correction that names only the first on
 
 FIELDS = ("type", "year", "letter", "date", "title", "container", "genre", "volume", "issue", "number", "pages",
           "edition", "publisher", "place", "series", "language", "doi", "url", "accessed")  # fmt: skip
+
+VALUES = attrgetter(*FIELDS)
 
 CORRECTABLE = frozenset({*FIELDS, "locator"})
 
@@ -90,18 +93,22 @@ def fullest(forms: list[Attested]) -> Reference:
     if len(forms) == 1:  # nearly all, and it has nothing to be filled from
         best = forms[0].reference
         return replace(best, letter="", locator="") if best.letter or best.locator else best
-    weight = lambda form: (  # noqa: E731 - used once
-        "title" not in form.unprinted,
-        sum(bool(getattr(form.reference, name)) for name in FIELDS),
-    )
     best = max(forms, key=weight).reference
+    filled: dict[str, Any] = {}
     for name, owner in FILLED.items():
         if not getattr(best, name):
-            donors = (form.reference for form in forms if agreed(best, form.reference, owner))
-            value: Any = next((getattr(r, name) for r in donors if getattr(r, name)), getattr(best, name))
-            filled: dict[str, Any] = {name: value}
-            best = replace(best, **filled)
+            said = folded(filled.get(owner) or getattr(best, owner))
+            donors = (form.reference for form in forms if getattr(form.reference, name))
+            donor = next((other for other in donors if agreed(said, folded(getattr(other, owner)))), None)
+            if donor:
+                filled[name] = getattr(donor, name)
+    best = replace(best, **filled)
     return replace(named_fully(best, [form.reference for form in forms]), letter="", locator="")
+
+
+def weight(form: Attested) -> tuple[bool, int]:
+    """Return how full a form is: whether it prints a title, how many fields it has."""
+    return "title" not in form.unprinted, sum(map(bool, VALUES(form.reference)))
 
 
 def unprinted(best: Reference, forms: list[Attested]) -> tuple[str, ...]:
@@ -118,10 +125,9 @@ def unprinted(best: Reference, forms: list[Attested]) -> tuple[str, ...]:
     )
 
 
-def agreed(one: Reference, other: Reference, name: str) -> bool:
-    """Tell whether two forms do not contradict each other in a field."""
-    mine, theirs = folded(getattr(one, name)), folded(getattr(other, name))
-    return not mine or not theirs or mine == theirs
+def agreed(one: str, other: str) -> bool:
+    """Tell whether two forms of a field, folded, do not contradict each other."""
+    return not one or not other or one == other
 
 
 def named_fully(best: Reference, forms: list[Reference]) -> Reference:

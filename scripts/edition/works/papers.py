@@ -110,10 +110,8 @@ def pairs(works: Iterable[Work], papers: Iterable[PaperSpec]) -> Iterator[tuple[
         mark: {} for _, mine in described for mark in sought(mine)
     }
     for work in works:
-        for form in work.attested:
-            for mark in sought(form.reference):
-                if mark in having:
-                    having[mark][work.key] = work
+        for mark in {mark for form in work.attested for mark in sought(form.reference)} & having.keys():
+            having[mark][work.key] = work
     marks_of: dict[str, Marks] = {}
     for spec, mine in described:
         own = Marks.of([mine])

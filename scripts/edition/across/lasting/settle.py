@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from edition.across.authors import Names
 from edition.across.given import Given
 from edition.across.lasting.notices import with_notices
 from edition.across.lasting.published import Known, led_on, listing
@@ -20,8 +21,8 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.site_addresses import kept_across
 from edition.model.addresses import Row
 from edition.model.text import Span
+from edition.pages.parting import Part
 from edition.pages.shown import ShownWork
-from edition.works.people import Person
 
 OWN = "\ngenerated: true\n"  # in the head of a page that a person did not write
 
@@ -37,12 +38,16 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What the edition has: the editors' data, the papers, the works by key, the names in them, the pages by path."""
+    """What the edition has: the editors' data, the papers, the works, the names in them, the pages by path.
+
+    ``works`` are by key, ``tree`` has them as the bibliography lists them.
+    """
 
     given: Given
     papers: Papers
     works: Mapping[str, ShownWork]
-    everybody: Sequence[Person]
+    tree: Part[ShownWork]
+    names: Names
     pages: Mapping[str, str]
 
 
@@ -63,7 +68,7 @@ def settle(root: Path, data: SiteAddresses, made: Made, *, sound: bool) -> tuple
     )
     former = {alias: key for key, shown in made.works.items() for alias in shown.work.aliases}
     edited = made.papers.shown.keys() - made.papers.drafts
-    known = Known.of(things(made.given, made.works, made.everybody, edited, pages))
+    known = Known.of(things(made.given, made.works, made.tree, made.names, edited, pages))
     old = tuple(
         Row(f"works/{alias}.html", "work", f"work {alias}", made.works[key].title, NOWHERE)
         for alias, key in former.items()

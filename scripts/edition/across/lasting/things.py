@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from edition.across import addresses, authors
+from edition.across import addresses
+from edition.across.authors import Names
 from edition.across.chronology.check import dated
 from edition.across.given import Given
 from edition.data.files import GIVEN
 from edition.data.site_addresses import BY_WORDS
 from edition.pages import bibliography
+from edition.pages.parting import Part
 from edition.pages.shown import ShownWork
-from edition.works.people import Person
 
 HEAD = re.compile(
     r"\A---\n(?P<rows>.*?)\n---\n", re.DOTALL
@@ -57,18 +58,19 @@ class Thing:
 def things(
     given: Given,
     works: Mapping[str, ShownWork],
-    everybody: Iterable[Person],
+    tree: Part[ShownWork],
+    names: Names,
     edited: AbstractSet[str],
     pages: Mapping[str, str],
 ) -> list[Thing]:
     """Return everything that has addresses across the papers.
 
-    In: the editors' data; the works by key; the names in them; the slugs of the edited papers; the pages by
-    path, those that a person wrote too.
+    In: the editors' data; the works by key, and as the bibliography lists them; the names in them; the slugs of the
+    edited papers; the pages by path, those that a person wrote too.
     """
     own = [
         *of_data(given, edited),
-        *of_works(works, everybody, edited),
+        *of_works(works, tree, names, edited),
         *(
             Thing("paper", slug, name, (f"papers/{slug}.html",), slug in edited)
             for slug, name in given.claims.papers.names.items()
@@ -117,19 +119,17 @@ def of_data(given: Given, edited: AbstractSet[str]) -> Iterator[Thing]:
 
 
 def of_works(
-    works: Mapping[str, ShownWork], everybody: Iterable[Person], edited: AbstractSet[str]
+    works: Mapping[str, ShownWork], tree: Part[ShownWork], names: Names, edited: AbstractSet[str]
 ) -> Iterator[Thing]:
     """Yield the works, each with its page and its line in the bibliography, and the names in them."""
-    lines = bibliography.of_works(bibliography.tree(works.values()), ()).addresses()
+    lines = bibliography.of_works(tree, ()).addresses()
     public = {key for key, shown in works.items() if not edited.isdisjoint(shown.papers)}
     for key, shown in works.items():
         where = both(f"works/{key}.html", lines[key], f"bibliography.html#{key}")
         yield Thing("work", key, shown.title, where, key in public)
-    people = list(everybody)
-    where_of = authors.addresses(people)
-    for person in people:
+    for person in names.everybody:
         known = any(work.key in public for work, _ in person.works)
-        where = both(where_of[person.name], f"authors.html#{person.anchor}")
+        where = both(names.addresses[person.name], f"authors.html#{person.anchor}")
         yield Thing("author", person.anchor, person.name, where, known)
 
 

@@ -96,25 +96,25 @@ def subjects(given: Given) -> Iterator[Subject]:
     events: dict[str, list[Dated]] = defaultdict(list)
     for item in dated(given.chronology.value.events):
         events[item.event.id].append(item)
-    strips = axis(given.terms.papers.known, given.terms.papers.names).strips
+    terms = sorted((term for term in indexed.data.terms if term.variants), key=order)
+    strips = axis(given.terms.papers.known, given.terms.papers.names if terms else ()).strips
     answers = given.synopsis.value
     labels = {question.id: question.label for question in answers.rows.questions}
     cells = {(cell.paper, cell.question): cell for cell in answers.rows.cells}
-    for term in sorted(indexed.data.terms, key=order):
-        if term.variants:
-            said = [cells[key] for key in related.answers.forth.get(term.id, ()) if key[0] in answers.columns]
-            its = [item for name in related.events.forth.get(term.id, ()) for item in events[name]]
-            own = entry(term, index)
-            yield Subject(
-                own,
-                strips(own.places),
-                query(term),
-                sorted((facts[name] for name in related.facts.forth.get(term.id, ())), key=urgent),
-                sorted(its, key=lambda item: (item.when.key(), item.anchor)),
-                [(name, labels[name]) for name in related.questions.forth.get(term.id, ())],
-                [(cell.paper, cell.question, labels[cell.question], cell.text) for cell in said],
-                related.works.get(term.id, ()),
-            )
+    for term in terms:
+        said = [cells[key] for key in related.answers.forth.get(term.id, ()) if key[0] in answers.columns]
+        its = [item for name in related.events.forth.get(term.id, ()) for item in events[name]]
+        own = entry(term, index)
+        yield Subject(
+            own,
+            strips(own.places),
+            query(term),
+            sorted((facts[name] for name in related.facts.forth.get(term.id, ())), key=urgent),
+            sorted(its, key=lambda item: (item.when.key(), item.anchor)),
+            [(name, labels[name]) for name in related.questions.forth.get(term.id, ())],
+            [(cell.paper, cell.question, labels[cell.question], cell.text) for cell in said],
+            related.works.get(term.id, ()),
+        )
 
 
 class Showing(NamedTuple):
