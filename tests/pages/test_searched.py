@@ -113,6 +113,7 @@ def drawn(data: dict[str, Any]) -> list[str]:
     return asked
 
 
+@pytest.mark.judge
 @pytest.mark.slow
 def test_both_answer_alike(root: Path, made: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever one asks, results, their order and the words shown are those of the texts in one file."""
