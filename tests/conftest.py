@@ -19,10 +19,12 @@ import parted
 import passed
 import turns
 from edition.cache.tasks import opened
+from edition.originals import read
 from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.records import styles
 from edition.site import build as site_build
+from edition.takeaway import office
 from shared import HOME, once
 
 # The same cases on every machine, and no time limit: slowness here is the machine's.
@@ -63,11 +65,14 @@ def pytest_runtestloop() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _references(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let builds in the tests' own process find in pytest's cache what pandoc made of the same references before."""
+    """Let builds in the tests' own process find in pytest's cache what pandoc made of the same references and texts before."""
     cache: pytest.Cache | None = getattr(request.config, "cache", None)
     with pytest.MonkeyPatch.context() as patch:
         if cache:
             patch.setattr(styles, "pages", kept.Pages(cache.mkdir("edition-references")))
+            texts = kept.Pandoc(cache.mkdir("edition-texts"))
+            patch.setattr(office, "pandoc", texts)
+            patch.setattr(read, "pandoc", texts)
         yield
 
 
