@@ -97,7 +97,7 @@ def made(root: Path, common: Path, pytestconfig: pytest.Config) -> Build:
         target.write_bytes(pickle.dumps(build_kept(root)))
 
     read: Build = pickle.loads(once(common, "made.pickle", make).read_bytes())
-    passed.know(pytestconfig, common, made=passed.of_files(read.pages))
+    passed.know(pytestconfig, made=passed.of_files(read.pages))
     return read
 
 
@@ -110,7 +110,7 @@ def edition(made: Build, root: Path, common: Path, pytestconfig: pytest.Config) 
     with FileLock(common / "files.lock"), opened(root) as shop:
         files, found = take.files(made.taking, shop, made.together)
     assert found == []
-    passed.know(pytestconfig, common, edition=passed.of_files(files))
+    passed.know(pytestconfig, edition=passed.of_files(files))
     return {**files}
 
 
@@ -133,7 +133,7 @@ def site(root: Path, common: Path, request: pytest.FixtureRequest) -> Path:
         edition_site(root, target)
 
     built = once(common, "built/the sité", make)
-    passed.know(request.config, common, site=passed.state(built, common))
+    passed.know(request.config, site=passed.state(built, common))
     return built
 
 
@@ -153,5 +153,5 @@ def addressed(root: Path, common: Path, request: pytest.FixtureRequest) -> Path:
             (target / name).write_text(text, "utf-8")
 
     built = once(common, "addressed/an edition", make)
-    passed.know(request.config, common, addressed=passed.state(built, common, "addressed"))
+    passed.know(request.config, addressed=passed.state(built, common, "addressed"))
     return built

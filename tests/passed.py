@@ -2,10 +2,10 @@
 
 What a browser shows of the same files is the same, so such a test is a judge like those of ``judged``: it is asked anew
 when a byte of the site, of what tests read beside it, of its own module and those that it imports, or the browser has
-changed. Only those that look at the site of the edition and at nothing else count, and outside of browsers those marked
-``judge``, which may look at all of the built edition and ask the program and other tools: they are asked anew when
-anything of the project, a package or a tool is another. In a fresh copy, and with ``--cache-clear``, each is run. Faults
-are not kept.
+changed. Only those that look at the site of the edition and at nothing else count, and those marked ``judge``, which
+may look at all of the built edition, ask the program and other tools, or look at what these make: they are asked anew when
+anything of the project, a package or a tool is another.
+In a fresh copy, and with ``--cache-clear``, each is run. Faults are not kept.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LOOKING = {
 # What makes editions, or is made by the program: a test that has it depends on more than the site.
 MAKING = {"edition", "fuzz", "hostile", "large", "parted", "synthetic", "synthetic_across", "toy"}
 PASSED = ("passed", "on the same site")  # what a report says of a test that is not run again
-STATES = pytest.StashKey[dict[str, str]]()  # of what is known of SHARED, and of the project
+STATES = pytest.StashKey[dict[str, str]]()  # of what is known of SHARED
 GIVEN = pytest.StashKey[set[str]]()  # the fixtures of a test
 LOOKS = pytest.StashKey[bool]()  # whether it only looks at sites
 WELL = pytest.StashKey[bool]()  # whether all parts of a test passed so far
@@ -71,37 +71,31 @@ def program(name: str) -> str:
     return f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" if path.is_file() else name
 
 
-def settled(common: Path, name: str, rows: Iterable[str]) -> str:
-    """Return a checksum of rows, which one worker reads, for all."""
+def state(site: Path, common: Path, name: str = "site") -> str:
+    """Return a checksum of a site, what tests read beside it, and the browser; one worker makes it, for all."""
 
     def make(target: Path) -> None:
-        target.write_text(hashlib.sha256("\n".join(rows).encode()).hexdigest(), "utf-8")
+        rows = (
+            *told(site, below=site),
+            *told(*(ROOT / folder for folder in READ), ROOT / "pyproject.toml", below=ROOT),
+            program(find_tools.chromium() or ""),
+        )
+        target.write_text(judged.checksum(*rows), "utf-8")
 
     return once(common, f"state of {name}", make).read_text("utf-8")
 
 
-def state(site: Path, common: Path, name: str = "site") -> str:
-    """Return a checksum of a site, what tests read beside it, and the browser."""
-
-    def rows() -> Iterator[str]:
-        yield from told(site, below=site)
-        yield from told(*(ROOT / folder for folder in READ), ROOT / "pyproject.toml", below=ROOT)
-        yield program(find_tools.chromium() or "")
-
-    return settled(common, name, rows())
-
-
-def project(common: Path) -> str:
+@cache
+def project() -> str:
     """Return a checksum of the project, all packages and tools."""
-
-    def rows() -> Iterator[str]:
-        yield from told(*sorted(path for path in ROOT.iterdir() if path.is_file()), below=ROOT)
-        yield from told(*(ROOT / folder for folder in PROJECT), below=ROOT)
-        yield from sorted(f"{each.name} {each.version}" for each in metadata.distributions())
-        yield from (sys.version, *map(program, TOOLS))
-        yield judged.checksum(INSTALLED) if INSTALLED.is_file() else ""
-
-    return settled(common, "the project", rows())
+    return judged.checksum(
+        *told(*sorted(path for path in ROOT.iterdir() if path.is_file()), below=ROOT),
+        *told(*(ROOT / folder for folder in PROJECT), below=ROOT),
+        *sorted(f"{each.name} {each.version}" for each in metadata.distributions()),
+        sys.version,
+        *map(program, (*TOOLS, find_tools.chromium() or "")),
+        *([INSTALLED] if INSTALLED.is_file() else []),
+    )
 
 
 def of_files(files: Mapping[str, str | bytes]) -> str:
@@ -112,11 +106,9 @@ def of_files(files: Mapping[str, str | bytes]) -> str:
     ).hexdigest()
 
 
-def know(config: pytest.Config, common: Path, **states: str) -> None:
+def know(config: pytest.Config, **states: str) -> None:
     """Let it be known from now on whether something is the same as before."""
-    known = config.stash.setdefault(STATES, {})
-    known |= states
-    known.setdefault("project", project(common))
+    config.stash.setdefault(STATES, {}).update(states)
 
 
 def own(item: pytest.Item) -> str:
@@ -146,8 +138,8 @@ def only_looks(item: pytest.Item) -> bool:
     if not isinstance(item, pytest.Function):
         return False
     if judges(item):
-        here = shutil.which("pdflatex") == "/usr/bin/pdflatex" and INSTALLED.is_file()
-        return bool({*item.fixturenames} & {*SHARED}) and (here or not item.get_closest_marker("latex"))
+        installed = shutil.which("pdflatex") == "/usr/bin/pdflatex" and INSTALLED.is_file()
+        return installed or not item.get_closest_marker("latex")
     given: Iterable[str] = item.callspec.params if hasattr(item, "callspec") else ()
     named = {*item.fixturenames} - {*given, *vars(item.module)}
     return bool(named & {*SITES}) and named <= LOOKING and not made_by(item.module) & MAKING
@@ -176,7 +168,6 @@ class Again:
         """Return what is kept of a test; ``None`` if nothing is, or a site that it looks at is not known yet."""
         known = item.config.stash.get(STATES, {})
         names = [name for name in SHARED if name in item.stash[GIVEN]]
-        names += ["project"] if beside(item) else []
         if any(name not in known for name in names) or not item.stash[LOOKS]:
             return None
         return judged.Kept(
@@ -184,6 +175,7 @@ class Again:
             f"site/{judged.checksum(item.nodeid)}",
             own(item),
             *(known[name] for name in names),
+            *([project()] if beside(item) else []),
         )
 
     def known(self, item: pytest.Item) -> bool:
