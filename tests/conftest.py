@@ -19,10 +19,12 @@ import parted
 import passed
 import turns
 from edition.cache.tasks import opened
+from edition.originals import read
 from edition.pipeline import take
 from edition.pipeline.build import Build, build_kept
 from edition.records import styles
 from edition.site import build as site_build
+from edition.takeaway import office
 from shared import HOME, once
 
 # The same cases on every machine, and no time limit: slowness here is the machine's.
@@ -63,11 +65,14 @@ def pytest_runtestloop() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _references(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let builds in the tests' own process find in pytest's cache what pandoc made of the same references before."""
+    """Let builds in the tests' own process find in pytest's cache what pandoc made of the same references and texts before."""
     cache: pytest.Cache | None = getattr(request.config, "cache", None)
     with pytest.MonkeyPatch.context() as patch:
         if cache:
             patch.setattr(styles, "pages", kept.Pages(cache.mkdir("edition-references")))
+            texts = kept.Pandoc(cache.mkdir("edition-texts"))
+            patch.setattr(office, "pandoc", texts)
+            patch.setattr(read, "pandoc", texts)
         yield
 
 
@@ -85,18 +90,19 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(root: Path, common: Path) -> Build:
+def made(root: Path, common: Path, pytestconfig: pytest.Config) -> Build:
     """Return the edition, read and rendered, with kept results from the store; one worker makes it, for all."""
 
     def make(target: Path) -> None:
         target.write_bytes(pickle.dumps(build_kept(root)))
 
     read: Build = pickle.loads(once(common, "made.pickle", make).read_bytes())
+    passed.know(pytestconfig, made=passed.of_files(read.pages))
     return read
 
 
 @pytest.fixture(scope="session")
-def edition(made: Build, root: Path, common: Path) -> dict[str, bytes]:
+def edition(made: Build, root: Path, common: Path, pytestconfig: pytest.Config) -> dict[str, bytes]:
     """Return the files to take away of the edition and its papers, of which the law holds, with kept results.
 
     One worker makes what the store lacks, and the others wait for it.
@@ -104,6 +110,7 @@ def edition(made: Build, root: Path, common: Path) -> dict[str, bytes]:
     with FileLock(common / "files.lock"), opened(root) as shop:
         files, found = take.files(made.taking, shop, made.together)
     assert found == []
+    passed.know(pytestconfig, edition=passed.of_files(files))
     return {**files}
 
 
@@ -125,7 +132,9 @@ def site(root: Path, common: Path, request: pytest.FixtureRequest) -> Path:
         request.getfixturevalue("edition")
         edition_site(root, target)
 
-    return once(common, "built/the sité", make)
+    built = once(common, "built/the sité", make)
+    passed.know(request.config, site=passed.state(built, common))
+    return built
 
 
 @pytest.fixture(scope="session")
@@ -143,4 +152,6 @@ def addressed(root: Path, common: Path, request: pytest.FixtureRequest) -> Path:
             (target / name).parent.mkdir(exist_ok=True)
             (target / name).write_text(text, "utf-8")
 
-    return once(common, "addressed/an edition", make)
+    built = once(common, "addressed/an edition", make)
+    passed.know(request.config, addressed=passed.state(built, common, "addressed"))
+    return built

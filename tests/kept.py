@@ -1,8 +1,9 @@
-"""What pandoc makes of references, kept from one run of the tests to the next.
+"""What pandoc makes of references and of whole texts, kept from one run of the tests to the next.
 
-Hundreds of tests build toys of a paper or two, each of which would start pandoc anew for the same few references. What it
-prints depends on its program, our filter and the texts alone, and is read anew each time. In the tests of records, and
-wherever a test starts a command, pandoc makes it anew.
+Hundreds of tests build toys of a paper or two, each of which would start pandoc anew for the same few references, and once
+or twice more where its files to take away are made. What it prints depends on its program, our filter and the texts alone,
+and is read anew each time. In the tests of records, and wherever a test starts a command, pandoc makes it anew. Its faults
+are not kept.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -39,4 +41,33 @@ class Pages:
             draft = path.with_suffix(f".{os.getpid()}")
             draft.write_text(json.dumps([page.html for page in made]), "utf-8")
             draft.replace(path)
+        return made
+
+
+class Pandoc:
+    """Stands in for the module ``pandoc`` where it reads or writes whole texts, and keeps these in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __getattr__(self, name: str) -> Any:
+        """Return all else as the module has it, and as a test may have changed it."""
+        return getattr(pandoc, name)
+
+    def bounded(
+        self,
+        arguments: list[str],
+        data: bytes,
+        limits: pandoc.Limits,
+        variables: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Return what ``pandoc.bounded`` returned for the same; raises what it raises."""
+        told = repr((pandoc.program().identity, arguments, limits, variables and sorted(variables.items())))
+        path = self.folder / hashlib.sha256(told.encode() + data).hexdigest()
+        if path.is_file():
+            return path.read_bytes()
+        made = pandoc.bounded(arguments, data, limits, variables)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(made)
+        draft.replace(path)
         return made

@@ -1,32 +1,39 @@
-"""Tests of the built site that passed before on the very same site: they are not run again.
+"""Tests of the edition as it was built that passed before on the very same one: they are not run again.
 
 What a browser shows of the same files is the same, so such a test is a judge like those of ``judged``: it is asked anew
-when a byte of the site, of the corpus, of the tests, or the browser has changed. Only those that look at the site of the
-edition and at nothing else count. In a fresh copy, and with ``--cache-clear``, each is run. Faults are not kept.
+when a byte of the site, of what tests read beside it, of its own module and those that it imports, or the browser has
+changed. Only those that look at the site of the edition and at nothing else count, and those marked ``judge``, which
+may look at all of the built edition, ask the program and other tools, or look at what these make: they are asked anew when
+anything of the project, a package or a tool is another.
+In a fresh copy, and with ``--cache-clear``, each is run. Faults are not kept.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator
+import shutil
+import sys
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import find_tools
+import imports
 import judged
 from shared import once
 
 ROOT = Path(__file__).resolve().parents[1]
-READ = (
-    "corpus",
-    "docs",
-    "requirements",
-    "tests",
-)  # what tests read beside the site, and the tests themselves
+READ = ("corpus", "docs", "requirements", "tests")  # what tests read beside the site; of tests, no modules
+PROJECT = (*READ, "overrides", "scripts")
 UNREAD = {"node_modules", "__pycache__", ".cache"}
+TOOLS = ("bash", "biber", "bibtex", "java", "node", "pdflatex", "pdftotext")
+INSTALLED = Path("/var/lib/dpkg/status")  # Debian's list of all that is installed, with versions
 SITES = ("site", "addressed")  # the edition's: built once for all tests
+SHARED = ("made", "edition", *SITES)  # what is made of the edition once for all tests
 # Fixtures by which a test gets the site, in a browser, and what it may use besides, which is the same each time.
 LOOKING = {
     *SITES,
@@ -36,33 +43,85 @@ LOOKING = {
 # What makes editions, or is made by the program: a test that has it depends on more than the site.
 MAKING = {"edition", "fuzz", "hostile", "large", "parted", "synthetic", "synthetic_across", "toy"}
 PASSED = ("passed", "on the same site")  # what a report says of a test that is not run again
-STATES = pytest.StashKey[dict[str, str]]()  # of each site that is known
-GIVEN = pytest.StashKey[set[str]]()  # the fixtures of a test that are not its module's
+STATES = pytest.StashKey[dict[str, str]]()  # of what is known of SHARED
+GIVEN = pytest.StashKey[set[str]]()  # the fixtures of a test
 LOOKS = pytest.StashKey[bool]()  # whether it only looks at sites
 WELL = pytest.StashKey[bool]()  # whether all parts of a test passed so far
 
 
 def files(*folders: Path) -> Iterator[Path]:
-    """Yield the files below folders, sorted."""
+    """Yield the files below folders, sorted; of the tests, which are known by what imports them, no modules."""
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not UNREAD & {*path.relative_to(folder).parts}:
+            module = folder == imports.TESTS and path.suffix == ".py"
+            if path.is_file() and not module and not UNREAD & {*path.relative_to(folder).parts}:
                 yield path
+
+
+def told(*paths: Path, below: Path) -> Iterator[str]:
+    """Yield the name and the checksum of each file, and of each below a folder."""
+    for path in paths:
+        for file in files(path) if path.is_dir() else [path]:
+            yield f"{file.relative_to(below)} {judged.checksum(file)}"
+
+
+def program(name: str) -> str:
+    """Return the place of a program with its size and age; its name if there is none."""
+    path = Path(shutil.which(name) or "").resolve()
+    return f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" if path.is_file() else name
 
 
 def state(site: Path, common: Path, name: str = "site") -> str:
     """Return a checksum of a site, what tests read beside it, and the browser; one worker makes it, for all."""
 
     def make(target: Path) -> None:
-        made = hashlib.sha256()
-        for path in files(site, *(ROOT / folder for folder in READ)):
-            named = path.relative_to(site if site in path.parents else ROOT)
-            made.update(f"{named} {judged.checksum(path)}\n".encode())
-        browser = Path(find_tools.chromium() or "").resolve()
-        made.update(f"{browser} {browser.stat().st_size} {browser.stat().st_mtime_ns}".encode())
-        target.write_text(made.hexdigest(), "utf-8")
+        rows = (
+            *told(site, below=site),
+            *told(*(ROOT / folder for folder in READ), ROOT / "pyproject.toml", below=ROOT),
+            program(find_tools.chromium() or ""),
+        )
+        target.write_text(judged.checksum(*rows), "utf-8")
 
     return once(common, f"state of {name}", make).read_text("utf-8")
+
+
+@cache
+def project() -> str:
+    """Return a checksum of the project, all packages and tools."""
+    return judged.checksum(
+        *told(*sorted(path for path in ROOT.iterdir() if path.is_file()), below=ROOT),
+        *told(*(ROOT / folder for folder in PROJECT), below=ROOT),
+        *sorted(f"{each.name} {each.version}" for each in metadata.distributions()),
+        sys.version,
+        *map(program, (*TOOLS, find_tools.chromium() or "")),
+        *([INSTALLED] if INSTALLED.is_file() else []),
+    )
+
+
+def of_files(files: Mapping[str, str | bytes]) -> str:
+    """Return a checksum of files by their names."""
+    rows = [(name, text.encode() if isinstance(text, str) else text) for name, text in sorted(files.items())]
+    return hashlib.sha256(
+        b"".join(b"%s %d %s" % (name.encode(), len(data), data) for name, data in rows)
+    ).hexdigest()
+
+
+def know(config: pytest.Config, **states: str) -> None:
+    """Let it be known from now on whether something is the same as before."""
+    config.stash.setdefault(STATES, {}).update(states)
+
+
+def own(item: pytest.Item) -> str:
+    """Return a checksum of a test's module and its ``conftest`` files, with all that they import."""
+    folders = [folder for folder in item.path.parents if imports.TESTS in (folder, *folder.parents)]
+    shared = [folder / "conftest.py" for folder in folders if (folder / "conftest.py").is_file()]
+    return of_modules(item.path, *shared)
+
+
+@cache
+def of_modules(*modules: Path) -> str:
+    """Return a checksum of modules, with all that they import."""
+    return judged.checksum(*imports.files(*modules))
 
 
 def made_by(module: ModuleType) -> set[str]:
@@ -78,9 +137,22 @@ def only_looks(item: pytest.Item) -> bool:
     """Tell whether a test sees nothing but the sites of the edition; what its module makes of them is its own."""
     if not isinstance(item, pytest.Function):
         return False
+    if judges(item):
+        installed = shutil.which("pdflatex") == "/usr/bin/pdflatex" and INSTALLED.is_file()
+        return installed or not item.get_closest_marker("latex")
     given: Iterable[str] = item.callspec.params if hasattr(item, "callspec") else ()
     named = {*item.fixturenames} - {*given, *vars(item.module)}
     return bool(named & {*SITES}) and named <= LOOKING and not made_by(item.module) & MAKING
+
+
+def judges(item: pytest.Item) -> bool:
+    """Tell whether a test is marked as one that looks at all of the built edition, with the program and other tools."""
+    return item.get_closest_marker("judge") is not None
+
+
+def beside(item: pytest.Item) -> bool:
+    """Tell whether a test may look at more of the project than those in browsers do."""
+    return judges(item) or (imports.TESTS in item.path.parents and not item.get_closest_marker("browser"))
 
 
 def passed(report: pytest.TestReport | pytest.Item) -> bool:
@@ -95,11 +167,15 @@ class Again:
     def kept(item: pytest.Item) -> judged.Kept | None:
         """Return what is kept of a test; ``None`` if nothing is, or a site that it looks at is not known yet."""
         known = item.config.stash.get(STATES, {})
-        names = [name for name in SITES if name in item.stash[GIVEN]]
+        names = [name for name in SHARED if name in item.stash[GIVEN]]
         if any(name not in known for name in names) or not item.stash[LOOKS]:
             return None
         return judged.Kept(
-            item.config, f"site/{judged.checksum(item.nodeid)}", *(known[name] for name in names)
+            item.config,
+            f"site/{judged.checksum(item.nodeid)}",
+            own(item),
+            *(known[name] for name in names),
+            *([project()] if beside(item) else []),
         )
 
     def known(self, item: pytest.Item) -> bool:

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from standing import Standing
 
 import find_tools
-from passed import STATES, state
 
 OPTIONS = [
     "--no-sandbox",
@@ -34,20 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def site(request: pytest.FixtureRequest, site: Path, common: Path) -> Path:
-    """Return the built site, of which it is known from now on whether it is the same as before."""
-    request.config.stash.setdefault(STATES, {})["site"] = state(site, common)
-    return site
-
-
-@pytest.fixture(scope="session")
-def addressed(request: pytest.FixtureRequest, addressed: Path, common: Path) -> Path:
-    """Return the site that has an address; the same is known of it."""
-    request.config.stash.setdefault(STATES, {})["addressed"] = state(addressed, common, "addressed")
-    return addressed
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from waiting import arrived, drawn, expect, until
 
 from edition.records import bibtex, formats
 
+pytestmark = pytest.mark.judge
 KANWAL = "papers/kanwal-strategic-balancing.html"
 
 

@@ -18,6 +18,7 @@ from edition.site import build as site_build
 from edition.site import generated
 from shared import once
 
+pytestmark = pytest.mark.judge
 ENTRIES = [  # from A to Z
     "Adams, B. (2011). Canals. Hurst.",
     "Khan, C. (1999). Old roads. Journal of Roads, 3(2), 10–20.",

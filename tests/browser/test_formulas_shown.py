@@ -16,6 +16,7 @@ from edition.site import build as site_build
 from fuzz import built
 from shared import once
 
+pytestmark = pytest.mark.judge
 NAME = "papers/sums.html"
 
 OUTSIDE = """() => [...document.querySelectorAll("article .formula")]

@@ -19,7 +19,7 @@ from fuzz import built
 from fuzz.mutate import MARK
 from shared import ELEMENT, covering, once
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.judge]
 NUMBERS = range(len(hostile.PAYLOADS))
 ACROSS = (
     "authors",

@@ -19,6 +19,7 @@ from edition.site import archive, lean, texts
 from edition.takeaway import formats
 from shared import of_every_script
 
+pytestmark = pytest.mark.judge
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 LARGEST = 2_000_000  # bytes
 

@@ -17,6 +17,7 @@ import synthetic_across
 from shared import once, yaml_of
 from small_limits import shrink
 
+pytestmark = pytest.mark.judge
 FOUND = ".row-results li:visible > a"
 
 

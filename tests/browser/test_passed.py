@@ -10,14 +10,19 @@ from pathlib import Path
 
 import pytest
 
+import imports
 from passed import state
 
 CONFTEST = """
 import pytest
 from pathlib import Path
+import passed
 from passed import STATES, Again
 
+passed.project = Path("program.txt").read_text
+
 def pytest_configure(config):
+    config.addinivalue_line("markers", "judge")
     config.pluginmanager.register(Again(), "again")
 
 @pytest.fixture(scope="session")
@@ -61,6 +66,17 @@ from test_x import ran
 
 def test_made(site): ran("made")
 """
+JUDGES = """
+import edition
+import pytest
+from test_x import ran
+
+@pytest.mark.judge
+def test_judge(site): ran("judge")
+
+@pytest.mark.judge
+def test_alone(): ran("alone")
+"""
 
 
 Run = Callable[[str], tuple[list[str], str]]
@@ -69,8 +85,14 @@ Run = Callable[[str], tuple[list[str], str]]
 @pytest.fixture
 def run(tmp_path: Path, root: Path) -> Run:
     """Return what runs the tests on a site with the words given, and tells which ran, and what was printed."""
-    for name, text in (("conftest.py", CONFTEST), ("test_x.py", TESTS), ("test_y.py", MADE)):
+    for name, text in (
+        ("conftest.py", CONFTEST),
+        ("test_x.py", TESTS),
+        ("test_y.py", MADE),
+        ("test_z.py", JUDGES),
+    ):
         (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "program.txt").write_text("one", "utf-8")
     (tmp_path / "site").mkdir()
     path = os.pathsep.join(str(root / name) for name in ("tests", "tests/browser"))
 
@@ -91,7 +113,7 @@ def run(tmp_path: Path, root: Path) -> Run:
     return once
 
 
-ALL = ["first", "one", "two", "own", "other", "made"]
+ALL = ["first", "one", "two", "own", "other", "made", "judge", "alone"]
 
 
 def test_what_passed_on_the_same_site_is_passed_over(run: Run) -> None:
@@ -99,14 +121,32 @@ def test_what_passed_on_the_same_site_is_passed_over(run: Run) -> None:
     assert run("words")[0] == ALL
     ran, said = run("words")
     assert ran == ["other", "made"]
-    assert "4 of them passed before" in said
-    assert "6 passed" in said
+    assert "6 of them passed before" in said
+    assert "8 passed" in said
+
+
+def test_another_program_has_its_judges_run_again(run: Run, tmp_path: Path) -> None:
+    """The site is the same, and so are those that look at nothing else."""
+    run("words")
+    (tmp_path / "program.txt").write_text("another", "utf-8")
+    assert run("words")[0] == ["other", "made", "judge", "alone"]
+
+
+def test_another_module_has_its_own_tests_run_again(run: Run, tmp_path: Path) -> None:
+    """And no others."""
+    run("words")
+    with (tmp_path / "test_z.py").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert run("words")[0] == ["other", "made", "judge", "alone"]
+    with (tmp_path / "test_x.py").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert run("words")[0] == ["first", "one", "two", "own", "other", "made"]
 
 
 def test_another_site_has_all_run_again(run: Run) -> None:
-    """Whatever was kept of the one before."""
+    """Whatever was kept of the one before; all but a judge that does not look at it."""
     run("words")
-    assert run("other words")[0] == ALL
+    assert [*run("other words")[0], "alone"] == ALL
 
 
 def test_what_failed_runs_again(run: Run) -> None:
@@ -124,6 +164,20 @@ def test_a_fault_that_is_seen_afterwards_counts(run: Run) -> None:
         ran, said = run("a fault")
         assert {*ran} >= {"one", "two", "own", "other"}
         assert "4 errors" in said
+
+
+def test_what_a_module_imports(root: Path) -> None:
+    """Modules beside it, those of all tests, and what these import, wherever they do."""
+    names = {
+        path.relative_to(root).as_posix() for path in imports.files(root / "tests/browser/test_access.py")
+    }
+    beside = ("test_access", "test_reading", "borrowed", "standing", "waiting")
+    assert names == {"tests/shared.py", *(f"tests/browser/{name}.py" for name in beside)}
+    names = {
+        path.relative_to(root).as_posix()
+        for path in imports.files(root / "tests/takeaway/test_validators.py")
+    }
+    assert {"tests/takeaway/whole.py", "tests/toy.py", "scripts/edition/takeaway/make.py"} <= names
 
 
 def test_any_byte_of_the_site_makes_it_another(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import toy
 from edition.cli.main import main
 from edition.site import versions
 
+pytestmark = pytest.mark.judge
 SELECT = """words => {
   const paragraph = document.querySelector("#p1");
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);

@@ -25,7 +25,7 @@ from edition.records.formats import FORMATS
 from edition.text import places
 from shared import once
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.judge]
 PAPERS = {
     "arshad-security-alliance": ("Muhammad Arshad", ""),
     "yousaf-ma-strategic-drive": ("Rabia Yousaf; Ma Xiaolin", ""),

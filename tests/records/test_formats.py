@@ -246,6 +246,7 @@ def items(made: build.Build) -> list[record_item.Item]:
     return papers + [record_item.work_item(work) for work in made.works]
 
 
+@pytest.mark.judge
 @pytest.mark.slow
 def test_csl_json_is_valid(made: build.Build) -> None:
     """Every CSL-JSON file follows the schema, with types that reference managers know."""
@@ -332,6 +333,7 @@ def folded(field: str, value: Any) -> Any:
     return value
 
 
+@pytest.mark.judge
 @pytest.mark.slow
 @pytest.mark.parametrize("form", formats.FORMATS)
 def test_pandoc_reads_the_same_items(made: build.Build, root: Path, form: str) -> None:
@@ -370,6 +372,7 @@ def test_what_a_format_changes_is_still_there(made: build.Build, form: str) -> N
             assert read["issued"]["date-parts"][0][0] == year
 
 
+@pytest.mark.judge
 @pytest.mark.slow
 def test_styles_come_from_a_real_processor(made: build.Build, root: Path) -> None:
     """Every record in every style; a few references as their style guides print them."""

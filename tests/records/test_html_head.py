@@ -40,7 +40,7 @@ JOURNALS = {
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.judge]
 
 
 class Head(HTMLParser):

@@ -13,7 +13,7 @@ import pytest
 from edition.pipeline import build
 from edition.records import bibtex
 
-pytestmark = pytest.mark.latex
+pytestmark = [pytest.mark.latex, pytest.mark.judge]
 DOCUMENT = r"""\documentclass{article}
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}

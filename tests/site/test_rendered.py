@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -168,3 +170,13 @@ def test_a_fault_is_told_as_from_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     assert found.message == "in all"
     assert asked == [target, None]
     assert (target / "index.html").read_text("utf-8") == "old"
+
+
+@pytest.mark.slow
+def test_mkdocs_loads_nothing_that_reads_papers() -> None:
+    """Its process starts for each site, and takes three times as long if it loads what finds entries and citations."""
+    code = "import sys, edition.site.attended; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    loaded = {name.partition("edition.")[2].partition(".")[0] for name in said.split()}
+    assert {"laws", "pages", "site"} <= loaded
+    assert not loaded & {"references", "citations", "works", "text", "intake", "pipeline"}

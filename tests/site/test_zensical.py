@@ -23,6 +23,7 @@ def navigation(folder: Path) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_zensical_shows_the_same_words(
     root: Path, made: Build, edition: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -44,6 +44,7 @@ def book(edition: dict[str, bytes]) -> bytes:
     return edition[f"{formats.FOLDER}/whole/pakistan-between-powers.pdf"]
 
 
+@pytest.mark.judge
 def test_the_judge_of_tags_finds_nothing(pdfs: dict[str, bytes], book: bytes, tmp_path: Path) -> None:
     """Every paper, the book, and one with one of everything, keeps the rules of PDF/UA-1 that a program can check."""
     files = {**pdfs, "book": book, "toy": pdf_of(tmp_path)}

@@ -15,7 +15,7 @@ from edition.takeaway import formats, make
 from takeaway import whole
 from takeaway.test_images_taken import IMAGES
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.judge]
 
 # A run of seconds is over before Java's second compiler pays.
 JAVA = ("java", "-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")

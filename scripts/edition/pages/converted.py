@@ -1,13 +1,26 @@
-"""The HTML of papers' pages that the laws judged, so that MkDocs finds it by what a page says."""
+"""The HTML of papers' pages that the laws judged, so that MkDocs finds it by what a page says.
+
+MkDocs runs in a process of its own: nothing that reads or writes papers is loaded for this.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.cache.store import Store, digest
 from edition.cache.values import pack
+from edition.findings.finding import Diagnostic
 from edition.laws.page_html import Converted
-from edition.pages.paper import PaperPage
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """The page of a paper in Markdown, the findings of the laws, and its HTML, which they judged."""
+
+    text: str
+    found: list[Diagnostic]
+    html: Converted
 
 
 def place(checksum: str) -> str:

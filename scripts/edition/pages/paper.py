@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import curl
 from edition.laws import addresses, conservation, links, page_html, unexplained
-from edition.laws.page_html import Converted
 from edition.model.text import Document, Heading
 from edition.pages import abbreviations, cite_box, doubts, work_apart
 from edition.pages.abbreviations import Expansion
+from edition.pages.converted import PaperPage
 from edition.pages.html import add, add_text, element, to_html
 from edition.pages.markdown import escape
 from edition.pages.old_addresses import old_addresses
@@ -41,15 +41,6 @@ def supplied(spec: PaperSpec) -> str:
     if not spec.description.authors:
         parts.append("No author is printed in our source.")
     return " ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperPage:
-    """The page of a paper in Markdown, the findings of the laws, and its HTML, which they judged."""
-
-    text: str
-    found: list[Diagnostic]
-    html: Converted
 
 
 def page(

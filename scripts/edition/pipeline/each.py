@@ -13,7 +13,7 @@ from edition.cache.tasks import Workshop
 from edition.files.spool import Spool, checksum_of
 from edition.findings.finding import Diagnostic
 from edition.pages import converted, paper, script_data
-from edition.pages.paper import PaperPage
+from edition.pages.converted import PaperPage
 from edition.pages.searched import parts
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import STYLE, Forms, Styled

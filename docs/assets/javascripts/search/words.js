@@ -169,6 +169,7 @@ globalThis.Words = (() => {
   /** All matches of a pattern in a text; with "capitals" only those with the same capitals.
       @type {typeof Words.matches} */
   const matches = (sought, text, capitals) => {
+    if (text.folded.search(sought) < 0) return []; // as of most texts, which is told sooner
     const found = Array.from(text.folded.matchAll(sought), (match) => placed(text, ...span(match)));
     return capitals ? found.filter((place) => /^(?:\p{Lu}[. ]*)+s?$/u.test(text.text.slice(...place))) : found;
   };
