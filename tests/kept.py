@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from edition.records import citeproc
 from edition.records.citeproc import Job
 from edition.tools import pandoc
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file that others may write or read at the same time."""
+    draft = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+    draft.write_bytes(data)
+    draft.replace(path)
 
 
 class Pages:
@@ -38,9 +46,7 @@ class Pages:
             return LexborHTMLParser(html).css("body > article")
         made = citeproc.pages(given)
         if made:
-            draft = path.with_suffix(f".{os.getpid()}")
-            draft.write_text(json.dumps([page.html for page in made]), "utf-8")
-            draft.replace(path)
+            put(path, json.dumps([page.html for page in made]).encode())
         return made
 
 
@@ -67,7 +73,5 @@ class Pandoc:
         if path.is_file():
             return path.read_bytes()
         made = pandoc.bounded(arguments, data, limits, variables)
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(made)
-        draft.replace(path)
+        put(path, made)
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
 
@@ -45,16 +46,29 @@ class Sentences:
         opened = self.text.rfind("“", 0, bracket.start)
         return opened >= 0 and "”" not in self.text[opened : bracket.start]
 
+    @cached_property
+    def outermost(self) -> list[Bracket]:
+        """The brackets within no other, in order; brackets never overlap in part."""
+        found: list[Bracket] = []
+        for bracket in sorted(self.brackets, key=lambda bracket: bracket.start):
+            if not found or bracket.start >= found[-1].end:
+                found.append(bracket)
+        return found
+
+    def bracketed(self, offset: int) -> bool:
+        """Tell whether an offset is in brackets."""
+        before = bisect_right(self.outermost, offset, key=lambda bracket: bracket.start)
+        return before > 0 and offset < self.outermost[before - 1].end
+
     def groups(self, begin: int, end: int) -> list[People]:
         """Return the names of listed authors in a stretch of the text outside brackets, each with those joined to it."""
         found = []
         last, least = self.names.before(end), self.names.before(begin) + 1
         while last >= least:
             word = self.names.words[last]
-            around = next((b for b in self.brackets if b.start <= word.start < b.end), None)
-            people = (
-                None if around or not self.names.names.ending(self.names, last) else self.joined(last, least)
-            )
+            outside = not self.bracketed(word.start)
+            named = outside and self.names.names.ending(self.names, last)
+            people = self.joined(last, least) if named else None
             if people and not self.names_a_thing(people):
                 found.append(people)
             last = (people.persons[0].first if people else last) - 1
