@@ -33,7 +33,7 @@ from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links_again
 from edition.pipeline import build as pipeline_build
 from edition.pipeline import unchanged
-from edition.site import archive, build, generated
+from edition.site import archive, build, generated, texts
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (5, 50)
@@ -217,6 +217,7 @@ def finished(root: Path, site: Path, meter: Meter) -> None:
         meter.shop = shop
         with meter.stage(ARCHIVE):
             build.tidy(site)
+            texts.place(site, {})  # pages have no links to files that nobody made
             sums = archive.write(site, "synthetic", "Synthetic", shop.store, root / "site")
         with meter.stage(LINKS):
             links_again.checked(site, "site", shop, sums, root / "site")
