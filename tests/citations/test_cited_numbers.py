@@ -212,6 +212,7 @@ RAISED = [
     ),
     ("Dykes broke.⁵⁽pp²⁰⁻²⁴⁾,⁶ So", [("⁵⁽pp²⁰⁻²⁴⁾", (5,), "pp20–24"), ("⁶", (6,), "")]),
     ("By ¹¹C-choline, (³He) and [¹⁴C]-counts they dated.⁴The", [("⁴", (4,), "")]),
+    ("The vector (T, ²⁾ᵀ, or (T, ²⁾T, is long.⁴", [("⁴", (4,), "")]),
 ]
 
 
@@ -267,6 +268,22 @@ def test_the_numbers_of_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     text = f"{HEAD}The dykes broke [1]. The mills turned [2–4], and the oil burnt [4].\n\n## References\n\n{rows}\n"
     wanted = [("[1]", ["berg"]), ("2–4", ["reut", "ode2", "lund"]), ("[4]", ["lund"])]
     assert tied(tmp_path, text, monkeypatch) == wanted
+
+
+@pytest.mark.parametrize("form", ["^2)^", "<sup>2,3)</sup>"])
+def test_a_raised_number_with_a_bracket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """The number is linked, the bracket beside it is not: the page shows all that the source has."""
+    monkeypatch.chdir(tmp_path)
+    said = (
+        "They built dykes.<sup>1</sup> They built mills.<sup>2,3</sup> They built more.<sup>4</sup> It burnt"
+    )
+    entries = ("Reuter A. Mills", "Lang B. Salt", "Small C. Rope", "Dunn D. Tar")
+    rows = "\n\n".join(f"{place}. {entry}. Bonn: Ink; 200{place}." for place, entry in enumerate(entries, 1))
+    text = f"{HEAD}{said}.{form} So it was.\n\n## References\n\n{rows}\n"
+    Path("text.txt").write_text(text, "utf-8")
+    for command in (["new", "paper", "text.txt"], ["keys"], ["build"]):
+        assert main(["--root", str(tmp_path), "--jobs", "1", "--quiet", *command]) == 0
+    assert "burnt.[<sup>" in (tmp_path / "docs" / "papers" / "paper.md").read_text("utf-8")
 
 
 RAISINGS = ["<sup>{}</sup>", "^{}^", "^({})"]

@@ -13,7 +13,7 @@ from edition.citations.years import locator_behind
 from edition.model.text import Span, Text
 from edition.model.works import Name, Reference
 from edition.references.fields import Reading
-from edition.references.note_index import known
+from edition.references.note_index import Index, known, words_in
 from edition.references.note_match import Hit
 from edition.references.note_meant import Sentence, meant
 from edition.references.note_title import Kind
@@ -157,6 +157,13 @@ def test_a_sentence_names_somebody_only_by_a_name(sentence: str, wanted: str) ->
     ]
     found = meant(hits, Sentence(sentence))
     assert [hit.item.work for hit in found] == ([wanted] if wanted else ["one", "two"])
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("Water Court", True), ("Third Chamber", False)])
+def test_a_body_that_its_reader_missed_is_somebody(words: str, *, wanted: bool) -> None:
+    """What an entry begins with may be named, though no author was read, so that nobody has given names."""
+    form = replace(entry("sent", printed="Water Court, Third Chamber. *Sent*. 2010."), anchor="ref1")
+    assert Index([form], {"sent": "sent"}).names_somebody(words_in(words)) == wanted
 
 
 def test_a_marker_directly_behind_a_name() -> None:

@@ -121,8 +121,8 @@ LONGEST_QUOTATION = 2_000  # characters
 def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) -> str:
     """Return what numbers in the form of a citation are instead; "" if they cite."""
     before = text[max(start - FURTHEST, 0) : start]
-    if kind == "raised" and text[end : end + 1].isalpha() and ISOTOPE.search(before):
-        return "the mass number of an isotope"
+    if kind == "raised" and text[end : end + 2].lstrip("⁾")[:1].isalpha() and ISOTOPE.search(before):
+        return "the mass number of an isotope, or part of a formula"
     if kind == "raised":
         return "an exponent" if len(numbers) == 1 and exponent(before, numbers[0]) else ""
     if kind == "named":

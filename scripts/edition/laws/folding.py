@@ -10,9 +10,9 @@ UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\u
 
 MARKS = re.compile(r"[*_↓]")  # marks of the extraction, and a drawn arrow
 
-SEPARATOR = re.compile(r"[,;–−-]{1,2}")  # between raised figures: "4,5", "4–6"
+SEPARATOR = re.compile(r"[,;–−-]{1,2}|[()\[\]]")  # beside raised figures: "4,5", "4–6", "(4)"
 
-NUMBERS = re.compile(r"[\d\s,;–-]+")  # of notes
+NUMBERS = re.compile(r"[\d\s,;()\[\]–-]+")  # of notes
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 

@@ -231,10 +231,10 @@ class Index:
                     break
 
     def names_somebody(self, at: list[Word]) -> bool:
-        """Tell whether words are the whole name of a first author, with or without given names."""
+        """Tell whether words are the whole name of a first author, with or without given names, which a body lacks."""
         name = tuple(word.text for word in at)
         return any(
-            name in {way, (*keys(item.given[0]), *way)}
+            name in {way, (*keys("".join(item.given[:1])), *way)}
             for word in (name[0], name[-1])
             for item in self.by_name.get(word, ())
             for way in item.who[0]
