@@ -146,7 +146,10 @@ SQUARE = [
     ),
     ("So it is in [9](p. 4, my emphasis), not in [2](https://example.org).", [("[9]", (9,), "")]),
     ("It changed the dyke in question [7].", [("[7]", (7,), "")]),
+    ("The policy in question [7] failed.", [("[7]", (7,), "")]),
     ("The answers in question [7] and those in question [5] differ.", []),
+    ("The scale in question [5], the statements in question [4] and the options in question [6] differ.", []),
+    ("A grid of [10, 10, 12] and one of [10, 12, 12] dykes.", []),
     ("It fell [9–4], [2, 2].", []),
     ("Oaks [0.3] were fewer than firs [23], elms [1.2] and limes [7].", []),
     ("See section [3.2]. Others [4] agree.", [("[4]", (4,), "")]),
@@ -407,6 +410,23 @@ def test_the_name_before_a_number_is_an_author_or_a_publisher(
     text = f"{HEAD}They broke [1]. They turned [2–4]. It burnt [Ode 3], [Wind 3], [Mills 2], [Delta 1].\n\n## References\n\n{rows}\n"
     found = tied(tmp_path, text, monkeypatch)
     assert found == [("[1]", ["berg"]), ("2–4", ["reut", "ode2", "lund"]), ("3", ["ode2"])]
+
+
+def test_words_that_only_begin_a_title_are_no_name(tmp_path: Path) -> None:
+    """A disease, a goal or a code with a number does not cite the entry whose title happens to begin with its words."""
+    entries = [
+        "Berg A. Camps. J Water. 2004;6(1):4-6.",
+        "Quay B. SARS and dykes. J Water. 2004;6(1):4-6.",
+        "Small C. Climate Action in Mills. J Water. 2005;6(1):4-6.",
+        "ICD codes of rivers. Oslo: River Press; 2003.",
+    ]
+    said = "The goal [Climate Action 3] is far, and so is [SARS 2], or [ICD 4]. So it is [1, 2]. So they say [3, 4]."
+    text = "\n\n".join([said, "## References", *(f"{n}. {row}" for n, row in enumerate(entries, 1))])
+    lines = {"style": "vancouver", "lines": {"first": 5, "last": 11}, "count": 4}
+    read, _ = toy.read(toy.corpus(tmp_path, text, citations="numbers", references=lines))
+    assert read is not None
+    linked, *_ = citations.tied(read)
+    assert [item.surface for item in linked.citations] == ["1", "2", "3", "4"]
 
 
 def test_a_name_before_a_number(tmp_path: Path) -> None:

@@ -213,7 +213,11 @@ Jane Doe
 ## Introduction
 
 So it was (*Dawn*, 1921), as *Dawn* (1921) said. So says Dawn (1921), and so it is (Dawn, 1921). The UNOP (1999)
-convention says so, and the Quay (2012) treaty. It was told there (In Our Time, 1931; Time, 1931).
+convention says so, and the Quay (2012) treaty. It was told there (In Our Time, 1931; Time, 1931; Our Time, 1931).
+
+Table 2. Adapted From Quay (2012).
+
+It rose (Quoted In Quay, 2012). His Dawn (1921) is read.
 
 ## References
 
@@ -235,5 +239,6 @@ def test_names_that_are_those_of_newspapers_bodies_or_titles() -> None:
     rows = [(item.surface, bool(item.works)) for item in linked.citations]
     assert rows == [
         ("Dawn, 1921", False), ("Dawn (1921)", False), ("Dawn (1921)", True), ("Dawn, 1921", True),
-        ("UNOP (1999)", True), ("Time, 1931", True),
+        ("UNOP (1999)", True), ("Time, 1931", True), ("Quay (2012)", True), ("Quay, 2012", True),
+        ("Dawn (1921)", True),
     ]  # fmt: skip

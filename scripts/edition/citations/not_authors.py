@@ -25,11 +25,11 @@ MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Sma
 
 RULED = re.compile(rf"(?<!\w)(?:{alternatives('forms_of_address')})\.?\s$")  # "President "
 
-WITHIN_TITLE = re.compile(  # before a name: "In Our "
-    r"(?P<before>(?<!\w)[^\W\d_a-z][\w’-]{0,30}\s)?(?P<word>[^\W\d_a-z][^\W\d_A-Z]{1,30})\s$"
+WITHIN_TITLE = (
+    re.compile(  # before a name: "In Our ", "(Our "; not "says. His ", behind which a newspaper may stand
+        rf"(?:(?<!\w)[^\W\d_a-z][\w’-]{{0,30}}\s|[(\[;“‘]\s?)(?:{alternatives('title_openers')})\s$"
+    )
 )
-
-OPENS_TITLE = frozenset(["Our", "My", "Your", "Their", "His", "Her", "Its", "Whose"])  # "Our Time"
 
 LONGEST_LEAD = 30  # characters
 
@@ -54,13 +54,8 @@ def of_event(text: str, end: int) -> bool:
 
 
 def within_title(text: str, start: int) -> bool:
-    """Tell whether a name is the end of a title with capitals: "In Our *Time*"; not "As Small", "In The *Times*"."""
-    match = WITHIN_TITLE.search(text, max(start - 2 * LONGEST_LEAD, 0), start)
-    if not match:
-        return False
-    word = match["word"]
-    small = word.lower() in words("function") and word.lower() not in words("articles")
-    return word in OPENS_TITLE or bool(match["before"] and small)
+    """Tell whether a name is the end of a title with capitals: "In Our *Time*"; not "Adapted From Small"."""
+    return bool(WITHIN_TITLE.search(text, max(start - 2 * LONGEST_LEAD, 0), start))
 
 
 def part_of_name(text: str, start: int) -> bool:
