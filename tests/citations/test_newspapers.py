@@ -206,6 +206,22 @@ def test_newspapers_before_years(text: str, wanted: list[str]) -> None:
     assert [row for row in rows if row] == wanted
 
 
+OF_A_BOOK = [
+    ("“Salt,” *Dawn*, May 4, 1931.", []),
+    ("“Salt,” in *Dawn*, May 4, 1931.", []),
+    ("“Salt,” 3.", ["benn1998salt"]),
+    ("*Salt*, 3; *West Bay*, 4.", ["benn1998salt", "adler2004west"]),
+    ("Benn, “Salt,” 3.", ["benn1998salt"]),
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), OF_A_BOOK)
+def test_an_article_with_the_title_of_a_book(note: str, wanted: list[str]) -> None:
+    """What stands in a newspaper is no book, whose title italics would set off."""
+    rows = named([*FULL, note], LIST)["6"]
+    assert [" ".join(row.works) for row in rows if row.works] == wanted
+
+
 NAMES_IN_ITALICS = """# Water Before Councils
 
 Jane Doe

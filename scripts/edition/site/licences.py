@@ -62,10 +62,10 @@ def of_icons(name: str) -> Iterator[tuple[str, str]]:
 
 def of_scripts(site: Path) -> Iterator[tuple[str, str]]:
     """Yield the notices in the site's scripts and style sheets, wherever they are; what the texts became has none."""
-    for name in disk.below(site):
-        if name.endswith((".js", ".css")) and not name.startswith(FROM_TEXTS):
-            if kept := KEPT.findall((site / name).read_text("utf-8")):
-                yield f"In {name}", "\n\n".join(kept)
+    names = (name for name in disk.below(site) if name.endswith((".js", ".css")))
+    for name in names:
+        if not name.startswith(FROM_TEXTS) and (kept := KEPT.findall((site / name).read_text("utf-8"))):
+            yield f"In {name}", "\n\n".join(kept)
 
 
 def text(site: Path) -> str:
