@@ -349,6 +349,16 @@ def test_items_that_begin_with_a_citation_are_no_notes(items: str) -> None:
     assert found.citations.value == "numbers"
 
 
+def test_notes_stay_notes_where_calls_were_lost() -> None:
+    """Of five notes, the text has the numbers of three: none of them cites the numbered list."""
+    said = "They had dykes.<sup>1</sup> They had mills. They had oil.<sup>3</sup> They had salt. They had ore.<sup>5</sup>"
+    for labels in ((1, 2, 3, 4, 5), (1, 3, 4, 5)):
+        bodies = "\n\n".join(f"- <sup>{label}</sup> See the town book, fol. 3." for label in labels)
+        rows = "\n\n".join(f"{number}. {LIST[number % 4]}" for number in range(1, 7))
+        found = detect.detect(f"{HEAD}{said}\n\n## Notes\n\n{bodies}\n\n## References\n\n{rows}\n")
+        assert found.notes is not None
+
+
 @pytest.mark.parametrize("form", ["- <sup>{}</sup> {}", "{} {}"])
 def test_notes_beside_a_numbered_list_are_notes(form: str) -> None:
     """Notes that the text calls stay notes, although a list of as many entries has numbers."""

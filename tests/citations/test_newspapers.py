@@ -233,15 +233,19 @@ convention says so, and the Quay (2012) treaty. It was told there (In Our Time, 
 
 Table 2. Adapted From Quay (2012).
 
-It rose (Quoted In Quay, 2012). His Dawn (1921) is read.
+It rose (Quoted In Quay, 2012). His Dawn (1921) is read, and so are their *Our Quay* (2012) and Haq (1995).
 
 ## References
 
 Dawn, P. (1921). *Mills of stone*. River Press.
 
+Haq, M. (1995). *Ports*. River Press.
+
 Quay, A. (2012). *Wind and sand*. River Press.
 
 *Time*. (1931). Salt gets dear in the delta.
+
+Ul Haq, N. (1995). *Salt pans*. River Press.
 
 UNOP. (1999). *Convention on dykes*. UNOP.
 """
@@ -256,5 +260,5 @@ def test_names_that_are_those_of_newspapers_bodies_or_titles() -> None:
     assert rows == [
         ("Dawn, 1921", False), ("Dawn (1921)", False), ("Dawn (1921)", True), ("Dawn, 1921", True),
         ("UNOP (1999)", True), ("Time, 1931", True), ("Quay (2012)", True), ("Quay, 2012", True),
-        ("Dawn (1921)", True),
+        ("Dawn (1921)", True), ("Haq (1995)", True),
     ]  # fmt: skip

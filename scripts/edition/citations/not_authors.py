@@ -27,7 +27,7 @@ RULED = re.compile(rf"(?<!\w)(?:{alternatives('forms_of_address')})\.?\s$")  # "
 
 WITHIN_TITLE = (
     re.compile(  # before a name: "In Our ", "(Our "; not "says. His ", behind which a newspaper may stand
-        rf"(?:(?<!\w)[^\W\d_a-z][\w’-]{{0,30}}\s|[(\[;“‘]\s?)(?:{alternatives('title_openers')})\s$"
+        rf"(?:[^\s.?!]\s|[(\[“‘])(?:{alternatives('title_openers')})\s$"
     )
 )
 

@@ -53,7 +53,7 @@ def names_work(text: str, titles: list[tuple[int, int]]) -> bool:
         if (several or PAGE.match(after)) and ends and stop in {",", "."} and only_names(before):
             return True
         first = only_lead(before)
-        if first and several and any(form.match(after) for form in (PAGE, DATED, NEWS)):
+        if first and several and (PAGE.match(after) or DATED.match(after) or NEWS.match(after)):
             return True
     listed = LISTED.match(text.strip()) or NAMED_PAGE.match(text.strip())
     return bool(listed and only_names(listed["who"]))
