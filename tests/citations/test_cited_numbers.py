@@ -144,6 +144,7 @@ SQUARE = [
         "Few count them [notable exceptions include 9,5,7] [examples are 3 and 4] [these include 4].",
         [("9", (9,), ""), ("5", (5,), ""), ("7", (7,), ""), ("3", (3,), ""), ("4", (4,), "")],
     ),
+    ("It fell [reported means are 3, 4] [the cases described include 5] [reported by 12].", []),
     ("So it is in [9](p. 4, my emphasis), not in [2](https://example.org).", [("[9]", (9,), "")]),
     ("It changed the dyke in question [7].", [("[7]", (7,), "")]),
     ("The policy in question [7] failed.", [("[7]", (7,), "")]),
