@@ -1,10 +1,10 @@
 """Tests of the edition as it was built that passed before on the very same one: they are not run again.
 
 What a browser shows of the same files is the same, so such a test is a judge like those of ``judged``: it is asked anew
-when a byte of the site, of what tests read beside it, of its own module and those that it imports, or the browser has
-changed, or a package or a tool. Only those that look at the site of the edition and at nothing else count, and those marked ``judge``, which
-may look at all of the built edition, ask the program and other tools, or look at what these make: they are asked anew when
-anything of the project is another, too.
+when a byte of the site, of what tests read beside it, of its own module and those that it imports, or a package or a tool
+has changed. Only those that look at the site of the edition and at nothing else count, and those marked ``judge``, which
+may look at all of the built edition, ask the program, or look at what it makes: they are asked anew when anything of the
+project has changed, too.
 In a fresh copy, and with ``--cache-clear``, each is run. Faults are not kept.
 """
 
