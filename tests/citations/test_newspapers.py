@@ -229,7 +229,7 @@ Jane Doe
 ## Introduction
 
 So it was (*Dawn*, 1921), as *Dawn* (1921) said. So says Dawn (1921), and so it is (Dawn, 1921). The UNOP (1999)
-convention says so, and the Quay (2012) treaty. It was told there (In Our Time, 1931; Time, 1931; Our Time, 1931).
+convention says so, and the Quay (2012) treaty, or the QUAY (2012) accord. It was told there (In Our Time, 1931; Time, 1931; Our Time, 1931).
 
 Table 2. Adapted From Quay (2012).
 

@@ -9,6 +9,7 @@ from edition.citations.entry_index import Entries
 from edition.citations.institutions import of_body
 from edition.citations.spellings import spelling
 from edition.language.words import alternatives, words
+from edition.references.names import people
 
 HAPPENED_IN = re.compile(  # before a name: "signed in ", "at the conference in "; not "as shown in "
     r"\b(?:signed|adopted|agreed|held|concluded|ratified|met|convened|opened|hosted|gathered|born|died"
@@ -41,6 +42,12 @@ def happened_there(text: str, start: int, end: int = 0) -> bool:
     """
     before = HAPPENED_IN.search(text[max(start - LONGEST_LEAD, 0) : start])
     return bool(before or (end and MET_THERE.match(text, end)))
+
+
+def is_body(name: str, entries: Entries) -> bool:
+    """Tell whether a name in capitals is that of a body of the list: "UNESCO"; not "the OSLO accords", of an Ann Oslo."""
+    firsts = (person for form in entries.near([name]) for person in people(form.reference)[:1])
+    return name.isupper() and not any(person.given for person in firsts)
 
 
 def reigned(text: str, start: int) -> bool:
