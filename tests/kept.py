@@ -1,8 +1,8 @@
 """What pandoc makes of references and of whole texts, kept from one run of the tests to the next.
 
 Hundreds of tests build toys of a paper or two, each of which would start pandoc anew for the same few references, and once
-or twice more where its files to take away are made. What it prints depends on its program, our filter and the texts alone,
-and is read anew each time. In the tests of records, and wherever a test starts a command, pandoc makes it anew. Its faults
+or twice more where its files to take away are made. What it prints depends on its program, on our modules that call it and
+the texts alone, and is read anew each time. In the tests of records, and wherever a test starts a command, pandoc makes it anew. Its faults
 are not kept.
 """
 
@@ -13,6 +13,7 @@ import json
 import os
 import threading
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from edition.records import citeproc
 from edition.records.citeproc import Job
 from edition.tools import pandoc
+from judged import checksum
+
+
+@cache
+def called() -> str:
+    """Return a checksum of how pandoc is called: its program, and our modules that give it options and surroundings."""
+    return checksum(pandoc.program().identity, Path(pandoc.__file__), Path(citeproc.__file__))
 
 
 def put(path: Path, data: bytes) -> None:
@@ -39,7 +47,7 @@ class Pages:
     def __call__(self, jobs: Iterable[Job]) -> list[LexborNode]:
         """Return the page of each text; raises ``pandoc.Failed`` if pandoc fails. None are kept if one is missing."""
         given = [*jobs]
-        told = repr((pandoc.program().identity, citeproc.EACH, given))
+        told = repr((called(), given))
         path = self.folder / f"{hashlib.sha256(told.encode()).hexdigest()}.json"
         if path.is_file():
             html = "".join(json.loads(path.read_text("utf-8")))
@@ -68,7 +76,7 @@ class Pandoc:
         variables: Mapping[str, str] | None = None,
     ) -> bytes:
         """Return what ``pandoc.bounded`` returned for the same; raises what it raises."""
-        told = repr((pandoc.program().identity, arguments, limits, variables and sorted(variables.items())))
+        told = repr((called(), arguments, limits, variables and sorted(variables.items())))
         path = self.folder / hashlib.sha256(told.encode() + data).hexdigest()
         if path.is_file():
             return path.read_bytes()

@@ -1,23 +1,23 @@
 """Tests of the edition as it was built that passed before on the very same one: they are not run again.
 
 What a browser shows of the same files is the same, so such a test is a judge like those of ``judged``: it is asked anew
-when a byte of the site, of what tests read beside it, of its own module and those that it imports, or the browser has
-changed. Only those that look at the site of the edition and at nothing else count, and those marked ``judge``, which
-may look at all of the built edition, ask the program and other tools, or look at what these make: they are asked anew when
-anything of the project, a package or a tool is another.
+when a byte of the site, of what tests read beside it, of its own module and those that it imports, or a package or a tool
+has changed. Only those that look at the site of the edition and at nothing else count, and those marked ``judge``, which
+may look at all of the built edition, ask the program, or look at what it makes: they are asked anew when anything of the
+project has changed, too.
 In a fresh copy, and with ``--cache-clear``, each is run. Faults are not kept.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -31,6 +31,7 @@ READ = ("corpus", "docs", "requirements", "tests")  # what tests read beside the
 PROJECT = (*READ, "overrides", "scripts")
 UNREAD = {"node_modules", "__pycache__", ".cache"}
 TOOLS = ("bash", "biber", "bibtex", "java", "node", "pdflatex", "pdftotext")
+NPM = imports.TESTS / "node_modules" / ".package-lock.json"  # npm's list of what it installed
 INSTALLED = Path("/var/lib/dpkg/status")  # Debian's list of all that is installed, with versions
 SITES = ("site", "addressed")  # the edition's: built once for all tests
 SHARED = ("made", "edition", *SITES)  # what is made of the edition once for all tests
@@ -40,8 +41,6 @@ LOOKING = {
     *("served", "address", "browser", "axe", "tabs", "standing", "searching", "page", "desk", "phone", "plain"),
     *("root", "common", "request", "tmp_path", "tmp_path_factory", "subtests", "capsys", "_references"),
 }  # fmt: skip
-# What makes editions, or is made by the program: a test that has it depends on more than the site.
-MAKING = {"edition", "fuzz", "hostile", "large", "parted", "synthetic", "synthetic_across", "toy"}
 PASSED = ("passed", "on the same site")  # what a report says of a test that is not run again
 STATES = pytest.StashKey[dict[str, str]]()  # of what is known of SHARED
 GIVEN = pytest.StashKey[set[str]]()  # the fixtures of a test
@@ -72,17 +71,29 @@ def program(name: str) -> str:
 
 
 def state(site: Path, common: Path, name: str = "site") -> str:
-    """Return a checksum of a site, what tests read beside it, and the browser; one worker makes it, for all."""
+    """Return a checksum of a site, what tests read beside it, packages and tools; one worker makes it, for all."""
 
     def make(target: Path) -> None:
         rows = (
             *told(site, below=site),
             *told(*(ROOT / folder for folder in READ), ROOT / "pyproject.toml", below=ROOT),
-            program(find_tools.chromium() or ""),
+            tools(),
         )
         target.write_text(judged.checksum(*rows), "utf-8")
 
     return once(common, f"state of {name}", make).read_text("utf-8")
+
+
+@cache
+def tools() -> str:
+    """Return a checksum of all packages, of Python and of npm, and of the places, sizes and ages of other programs."""
+    own_java = f"{os.environ.get('JAVA_HOME', '')}/bin/java"
+    return judged.checksum(
+        *sorted(f"{each.name} {each.version}" for each in metadata.distributions()),
+        sys.version,
+        *map(program, (*TOOLS, own_java, find_tools.chromium() or "")),
+        *([NPM] if NPM.is_file() else []),
+    )
 
 
 @cache
@@ -91,9 +102,7 @@ def project() -> str:
     return judged.checksum(
         *told(*sorted(path for path in ROOT.iterdir() if path.is_file()), below=ROOT),
         *told(*(ROOT / folder for folder in PROJECT), below=ROOT),
-        *sorted(f"{each.name} {each.version}" for each in metadata.distributions()),
-        sys.version,
-        *map(program, (*TOOLS, find_tools.chromium() or "")),
+        tools(),
         *([INSTALLED] if INSTALLED.is_file() else []),
     )
 
@@ -124,15 +133,6 @@ def of_modules(*modules: Path) -> str:
     return judged.checksum(*imports.files(*modules))
 
 
-def made_by(module: ModuleType) -> set[str]:
-    """Return which modules the names of a module come from."""
-    named = [
-        value if isinstance(value, ModuleType) else getattr(value, "__module__", "")
-        for value in vars(module).values()
-    ]
-    return {str(getattr(name, "__name__", name)).partition(".")[0] for name in named}
-
-
 def only_looks(item: pytest.Item) -> bool:
     """Tell whether a test sees nothing but the sites of the edition; what its module makes of them is its own."""
     if not isinstance(item, pytest.Function):
@@ -142,7 +142,9 @@ def only_looks(item: pytest.Item) -> bool:
         return installed or not item.get_closest_marker("latex")
     given: Iterable[str] = item.callspec.params if hasattr(item, "callspec") else ()
     named = {*item.fixturenames} - {*given, *vars(item.module)}
-    return bool(named & {*SITES}) and named <= LOOKING and not made_by(item.module) & MAKING
+    if not named & {*SITES} or not named <= LOOKING:
+        return False
+    return not any(map(imports.of_program, imports.files(item.path)))  # a test with the program looks at more
 
 
 def judges(item: pytest.Item) -> bool:

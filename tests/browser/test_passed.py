@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import imports
-from passed import state
+from passed import state, tools
 
 CONFTEST = """
 import pytest
@@ -61,10 +61,11 @@ def test_own(own): ran("own")
 def test_other(page, toys): ran("other")
 """
 MADE = """
-import edition
 from test_x import ran
 
-def test_made(site): ran("made")
+def test_made(site):
+    import edition
+    ran("made")
 """
 JUDGES = """
 import edition
@@ -178,6 +179,22 @@ def test_what_a_module_imports(root: Path) -> None:
         for path in imports.files(root / "tests/takeaway/test_validators.py")
     }
     assert {"tests/takeaway/whole.py", "tests/toy.py", "scripts/edition/takeaway/make.py"} <= names
+
+
+def test_another_tool_makes_it_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of what a browser prints has it read by another program."""
+    tool = tmp_path / "pdftotext"
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    (tmp_path / "site").mkdir()
+    seen = set()
+    for number in range(2):
+        tool.write_text("#" * (number + 1), "utf-8")
+        tool.chmod(0o755)
+        tools.cache_clear()
+        (tmp_path / f"{number}").mkdir()
+        seen.add(state(tmp_path / "site", tmp_path / f"{number}"))
+    tools.cache_clear()
+    assert len(seen) == 2
 
 
 def test_any_byte_of_the_site_makes_it_another(tmp_path: Path) -> None:

@@ -144,9 +144,13 @@ SQUARE = [
         "Few count them [notable exceptions include 9,5,7] [examples are 3 and 4] [these include 4].",
         [("9", (9,), ""), ("5", (5,), ""), ("7", (7,), ""), ("3", (3,), ""), ("4", (4,), "")],
     ),
+    ("It fell [reported means are 3, 4] [the cases described include 5] [reported by 12].", []),
     ("So it is in [9](p. 4, my emphasis), not in [2](https://example.org).", [("[9]", (9,), "")]),
     ("It changed the dyke in question [7].", [("[7]", (7,), "")]),
+    ("The policy in question [7] failed.", [("[7]", (7,), "")]),
     ("The answers in question [7] and those in question [5] differ.", []),
+    ("The scale in question [5], the statements in question [4] and the options in question [6] differ.", []),
+    ("A grid of [10, 10, 12] and one of [10, 12, 12] dykes.", []),
     ("It fell [9–4], [2, 2].", []),
     ("Oaks [0.3] were fewer than firs [23], elms [1.2] and limes [7].", []),
     ("See section [3.2]. Others [4] agree.", [("[4]", (4,), "")]),
@@ -363,6 +367,16 @@ def test_items_that_begin_with_a_citation_are_no_notes(items: str) -> None:
     assert found.citations.value == "numbers"
 
 
+def test_notes_stay_notes_where_calls_were_lost() -> None:
+    """Of five notes, the text has the numbers of three: none of them cites the numbered list."""
+    said = "They had dykes.<sup>1</sup> They had mills. They had oil.<sup>3</sup> They had salt. They had ore.<sup>5</sup>"
+    for labels in ((1, 2, 3, 4, 5), (1, 3, 4, 5)):
+        bodies = "\n\n".join(f"- <sup>{label}</sup> See the town book, fol. 3." for label in labels)
+        rows = "\n\n".join(f"{number}. {LIST[number % 4]}" for number in range(1, 7))
+        found = detect.detect(f"{HEAD}{said}\n\n## Notes\n\n{bodies}\n\n## References\n\n{rows}\n")
+        assert found.notes is not None
+
+
 @pytest.mark.parametrize("form", ["- <sup>{}</sup> {}", "{} {}"])
 def test_notes_beside_a_numbered_list_are_notes(form: str) -> None:
     """Notes that the text calls stay notes, although a list of as many entries has numbers."""
@@ -424,6 +438,23 @@ def test_the_name_before_a_number_is_an_author_or_a_publisher(
     text = f"{HEAD}They broke [1]. They turned [2–4]. It burnt [Ode 3], [Wind 3], [Mills 2], [Delta 1].\n\n## References\n\n{rows}\n"
     found = tied(tmp_path, text, monkeypatch)
     assert found == [("[1]", ["berg"]), ("2–4", ["reut", "ode2", "lund"]), ("3", ["ode2"])]
+
+
+def test_words_that_only_begin_a_title_are_no_name(tmp_path: Path) -> None:
+    """A disease, a goal or a code with a number does not cite the entry whose title happens to begin with its words."""
+    entries = [
+        "Berg A. Camps. J Water. 2004;6(1):4-6.",
+        "Quay B. SARS and dykes. J Water. 2004;6(1):4-6.",
+        "Small C. Climate Action in Mills. J Water. 2005;6(1):4-6.",
+        "ICD codes of rivers. Oslo: River Press; 2003.",
+    ]
+    said = "The goal [Climate Action 3] is far, and so is [SARS 2], or [ICD 4]. So it is [1, 2]. So they say [3, 4]."
+    text = "\n\n".join([said, "## References", *(f"{n}. {row}" for n, row in enumerate(entries, 1))])
+    lines = {"style": "vancouver", "lines": {"first": 5, "last": 11}, "count": 4}
+    read, _ = toy.read(toy.corpus(tmp_path, text, citations="numbers", references=lines))
+    assert read is not None
+    linked, *_ = citations.tied(read)
+    assert [item.surface for item in linked.citations] == ["1", "2", "3", "4"]
 
 
 def test_a_name_before_a_number(tmp_path: Path) -> None:

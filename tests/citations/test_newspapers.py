@@ -206,6 +206,22 @@ def test_newspapers_before_years(text: str, wanted: list[str]) -> None:
     assert [row for row in rows if row] == wanted
 
 
+OF_A_BOOK = [
+    ("“Salt,” *Dawn*, May 4, 1931.", []),
+    ("“Salt,” in *Dawn*, May 4, 1931.", []),
+    ("“Salt,” 3.", ["benn1998salt"]),
+    ("*Salt*, 3; *West Bay*, 4.", ["benn1998salt", "adler2004west"]),
+    ("Benn, “Salt,” 3.", ["benn1998salt"]),
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), OF_A_BOOK)
+def test_an_article_with_the_title_of_a_book(note: str, wanted: list[str]) -> None:
+    """What stands in a newspaper is no book, whose title italics would set off."""
+    rows = named([*FULL, note], LIST)["6"]
+    assert [" ".join(row.works) for row in rows if row.works] == wanted
+
+
 NAMES_IN_ITALICS = """# Water Before Councils
 
 Jane Doe
@@ -213,15 +229,23 @@ Jane Doe
 ## Introduction
 
 So it was (*Dawn*, 1921), as *Dawn* (1921) said. So says Dawn (1921), and so it is (Dawn, 1921). The UNOP (1999)
-convention says so, and the Quay (2012) treaty. It was told there (In Our Time, 1931; Time, 1931).
+convention says so, and the Quay (2012) treaty, or the QUAY (2012) accord. It was told there (In Our Time, 1931; Time, 1931; Our Time, 1931).
+
+Table 2. Adapted From Quay (2012).
+
+It rose (Quoted In Quay, 2012). His Dawn (1921) is read, and so are their *Our Quay* (2012) and Haq (1995).
 
 ## References
 
 Dawn, P. (1921). *Mills of stone*. River Press.
 
+Haq, M. (1995). *Ports*. River Press.
+
 Quay, A. (2012). *Wind and sand*. River Press.
 
 *Time*. (1931). Salt gets dear in the delta.
+
+Ul Haq, N. (1995). *Salt pans*. River Press.
 
 UNOP. (1999). *Convention on dykes*. UNOP.
 """
@@ -235,5 +259,6 @@ def test_names_that_are_those_of_newspapers_bodies_or_titles() -> None:
     rows = [(item.surface, bool(item.works)) for item in linked.citations]
     assert rows == [
         ("Dawn, 1921", False), ("Dawn (1921)", False), ("Dawn (1921)", True), ("Dawn, 1921", True),
-        ("UNOP (1999)", True), ("Time, 1931", True),
+        ("UNOP (1999)", True), ("Time, 1931", True), ("Quay (2012)", True), ("Quay, 2012", True),
+        ("Dawn (1921)", True), ("Haq (1995)", True),
     ]  # fmt: skip

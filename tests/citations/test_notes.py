@@ -108,6 +108,7 @@ NOTES = [
     ("Diary for Šimić, 12.", ["no-entry"]),
     ("Compare with Šimić, 12.", [SALT]),
     ("The *Mills* home page has no map.", []),
+    ("“The Wheels Stood Idle,” Dawn.com, May 4, 1931.", ["no-entry"]),
     ("Town Archive of Weirham, file 12, fol. 3.", []),
     ("The word *guild* is used here in its old sense.", []),
     ("As the clerk said: “We have never seen the river so high.”", []),
@@ -131,6 +132,12 @@ def test_without_a_list_the_full_notes_serve(note: str, wanted: list[str]) -> No
     if "other-year" in wanted:  # another year makes another work
         wanted = ["adler2014bridges"]
     assert shown(named([*FULL, note], "")["6"]) == wanted
+
+
+def test_what_somebody_said_on_a_day() -> None:
+    """A quotation with its speaker, a place and a day is no article of a newspaper."""
+    rows = named([*FULL, "“The wheels stood idle,” Hansen told the Court in Oslo, May 4, 1931."])
+    assert rows["6"] == []
 
 
 def test_full_notes_anywhere_in_notes() -> None:

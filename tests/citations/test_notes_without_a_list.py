@@ -120,6 +120,8 @@ SENTENCES = [
     ("Adler, *Bridges of the Delta*, 320. “Dykes of Sand,” *Dawn*, May 4, 1931.", 2),
     ("Adler, *Bridges of the Delta*, 320. “Dykes of sand,” he says, are few (1999).", 1),
     ("Adler, *Bridges of the Delta*, 320. “Dykes of sand” were built in 1999 (not in 1931).", 1),
+    ("Ruth Adler, *Bridges of the Delta* (Oslo: Ink, 2004), 12. “Dykes of sand,” Hansen wrote in Oslo (1999).", 1),
+    ("Adler, *Bridges of the Delta*, 320. “It was dry,” Clerk Hansen said in court (May 1999).", 1),
 ]  # fmt: skip
 
 

@@ -20,6 +20,16 @@ def test_theme_and_icons_are_named(site: Path) -> None:
     assert "Pictogrammers" in text, "Material Design Icons"
 
 
+def test_notices_of_scripts_in_any_folder(tmp_path: Path) -> None:
+    """A script that an edition adds keeps its notice, wherever it lies; words of a paper are none."""
+    notice = "/*! name 1.0 | MIT License */"
+    for name in ("one.js", "assets/two.css", "javascripts/three.js", "data/words.js"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{notice}\n", "utf-8")
+    found = [*licences.of_scripts(tmp_path)]
+    assert found == [(f"In {name}", notice) for name in ("assets/two.css", "javascripts/three.js", "one.js")]
+
+
 def test_no_icon_is_of_another_set(root: Path, site: Path) -> None:
     """The icons in the pages are from the set whose licence is included, or our own."""
     folder = Path(str(files("material") / "templates" / ".icons" / licences.ICONS))

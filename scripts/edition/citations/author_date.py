@@ -28,7 +28,7 @@ from edition.citations.found import (
 )
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
-from edition.citations.not_authors import happened_there, of_event, part_of_name, reigned, thing
+from edition.citations.not_authors import happened_there, is_body, of_event, part_of_name, reigned, thing
 from edition.citations.people import SPACE, People, Text
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, said_of, years_of
@@ -219,7 +219,7 @@ class Finder:
         if first is not None:
             made = self.of(people, first, year, close)
             begin, lone = made[0].start, len(made[0].people) == 1
-            body = made[0].people[0].isupper()  # "the UNESCO (1999) convention"
+            body = is_body(made[0].people[0], self.entries)  # "the UNESCO (1999) convention"
             place = lone and happened_there(self.text, begin, 0 if body else around.end + 1)
             reign = year.span and not made[0].year.endswith(f"–{year.year}")  # "President Small (1999–2001)"
             return [] if place or reign or part_of_name(self.text, begin) else made

@@ -33,6 +33,7 @@ from edition.model.text import (
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
 from edition.references.names import people
+from edition.references.note_parts import only_names
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
@@ -83,6 +84,11 @@ def running(document: Document) -> Iterator[str]:
     yield from (plain(note.content) for note in document.notes)
 
 
+def alike(one: Spelling, other: Spelling) -> bool:
+    """Tell whether one of two rows of words begins with the other."""
+    return bool(one and other) and all(mine == theirs for mine, theirs in zip(one, other, strict=False))
+
+
 class Numbered:
     """Ties the numbers in the texts of one paper: ``made`` are the citations, ``used`` the decisions followed."""
 
@@ -104,7 +110,10 @@ class Numbered:
             for number, entries in self.entries.items()
         }
         self.named: dict[str, list[Collection[Spelling]]] = defaultdict(list)
+        self.titles: dict[str, list[Spelling]] = defaultdict(list)
         for form in forms:
+            if any(person.family for person in people(form.reference)):
+                self.titles[form.anchor].append(spelling(form.reference.title))
             head = HEAD.match(plain(form.reference.as_printed))
             self.named[form.anchor] += [outlets(form), [spelling(head["name"])] if head else ()]
             self.named[form.anchor] += [variants(name) for name in people(form.reference)]
@@ -232,16 +241,22 @@ class Numbered:
     def has(self, number: int, name: str) -> bool:
         """Tell whether the entry with a number is by whom a name names: its author, or who published it.
 
-        Whatever its reader made of them, a part of the entry may begin with the words: ". World Bank Group."
+        Whatever its reader made of them, a part of the entry that is a name may begin with the words: ". World Bank
+        Group."; not its title, which "[COVID 19]" or "[Climate Action 13]" would meet by chance.
         """
         named = spelling(name)
         acronym = name.isupper() and len(name) >= FEWEST_LETTERS
         long = len(named) >= FEWEST_WORDS or (named and acronym)
         for entry in self.entries.get(number, ()):
-            parts = map(spelling, SENTENCE.split(plain(entry.content))) if long else ()
+            parts = [
+                spelling(part) for part in SENTENCE.split(plain(entry.content)) if long and only_names(part)
+            ]
             if any(named in ways for ways in self.named[entry.anchor]):
                 return bool(named)
-            if any(part[: len(named)] == named for part in parts):
+            others = (
+                part for part in parts if not any(alike(part, title) for title in self.titles[entry.anchor])
+            )
+            if any(part[: len(named)] == named for part in others):
                 return True
         return False
 

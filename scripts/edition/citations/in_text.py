@@ -151,8 +151,9 @@ class Texts:
         if others or name not in words("newspapers"):
             return False
         own = any(first <= item.start < last < item.end for first, last in italics)
-        near = (form for form in self.entries.near(item.people) if self.system.fits(item, form))
-        return own and any(person.given for form in near for person in people(form.reference))
+        near = [form for form in self.entries.near(item.people) if self.system.fits(item, form)]
+        persons = [any(person.given for person in people(form.reference)) for form in near]
+        return own and bool(persons) and all(persons)
 
     def found(
         self, text: str, where: Positions, exact: Mapping[int, Exact], *, noted: bool = False

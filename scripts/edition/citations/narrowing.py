@@ -34,6 +34,17 @@ def by_given_names(item: Found, forms: Sequence[Attested]) -> list[Attested]:
     return [form for form in first or forms if people(form.reference) and spelt_out(item, form)]
 
 
+def by_whole_names(item: Found, forms: Sequence[Attested]) -> list[Attested]:
+    """Return the entries but those whose first author would lack the beginning of the name: "Haq", for N. Ul Haq."""
+    cited = spelling(item.people[0]) if item.people else ()
+    first = [(form, spelling(next((name.family for name in people(form.reference)), ""))) for form in forms]
+    return [
+        form
+        for form, family in first
+        if not words("particles").issuperset(family[:1]) or not family or cited[-len(family) :] == family
+    ]
+
+
 def spelt_out(item: Found, form: Attested, most: int = MOST_NAMES) -> bool:
     """Tell whether a citation gives the given names of authors exactly, where it gives any but initials."""
     pairs = list(zip(item.people, people(form.reference), strict=False))[:most]
@@ -110,4 +121,4 @@ def by_more(item: Found, forms: Sequence[Attested]) -> list[Attested]:
     ]
 
 
-NARROWING = (by_given_names, by_initials, by_title, by_page)
+NARROWING = (by_whole_names, by_given_names, by_initials, by_title, by_page)

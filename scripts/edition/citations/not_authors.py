@@ -9,6 +9,7 @@ from edition.citations.entry_index import Entries
 from edition.citations.institutions import of_body
 from edition.citations.spellings import spelling
 from edition.language.words import alternatives, words
+from edition.references.names import people
 
 HAPPENED_IN = re.compile(  # before a name: "signed in ", "at the conference in "; not "as shown in "
     r"\b(?:signed|adopted|agreed|held|concluded|ratified|met|convened|opened|hosted|gathered|born|died"
@@ -25,11 +26,11 @@ MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Sma
 
 RULED = re.compile(rf"(?<!\w)(?:{alternatives('forms_of_address')})\.?\s$")  # "President "
 
-WITHIN_TITLE = re.compile(  # before a name: "In Our "
-    r"(?P<before>(?<!\w)[^\W\d_a-z][\w’-]{0,30}\s)?(?P<word>[^\W\d_a-z][^\W\d_A-Z]{1,30})\s$"
+WITHIN_TITLE = (
+    re.compile(  # before a name: "In Our ", "(Our "; not "says. His ", behind which a newspaper may stand
+        rf"(?:[^\s.?!]\s|[(\[“‘])(?:{alternatives('title_openers')})\s$"
+    )
 )
-
-OPENS_TITLE = frozenset(["Our", "My", "Your", "Their", "His", "Her", "Its", "Whose"])  # "Our Time"
 
 LONGEST_LEAD = 30  # characters
 
@@ -43,6 +44,12 @@ def happened_there(text: str, start: int, end: int = 0) -> bool:
     return bool(before or (end and MET_THERE.match(text, end)))
 
 
+def is_body(name: str, entries: Entries) -> bool:
+    """Tell whether a name in capitals is that of a body of the list: "UNESCO"; not "the OSLO accords", of an Ann Oslo."""
+    firsts = (person for form in entries.near([name]) for person in people(form.reference)[:1])
+    return name.isupper() and not any(person.given for person in firsts)
+
+
 def reigned(text: str, start: int) -> bool:
     """Tell whether a form of address stands before a name, whose years are then a reign: "(President Small, 1999–2001)"."""
     return bool(RULED.search(text, max(start - LONGEST_LEAD, 0), start))
@@ -54,13 +61,8 @@ def of_event(text: str, end: int) -> bool:
 
 
 def within_title(text: str, start: int) -> bool:
-    """Tell whether a name is the end of a title with capitals: "In Our *Time*"; not "As Small", "In The *Times*"."""
-    match = WITHIN_TITLE.search(text, max(start - 2 * LONGEST_LEAD, 0), start)
-    if not match:
-        return False
-    word = match["word"]
-    small = word.lower() in words("function") and word.lower() not in words("articles")
-    return word in OPENS_TITLE or bool(match["before"] and small)
+    """Tell whether a name is the end of a title with capitals: "In Our *Time*"; not "Adapted From Small"."""
+    return bool(WITHIN_TITLE.search(text, max(start - 2 * LONGEST_LEAD, 0), start))
 
 
 def part_of_name(text: str, start: int) -> bool:

@@ -17,7 +17,7 @@ COUNTED = re.compile(  # "Eq. [3]", "Table [2]", "Item [7]", "answers to item [3
 )
 
 IN_QUESTION = re.compile(  # "the policy in question [7]", not "the answers in question [7]"
-    r"\b(?:the|this|that|these|those|any)\s(?!answers?\b|responses?\b|items?\b|wording\b)[\w’-]{1,30}\sin\squestion\s$"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|any)\s(?!(?:{alternatives('of_questions')})\b)[\w’-]{{1,30}}\sin\squestion\s$"
 )
 
 COUNTED_ROUND = re.compile(  # "equation (3)", "step (3)", "hypothesis (2)", "twelve (12)"
@@ -152,11 +152,15 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
 def twice(kind: str, numbers: Sequence[int]) -> bool:
     """Tell whether a number stands twice in a bracket, as in "[2, 2]", a score, or "[1, 1, 2]", a vector.
 
-    In a row that rises it is a slip, "[13,13,14]", if all are too high for these, or raised.
+    In a row that rises it is a slip, "[13,13,14]", if all are too high for these and one counts on from it, or raised.
     """
-    again = any(one == other for one, other in pairwise(sorted(numbers)))
-    high = kind == "raised" or min(numbers) >= FEWEST_SLIP
-    return again and not (high and len(set(numbers)) > 1 and list(numbers) == sorted(numbers))
+    again = [one for one, other in pairwise(sorted(numbers)) if one == other]
+    if not again or len(set(numbers)) == 1 or list(numbers) != sorted(numbers):
+        return bool(again)
+    once = len(again) == 1 and not {again[0] - 1, again[0] + 1}.isdisjoint(
+        numbers
+    )  # not "[16, 16, 32]", a size
+    return kind != "raised" and not (once and min(numbers) >= FEWEST_SLIP)
 
 
 def among_decimals(text: str, start: int, end: int) -> bool:

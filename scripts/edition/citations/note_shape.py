@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from edition.references.note_index import LOCATORS, Word
-from edition.references.note_parts import SIGNALS, only_names
+from edition.references.note_parts import PERIODICAL, SIGNALS, only_names
 
 IMPRINT = re.compile(r"\([^():]*:\s[^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\)")  # "(London: Hurst, 2015)"
 
 DATED = re.compile(r"[^()]{0,80}\([^()]*\b(?:1[5-9]|20)\d\d\)")  # "Journal 12, no. 3 (May 2011)"
 
-NEWS = re.compile(  # "“Salt,” *Dawn*, May 4, 1931"
-    r"\s[^\W\d_a-z][^\d(),;“”]{1,60},\s(?:[^\W\d_]{3,12}\.?\s\d{1,2},|\d{1,2}\.?\s[^\W\d_]{3,12})\s(?:1[5-9]|20)\d\d\b"
+NEWS = re.compile(  # "“Salt,” *Dawn.com*, May 4, 1931"; not "“Salt,” Berg told Oslo, May 4, 1931"
+    rf"\s{PERIODICAL}(?:\.[^\W\d_]{{2,3}})?,\s(?:[^\W\d_]{{3,12}}\.?\s\d{{1,2}},|\d{{1,2}}\.?\s[^\W\d_]{{3,12}})\s(?:1[5-9]|20)\d\d\b"
 )
 
 PAGE = re.compile(r"[,:]?\s*(?:(?:pp?|S)\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\s*[.,;]?\s*$")  # ", 45–46."

@@ -16,6 +16,10 @@ REFERS = re.compile(rf"\b(?:{alternatives('number_refers')})\b", re.IGNORECASE)
 
 DIRECT = re.compile(rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)[^\W\d_]\.)\s*$", re.IGNORECASE)
 
+EXAMPLES = re.compile(  # "notable exceptions include 9"; not "the reported means are 3", which are no works
+    rf"\b(?:{alternatives('number_examples')})\s(?:{alternatives('number_lists')}),?\s*$", re.IGNORECASE
+)
+
 BEHIND = re.compile(rf"\s(?:{alternatives('number_behind')})\s")  # "see 12 for an example"
 
 SENTENCE = re.compile(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
@@ -72,4 +76,4 @@ def leads(before: str) -> bool:
     """Tell whether words before a number refer to a work: "see", "see the comments to"; not "see Table"."""
     if LEAD.fullmatch(before) or REMARK.fullmatch(before):
         return True
-    return bool(REFERS.search(before) and DIRECT.search(before))
+    return bool(EXAMPLES.search(before) or (REFERS.search(before) and DIRECT.search(before)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from edition.language.strings import spelt
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.references.law_names import ACT_NUMBER, kind, kinds
 
 LAW = re.compile(  # "Rivers Act 2017 (2017).", "The Harbour Charter (Third Revision) (2004), https://…"
@@ -34,8 +34,8 @@ DATED = re.compile(  # at the end: " (July 16, 2020), ¶ 94. https://…", " (20
     r"(?:,\s(?!https?:)(?P<locator>[^\s();][^();]{0,60}(?:\(\w{1,4}\)[^();]{0,20}){0,3}?))?[.,]?(?:\s(?P<url>https?://\S{1,400}))?\.?$"
 )
 
-YEAR_ONLY = re.compile(  # "Small v. The Quay, 1966.", "Roe v. Quay Inc., 2003, 12"
-    r"(?P<title>[^\W\d_a-z][^,;:()“”«»„\d]{2,150}(?:,\s(?:Inc|Ltd|Co)\.)?),\s(?P<year>(?:1[6-9]|20)\d\d)(?:,\s(?P<locator>\d[\d–-]{0,12}))?\.?"
+YEAR_ONLY = re.compile(  # "Small v. The Quay, 1966.", "Roe v. Quay, Inc., 2003, 12"
+    rf"(?P<title>[^\W\d_a-z][^,;:()“”«»„\d]{{2,150}}(?:,\s(?i:{alternatives('companies')})\.?)?),\s(?P<year>(?:1[6-9]|20)\d\d)(?:,\s(?P<locator>\d[\d–-]{{0,12}}))?\.?"
 )
 
 STOPPED = re.compile(  # at the end, as MLA prints it: ". 27 Apr. 2016, https://…", ". *OJ C*, vol. 326, 2012, pp. 391–407."

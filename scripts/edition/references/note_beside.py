@@ -143,6 +143,20 @@ def another_source(piece: Piece, first: int, item: Known) -> bool:
     return bool(before and head and only_names(before["names"]) and own.isdisjoint(head))
 
 
+def of_periodical(piece: Piece, first: int, last: int, item: Known) -> bool:
+    """Tell whether a title in quotation marks is of an article in what follows in italics, and the entry is a book.
+
+    "“Mills,” *Dawn*, May 4, 1931" is not Ann Small's book *Mills*.
+    """
+    if not item.who or item.form.reference.container or alike_set_off(piece, first, item):
+        return False
+    end = piece.at[last - 1].end
+    return any(
+        begin >= end and piece.text[begin] not in "“‘" and TO_NEWSPAPER.fullmatch(piece.text, end, begin)
+        for begin, _ in piece.titles
+    )
+
+
 def alike_set_off(piece: Piece, place: int, item: Known) -> bool:
     """Tell whether a note may set off a title, which begins at a word, as the full form of a work does."""
     start = piece.at[place].start

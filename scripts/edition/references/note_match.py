@@ -28,6 +28,7 @@ from edition.references.note_beside import (
     joined,
     named_before,
     names_author,
+    of_periodical,
     spelt_alike,
 )
 from edition.references.note_index import BESIDE, Index, Known, further
@@ -228,7 +229,8 @@ def hits(piece: Piece, index: Index) -> Iterator[list[Hit]]:
 def doubted(hit: Hit, piece: Piece) -> Hit:
     """Return a hit of which a title alone tells, with a doubt if the note names another source."""
     alone = hit.first == hit.title
-    return replace(hit, right_name=False) if alone and another_source(piece, hit.title, hit.item) else hit
+    other = another_source(piece, hit.title, hit.item) or of_periodical(piece, hit.title, hit.last, hit.item)
+    return replace(hit, right_name=False) if alone and other else hit
 
 
 def given_names(piece: Piece, hit: Hit, heads: set[int]) -> bool:

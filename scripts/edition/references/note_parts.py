@@ -60,8 +60,12 @@ ARTICLE = re.compile(
 
 NEW_SENTENCE = re.compile(r"[\d)]\.\s$")  # behind a page or an imprint: ", 320. "
 
-NEW_ARTICLE = re.compile(  # a sentence of its own: "“Salt,” *Review* 3 (1999): 4", without italics, too
-    r"(?<=[\d)]\.\s)X{4,}\s(?:X{3,}|[^\W\d_a-z][^;.,:()X]{1,60})(?:,?\s\d{1,4}(?:,\s\w{1,4}\.\s\d{1,4})?)?\s\((?:[^()]{1,20}\s)?(?:1[5-9]|20)\d\d\)"
+PERIODICAL = (  # a name in which each word has a capital or may be small: "Review of Dykes"
+    rf"[^\W\d_a-z][\w’&-]{{0,30}}(?:\s(?:[^\W\d_a-z][\w’&-]{{0,30}}|&|{alternatives('small')})){{0,8}}"
+)
+
+NEW_ARTICLE = re.compile(  # a sentence of its own: "“Salt,” *Review* 3 (1999): 4", without italics, too; not "“Salt,” Berg says (1999)"
+    rf"(?<=[\d)]\.\s)X{{4,}}\s(?:X{{3,}}|{PERIODICAL})(?:,?\s\d{{1,4}}(?:,\s\w{{1,4}}\.\s\d{{1,4}})?)?\s\((?:[^()]{{1,20}}\s)?(?:1[5-9]|20)\d\d\)"
 )
 
 DATED = re.compile(

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from edition.files import disk
+
 NAME = "licences.txt"
 
 HEAD = """The texts and the editorial matter of this site state their own licences. Its program code
@@ -20,6 +22,8 @@ is made with what follows; these are the notices that came with it."""
 THEME = "mkdocs-material"
 
 ICONS = "material"  # the set from which mkdocs.yml and the theme's own parts take their icons
+
+FROM_TEXTS = "data/"  # where the site has scripts that were made from the texts
 
 KEPT = re.compile(r"/\*!.*?\*/", re.DOTALL)  # /*! name v1.0, Licensed MIT */: comments that minifiers keep
 
@@ -57,12 +61,11 @@ def of_icons(name: str) -> Iterator[tuple[str, str]]:
 
 
 def of_scripts(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield the notices in the site's scripts and style sheets; what was made from the texts is nobody else's."""
-    paths = [*site.glob("*.js"), *site.glob("*.css")]
-    paths += [path for kind in ("js", "css") for path in (site / "assets").rglob(f"*.{kind}")]
-    for path in sorted(paths):
-        if kept := KEPT.findall(path.read_text("utf-8")):
-            yield f"In {path.relative_to(site).as_posix()}", "\n\n".join(kept)
+    """Yield the notices in the site's scripts and style sheets, wherever they are; what the texts became has none."""
+    names = (name for name in disk.below(site) if name.endswith((".js", ".css")))
+    for name in names:
+        if not name.startswith(FROM_TEXTS) and (kept := KEPT.findall((site / name).read_text("utf-8"))):
+            yield f"In {name}", "\n\n".join(kept)
 
 
 def text(site: Path) -> str:

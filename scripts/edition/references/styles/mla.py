@@ -74,9 +74,7 @@ THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
     rf"^(?P<title>.*?\S)\s++(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
 )
 
-PARTS = re.compile(
-    r"\b(?:S|Bd|Nr|Hg|Hrsg|übers)\.\s|\bherausgegeben\b"
-)  # of entries in German, which are learned
+PARTS = re.compile(rf"\b(?:{alternatives('german_parts')})(?!\w)")  # of entries in German, which are learned
 
 SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database after the pages
 
