@@ -161,6 +161,24 @@ def test_a_letter_that_means_see(text: str, wanted: list[str]) -> None:
     assert [resolve.resolve(item, entries, KEYS, listed=True)[0] or "-" for item in found] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("È vero. V. Marsh, p. 38", ["marsh"]),
+        ("V. Marsh, pp. 41–42. Lo dice.", ["marsh"]),
+        ("V. Marsh, p. 99 ss., lo dice.", ["marsh"]),
+        ("V. Marsh lo dice.", []),
+    ],
+)
+def test_a_letter_that_means_see_before_a_page(text: str, wanted: list[str]) -> None:
+    """In an Italian note “V.” leads to a name with its page, which has no year there."""
+    entries = Entries(
+        [entry("marsh", "", Name(family="Marsh", given="Ann"), title="Mills")], dated=False, tongue="it"
+    )
+    found = author_page.find(text, entries, resolve.matching(entries), noted=True)
+    assert [resolve.resolve(item, entries, {"marsh": "marsh"}, listed=True)[0] for item in found] == wanted
+
+
 def test_a_german_letter_that_means_see() -> None:
     """In German “S.” leads to a page; else it is an initial."""
     entries = Entries(LISTED, tongue="de")

@@ -30,8 +30,9 @@ OPENING = re.compile(r"[.:;!?(\[“]\s*$")  # before the first word of a sentenc
 
 SENTENCE = re.compile(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
 
-PAGED = re.compile(  # behind a name: " (2014), p. 3." or ", 2014, S. 3)"
-    r"[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?,\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}[)\]]?(?=[.;]|$)"
+PAGED = re.compile(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)"
+    r"(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
+    r",\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}(?:\s(?:ss|sgg?|ff?)\.?)?[)\]]?(?=[.;,]|$)"
 )
 
 BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"
