@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -77,11 +79,17 @@ def damage(folder: Path, pick: random.Random) -> None:
             path.write_text(f'{text}<script src="https://example.org/a.js"></script>', "utf-8")
 
 
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Workshop]:
+    """Return a workshop with a store of its own."""
+    with contextlib.closing(Store(tmp_path / "store")) as store:
+        yield Workshop(store)
+
+
 @pytest.mark.parametrize("seed", range(30))
-def test_every_fault_is_found(seed: int, tmp_path: Path) -> None:
+def test_every_fault_is_found(seed: int, tmp_path: Path, shop: Workshop) -> None:
     """Whatever changes, once and twice, the findings are those of a check of the whole site."""
     pick = random.Random(seed)
-    shop = Workshop(Store(tmp_path / "store"))
     standing = site(tmp_path / "0")
     assert check(standing, shop, standing) == []
     for number in ("1", "2"):
@@ -94,9 +102,8 @@ def test_every_fault_is_found(seed: int, tmp_path: Path) -> None:
             standing = folder
 
 
-def test_only_what_changed_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_changed_is_read(tmp_path: Path, shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a site with one changed page, that page is read, as it was and as it is, and the pages to which it links."""
-    shop = Workshop(Store(tmp_path / "store"))
     standing = site(tmp_path / "one")
     assert check(standing, shop, standing) == []
     read: list[str] = []

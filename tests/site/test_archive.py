@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import zipfile
@@ -158,11 +159,11 @@ def again(folder: Path, store: Store, standing: Path, **changed: str) -> bytes:
 def test_what_did_not_change_is_not_packed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only a changed file, a new one and the version are compressed; the bytes are those of an archive from nothing."""
     first, second, third = (tmp_path / name for name in ("first", "second", "third"))
-    store = Store(tmp_path / "store")
-    again(first, store, first)
     whole = again(third, Store(), third, index="another home", more="one more")
-    made = packed(monkeypatch)
-    assert again(second, store, first, index="another home", more="one more") == whole
+    with contextlib.closing(Store(tmp_path / "store")) as store:
+        again(first, store, first)
+        made = packed(monkeypatch)
+        assert again(second, store, first, index="another home", more="one more") == whole
     mine = made[-3:]
     assert mine == [b"another home", b"one more", (second / archive.VERSION).read_bytes()]
 
@@ -175,10 +176,11 @@ def test_another_archive_in_its_place(tmp_path: Path) -> None:
         "cut": lambda data: data[: len(data) // 2],
         "empty": lambda _: b"",
     }.items():
-        store, standing = Store(tmp_path / f"{name}.sqlite"), tmp_path / name
-        again(standing, store, standing)
+        standing = tmp_path / name
         path = standing / archive.NAME
-        path.write_bytes(change(path.read_bytes()))
-        assert again(tmp_path / f"after {name}", store, standing) == whole
-        path.unlink()
-        assert again(tmp_path / f"later than {name}", store, standing) == whole
+        with contextlib.closing(Store(tmp_path / f"{name}.sqlite")) as store:
+            again(standing, store, standing)
+            path.write_bytes(change(path.read_bytes()))
+            assert again(tmp_path / f"after {name}", store, standing) == whole
+            path.unlink()
+            assert again(tmp_path / f"later than {name}", store, standing) == whole
