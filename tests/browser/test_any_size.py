@@ -211,7 +211,7 @@ def test_the_concordance_counts_every_word(
             reader.evaluate(ASKED_ANEW, question)
         else:
             reader.goto(f"{home}concordance.html{question}")
-        hits = f"{word}: {total:,} {'hit' if total == 1 else 'hits'} in {len(found)} of {len(texts.papers)} papers."
+        hits = f"{word}: {total:,} {'hit' if total == 1 else 'hits'} in {len(found)} of {len(texts.papers):,} papers."
         expect(reader.locator(".kwic-status")).to_have_text(hits)
         every = reader.get_by_role("button", name=re.compile(r"Show all [\d,]+ lines"))
         if every.count():
@@ -252,12 +252,12 @@ def test_a_phrase_is_found_as_a_phrase(reader: Page, home: str, texts: Texts, pr
     pair = next(alone)
     reader.goto(f"{home}concordance.html?{urlencode({'q': pair, 'in': EVERYWHERE})}")
     status, more = reader.locator(".kwic-status"), reader.get_by_role("button", name="Read more papers")
-    expect(status).to_contain_text(f"of {len(texts.papers)} papers.")
+    expect(status).to_contain_text(f"of {len(texts.papers):,} papers.")
     while more.count():  # sixty papers that may have all the words are read at once
         before = status.inner_text()
         more.click()
         expect(status).not_to_have_text(before)
-    expect(status).to_contain_text(f"{pair}: 1 hit in 1 of {len(texts.papers)} papers.")
+    expect(status).to_contain_text(f"{pair}: 1 hit in 1 of {len(texts.papers):,} papers.")
     quoted = f'"{pair}"'
     reader.goto(f"{home}search.html?{urlencode({'q': quoted})}")
     expect(reader.locator(".search-list a").first).to_have_attribute("href", re.compile(f"papers/{slug}"))
