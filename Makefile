@@ -75,7 +75,7 @@ test: $(VENV)/test.stamp ## every check and test, with a real Chromium
 	@$(MAKE) --no-print-directory -j2 style rooms pages
 	@$(BIN)/python tests/find_tools.py $(BIN)/python -m pytest $(WORKERS)
 
-fast: $(VENV)/test.stamp ## the quick tests only, in half a minute
+fast: $(VENV)/test.stamp ## the quick tests only, in less than a minute
 	$(BIN)/python -m pytest -q -n auto --dist worksteal --ignore tests/browser --ignore tests/fuzz -m "not browser and not slow and not latex"
 
 fresh: ## both commands in minimal systems (SUITE=trixie,bookworm COMMANDS=site,test NODE=own,foreign)
