@@ -5,6 +5,7 @@ Else a long test could be the last to begin, and all other processors would wait
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Collection, Mapping, Sequence
 
@@ -17,27 +18,66 @@ SITES = {"site", "addressed", "edition"}  # with the files to take away: what on
 
 
 def spread(
-    names: Sequence[str], seconds: Mapping[str, float], workers: int, *, waiting: Collection[str] = ()
+    names: Sequence[str],
+    seconds: Mapping[str, float],
+    workers: int,
+    *,
+    waiting: Collection[str] = (),
+    browsing: Collection[str] = (),
 ) -> list[int]:
     """Return the places of tests in an order to run them.
 
-    Each worker is first given as many tests as the others, one after another (xdist's "worksteal"), so the long ones are
-    dealt out to the beginnings of these parts: first those that are not ``waiting`` for what one worker makes for all.
-    The others keep their order, since those of a module share what they open; so do the long ones of a module.
+    Each worker is first given as many tests as the others, one after another (xdist's "worksteal"). Half of the workers
+    begin with the tests that are ``browsing``: these wait half of their time, in which the tests of the other workers
+    have the processors; at the end of a run, browsers alone would leave them idle. The long ones of the other tests are
+    dealt out to the beginnings of the other workers: first those that are not ``waiting`` for what one worker makes for
+    all. What is left keeps its order, since the tests of a module share what they open; so do the long ones of a module.
     """
-    long = [place for place, name in enumerate(names) if seconds.get(name, 0) >= LONG]
-    long = sorted(long, key=lambda place: -seconds[names[place]])[: MOST * workers]
-    long.sort(key=lambda place: (names[place] in waiting, -seconds[names[place]]))
-    dealt = {*long}
-    rest = [place for place in range(len(names)) if place not in dealt]
+    looks = [place for place, name in enumerate(names) if name in browsing]
+    browsers = workers // 2 if looks else 0
+    others = [place for place, name in enumerate(names) if not browsers or name not in browsing]
+
+    def turn(place: int) -> tuple[bool, float]:
+        return names[place] in waiting, -seconds.get(names[place], 0)
+
+    long = [place for place in others if seconds.get(names[place], 0) >= LONG]
+    long = sorted(sorted(long, key=lambda place: turn(place)[1])[: MOST * (workers - browsers)], key=turn)
+    own = [together(long[worker :: workers - browsers], names) for worker in range(workers - browsers)]
+    own += dealt(looks, names, seconds, waiting, browsers) if browsers else []
+    first = {place for each in own for place in each}
+    rest = [place for place in range(len(names)) if place not in first]
     order: list[int] = []
-    for worker in range(workers):
+    for worker, mine in enumerate(own):
         size = (len(names) - len(order)) // (workers - worker)
-        own = together(long[worker::workers], names)
-        count = max(size - len(own), 0)
-        order += own + rest[:count]
+        count = max(size - len(mine), 0)
+        order += mine + rest[:count]
         del rest[:count]
     return order + rest
+
+
+def dealt(
+    places: Sequence[int],
+    names: Sequence[str],
+    seconds: Mapping[str, float],
+    waiting: Collection[str],
+    workers: int,
+) -> list[list[int]]:
+    """Return the places of tests for each of some workers, that take about as long; a module's stay with one.
+
+    Long modules come first, but those of tests that are ``waiting`` come last. A test of unknown length takes a second.
+    """
+    modules: dict[str, list[int]] = {}
+    for place in places:
+        modules.setdefault(names[place].partition("::")[0], []).append(place)
+    takes = {name: sum(seconds.get(names[place], 1.0) for place in group) for name, group in modules.items()}
+    own: list[list[str]] = [[] for _ in range(workers)]
+    for name in sorted(modules, key=lambda name: -takes[name]):
+        min(own, key=lambda mine: math.fsum(takes[each] for each in mine)).append(name)
+
+    def turn(name: str) -> bool:
+        return any(names[place] in waiting for place in modules[name])
+
+    return [[place for name in sorted(mine, key=turn) for place in modules[name]] for mine in own]
 
 
 def together(places: Sequence[int], names: Sequence[str]) -> list[int]:
@@ -63,7 +103,9 @@ class Clock:
         if workers := os.environ.get("PYTEST_XDIST_WORKER_COUNT"):
             names = [item.nodeid for item in items]
             waiting = {item.nodeid for item in items if SITES & {*getattr(item, "fixturenames", ())}}
-            items[:] = [items[place] for place in spread(names, self.known, int(workers), waiting=waiting)]
+            browsing = {item.nodeid for item in items if item.get_closest_marker("browser")}
+            order = spread(names, self.known, int(workers), waiting=waiting, browsing=browsing)
+            items[:] = [items[place] for place in order]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add the time of a test's setup, call or teardown."""

@@ -17,6 +17,7 @@ DATA = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(DATA, st.integers(1, 2))
 def test_indented_is_what_json_writes(value: object, step: int) -> None:
     """Only the time differs."""

@@ -30,6 +30,7 @@ def test_a_list_that_nothing_cites_has_no_files(tmp_path: Path, text: str, cites
     assert bool(named) == cites
 
 
+@pytest.mark.slow
 def test_without_works_there_is_no_index_of_authors(tmp_path: Path) -> None:
     """The bibliography leads to the index only if a paper lists or cites a work."""
     pages = built(tmp_path, "Silt falls at 3 m a second.\n")

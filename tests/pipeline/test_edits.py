@@ -151,6 +151,7 @@ def bare(shown: ShownWork) -> ShownWork:
     return replace(shown, work=mine, said=Editorial(), others={})
 
 
+@pytest.mark.slow
 def test_what_lists_look_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bibliography, authors and sources in common say the same of works with other sentences, entries and remarks."""
     known: list[Known] = []

@@ -60,6 +60,7 @@ def body(path: Path) -> str:
     return text.partition("\n---\n")[2] if text.startswith("---\n") else text
 
 
+@pytest.mark.slow
 def test_pages_of_the_edition() -> None:
     """All pages of this edition that are made so have the same HTML, headings, links and anchors."""
     docs, made = synthetic.ROOT / "docs", 0

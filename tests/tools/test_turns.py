@@ -23,7 +23,9 @@ def test_nothing_is_lost_and_nothing_comes_twice() -> None:
     """Whatever took long, and however many workers there are."""
     for workers in (1, 3, 4, 20):
         for long in ("", "a", "defg", NAMES):
-            assert sorted(spread(NAMES, dict.fromkeys(long, 5.0), workers)) == [*range(len(NAMES))]
+            for browsing in ("", "cdg", NAMES):
+                order = spread(NAMES, dict.fromkeys(long, 5.0), workers, browsing=browsing)
+                assert sorted(order) == [*range(len(NAMES))]
 
 
 def test_without_times_the_order_stays() -> None:
@@ -47,3 +49,29 @@ def test_long_ones_of_a_module_stand_together() -> None:
     names = ["a::1", "b::1", "a::2", "b::2", "c::1"]
     seconds = {"a::1": 9, "b::1": 8, "a::2": 7, "b::2": 6}
     assert [names[place] for place in spread(names, seconds, 1)] == ["a::1", "a::2", "b::1", "b::2", "c::1"]
+
+
+def test_half_of_the_workers_begin_with_browsers() -> None:
+    """Of two workers one has both modules of a browser, the longer first; the other the long rest, and then the others."""
+    names = ["a::1", "b::1", "b::2", "c::1", "d::1", "d::2", "d::3", "e::1"]
+    order = spread(names, {"a::1": 5, "d::2": 9}, 2, browsing={"b::1", "b::2", "d::1", "d::2", "d::3"})
+    assert [names[place] for place in order] == [
+        "a::1",
+        "c::1",
+        "e::1",
+        "d::1",
+        "d::2",
+        "d::3",
+        "b::1",
+        "b::2",
+    ]
+
+
+def test_modules_of_browsers_are_dealt_out_by_their_times() -> None:
+    """Of four workers two share the browsers' tests, those that wait for a site last; each module stays with one."""
+    names = [f"{module}::{number}" for module in "abcd" for number in range(3)] + ["x::1"] * 12
+    seconds = {"a::0": 9, "b::0": 5, "c::0": 4}
+    order = spread(names, seconds, 4, waiting={"b::1"}, browsing={*names[:12]})
+    assert [names[place][0] for place in order[:12]] == ["x"] * 12
+    assert [names[place][0] for place in order[12:18]] == [*"aaaddd"]
+    assert [names[place][0] for place in order[18:24]] == [*"cccbbb"]
