@@ -194,9 +194,8 @@ class Finder(PagesAlone):
 
     def mentions(self) -> Iterator[Found]:
         """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""
-        chained = after_led = (
-            paged_end
-        ) = -1  # the end of the citation before; of one that words lead to, or with a page
+        # the end of the citation before, if words lead to it, if it has a page
+        chained = after_led = paged_end = -1
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
             more = MORE.match(self.text, end) or OTHERS.match(self.text, end)
@@ -205,7 +204,7 @@ class Finder(PagesAlone):
             named = self.named(people)
             ends = paged_notes.ENDS.match(behind) if self.noted else ENDS.match(behind)
             opens = self.noted and paged_notes.begins(self.text, start)
-            ends = ends or (opens and paged_notes.QUOTES.match(behind))
+            ends = ends or (paged_notes.QUOTES.match(behind) if opens else None)
             alone = ends and (opens or not self.text[self.sentence(start, end)[0] : start].strip())
             several = len(people.persons) > 1
             told = self.noted and ends and paged_notes.told_in(self.text, start, several=several)
@@ -237,9 +236,7 @@ class Finder(PagesAlone):
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
             paged_end = end if page else -1
             after_led = end if led or (more and not own) else -1
-            bracketed = behind.startswith(
-                (" (", " [")
-            )  # which says whose they are: "by Small and Lee (*Weirs*)"
+            bracketed = behind.startswith((" (", " ["))  # "by Small and Lee (*Weirs*)"
             if led or opens or bracketed:
                 chained = end
             if (

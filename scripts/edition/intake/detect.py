@@ -157,8 +157,8 @@ def with_notes(
     lines: tuple[str, ...], beside: frozenset[int], fewest: int
 ) -> tuple[tuple[str, ...], tuple[Emendation, ...], Detected[Notes] | None]:
     """Return the lines with raised note numbers, the emendations that raise them, and notes in other forms."""
-    if found := note_marks.notes(lines, fewest) or note_lists.few(lines, beside):
-        return lines, (), found
+    if usual := note_marks.notes(lines, fewest) or note_lists.few(lines, beside):
+        return lines, (), usual
     if other := note_lists.other_forms(lines, beside):
         made: Any = other.value
         style = NotesStyle(made.markers, made.bodies, "chicago-notes", made.count)

@@ -113,7 +113,7 @@ def forms_of(made: Paper) -> tuple[list[Attested], list[Diagnostic]]:
         return printed.forms_of(rest)
 
     def of_sound() -> list[Attested]:
-        forms, more = spared(of_rest, list, "no entry is read", made.spec.at, draft=lambda: True)
+        forms, more = spared(of_rest, list[Attested], "no entry is read", made.spec.at, draft=lambda: True)
         found.extend(more)
         return forms
 
