@@ -27,10 +27,6 @@ NO_NAME = re.compile(  # behind a name that is only part of a word or of a longe
 
 SMALL_BEHIND = re.compile(r",\s[^\W\d_A-Z]")  # behind the first word of a sentence: "Small, specialized"
 
-LAST = re.compile(r"(\w+)\W{1,2}$")  # the word before a name
-
-LONGEST_WORD = 40  # characters
-
 
 def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Found, ...]:
     """Find the names in a note that may cite although no word leads to them.
@@ -74,8 +70,8 @@ class Finder(Brackets):
         """Tell whether a name is only a word, part of a longer name, or stands where one speaks of a person or a place."""
         before = self.text[max(start - paged_notes.LONGEST_LEAD, 0) : start]
         opens = not before.strip() or paged_notes.begins(self.text, start)
-        last = LAST.search(self.text, max(start - LONGEST_WORD, 0), start)
-        article = last and last[1].lower() in words("articles")
+        first = people.persons[0].first
+        article = first > 0 and self.names.words[first - 1].text.lower() in words("articles")
         alone = len(people.persons) == 1
         return bool(
             NO_NAME.match(self.text, end)
