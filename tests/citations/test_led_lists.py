@@ -53,6 +53,8 @@ LISTS = [
     ("Foram ver Corak, Black e Moe e Roemer na praia.", []),
     ("For this, see Corak as well as Black and Moe.", ["weirs", "dams"]),
     ("See Corak’s house, Roemer, and others.", []),
+    ("As shown by Corak and Roemer (*A Third Work*), it fell.", []),  # whose work the bracket names
+    ("As claimed by Corak and Roemer (*A Third Work*), it fell.", []),
     ("Books were published in Paris and Roemer.", []),
     ("Painters like Corak, Roemer, and Paris met.", []),
     ("An analysis of Corak, Roemer, and Paris must begin here.", []),

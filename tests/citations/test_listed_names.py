@@ -168,6 +168,8 @@ def test_a_letter_that_means_see(text: str, wanted: list[str]) -> None:
         ("V. Marsh, pp. 41–42. Lo dice.", ["marsh"]),
         ("V. Marsh, p. 99 ss., lo dice.", ["marsh"]),
         ("V. Marsh lo dice.", []),
+        ("È vero. V. Marsh. Lo dicono tutti.", ["marsh"]),
+        ("V. Marsh.", ["marsh"]),
     ],
 )
 def test_a_letter_that_means_see_before_a_page(text: str, wanted: list[str]) -> None:

@@ -69,6 +69,11 @@ NOTES = [
     ("There is an English translation of the letters in Roemer.", [("quays", "Roemer", "")]),
     ("The text can be found in Black and Moe. It is short.", [("dams", "Black and Moe", "")]),
     ("Corak (“Weirs”), Roemer.", [("weirs", "“Weirs”", ""), ("quays", "Roemer", "")]),
+    ("Vergl. Corak und siehe oben.", [("weirs", "Corak", "")]),
+    ("Siehe z. B. Corak: 200 m, 25; Kent: „mehrere“.", [("weirs", "Corak", ""), ("sea", "Kent", "")]),
+    ("Corak, 12 und Roemer.", [("weirs", "Corak, 12", "12"), ("quays", "Roemer", "")]),
+    ("Corak plantea un marco.", [("weirs", "Corak", "")]),
+    ("Según Corak en los años cuarenta se perdió.", [("weirs", "Corak", "")]),
 ]
 
 
@@ -112,6 +117,8 @@ OTHERS = [
     "The best edition from Kent.",
     "The text can be found in Kent.",
     "It was in Kent. Corak and Roemer were there.",
+    "Corak’s article is a source.",  # of what was said above
+    "In Kent plantea un marco.",
     "In 1945 Corak (then in town), Roemer and Kent met.",
 ]
 

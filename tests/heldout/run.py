@@ -18,6 +18,7 @@ from edition.cli.main import main
 
 SLUG = "paper"
 ERRORS = re.compile(r"^\S*?:\d+:\d+: ([A-Z]{3}\d{3}) (.*)$", re.MULTILINE)
+SPARED = "DRF002"  # a stage of the draft broke off
 NO_KEY = "WRK001"  # follows from the others: keys are assigned only to what can be read
 PLACE = re.compile(rf"{SLUG}:(\d+)([a-z]?)")
 
@@ -27,7 +28,7 @@ class Outcome:
     """What a project holds after the build; ``page`` is empty if none was written.
 
     ``works`` has for each key the lines, counted from 1, that print its entry or note; ``errors`` are the
-    findings of that severity, as code and message.
+    findings of that severity, and about stages that broke off, as code and message.
     """
 
     page: str = ""
@@ -78,5 +79,9 @@ def read(root: Path, code: int, said: str) -> Outcome:
         json.loads((downloads / "citations.json").read_text("utf-8")),
         {key: (int(place[1]), place[2]) for key, place in places.items() if place},
         {row["id"]: row for row in records},
-        [(row["code"], row["message"]) for row in found if row["severity"] == "error"],
+        [
+            (row["code"], row["message"])
+            for row in found
+            if row["severity"] == "error" or row["code"] == SPARED
+        ],
     )

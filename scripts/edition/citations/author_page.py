@@ -40,7 +40,7 @@ OF_WORK = re.compile(
 NAMED_BEFORE = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Ss]ee,\s(?:e\.g\.|for\sexample)[,;]|[Cc]f\.|[Ff]ollowing"
     r"|[Cc]fr\.|Überblick\s(?:geben|gibt|liefern|liefert|bieten|bietet)"
-    r"|[Vv]er(?:\stamb(?:ém|ién))?|[Vv]éa(?:n)?se|[Vv]oir|[Vv]gl\.|[Ss]iehe|[Zz]ie|[Bb]kz\.|[Vv]edi"
+    r"|[Vv]er(?:\stamb(?:ém|ién))?|[Vv]éa(?:n)?se|[Vv]oir|[Vv](?:er)?gl\.|[Ss]iehe|[Zz]ie|[Bb]kz\.|[Vv]edi"
     r"|(?:as|described|reported|reviewed|shown|[Cc]ited|[Qq]uoted|discussed)\s(?:in|by))\s$"
 )
 
@@ -129,10 +129,6 @@ class Finder(PagesAlone):
         """Return how many works of the list are by just the authors cited."""
         return sum(fits_people(item, form) for form in self.entries.near(item.people))
 
-    def bracketed(self, offset: int) -> bool:
-        """Tell whether an offset lies in a bracket."""
-        return any(bracket.start <= offset < bracket.end for bracket in self.brackets)
-
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
         page, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
@@ -198,7 +194,8 @@ class Finder(PagesAlone):
 
     def mentions(self) -> Iterator[Found]:
         """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""
-        chained = after_led = -1  # the end of the citation before, and of one to which words lead
+        # the end of the citation before, if words lead to it, if it has a page
+        chained = after_led = paged_end = -1
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
             more = MORE.match(self.text, end) or OTHERS.match(self.text, end)
@@ -207,6 +204,7 @@ class Finder(PagesAlone):
             named = self.named(people)
             ends = paged_notes.ENDS.match(behind) if self.noted else ENDS.match(behind)
             opens = self.noted and paged_notes.begins(self.text, start)
+            ends = ends or (paged_notes.QUOTES.match(behind) if opens else None)
             alone = ends and (opens or not self.text[self.sentence(start, end)[0] : start].strip())
             several = len(people.persons) > 1
             told = self.noted and ends and paged_notes.told_in(self.text, start, several=several)
@@ -219,18 +217,27 @@ class Finder(PagesAlone):
                 or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
                 or (after_led >= 0 and LISTED.fullmatch(self.text, after_led, start))
                 or (self.noted and chained >= 0 and paged_notes.CHAINED.fullmatch(self.text, chained, start))
+                or (
+                    self.noted
+                    and paged_end >= 0
+                    and paged_notes.AND_LAST.fullmatch(self.text, paged_end, start)
+                )
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
             page = page or (paged_notes.page_behind(self.text, start, end) if self.noted else None)
             end = page.end() if page else end
-            sure = page or more or led or alone or told or (OF_WORK.match(behind) if own else speaks(behind))
+            of_work = not self.noted and OF_WORK.match(behind)
+            says = speaks(behind) or (opens and paged_notes.SAYS.match(behind))
+            sure = page or more or led or alone or told or (of_work if own else says)
             made = Found(
                 start, end, "", named, bool(more), "", "", page["page"] if page else "", narrative=True
             )
             item = self.shown(replace(made, led=led or bool(alone)))
             fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
+            paged_end = end if page else -1
             after_led = end if led or (more and not own) else -1
-            if led or opens or behind.startswith((" (", " [")):
+            bracketed = behind.startswith((" (", " ["))  # "by Small and Lee (*Weirs*)"
+            if led or opens or bracketed:
                 chained = end
             if (
                 people.known
@@ -239,7 +246,11 @@ class Finder(PagesAlone):
                 and (led or page or alone or not bodies(fitting[0], own=own))
             ):
                 yield item
-            elif people.known and not fitting and (led or more or (self.noted and (alone or page))):
+            elif (
+                people.known
+                and not (fitting or (bracketed and not self.noted))
+                and (led or more or (self.noted and (alone or page)))
+            ):
                 yield from self.apart(people, item)
 
     def apart(self, people: People, whole: Found) -> Iterator[Found]:

@@ -8,25 +8,26 @@ from dataclasses import replace
 from functools import cached_property
 
 from edition.citations import found as citation_found
-from edition.citations import institutions, paged
+from edition.citations import institutions
 from edition.citations import resolve as citation_resolve
 from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Exact, Fields
+from edition.citations.doubtful import dated_or_paged, doubtful, mentioned, newspaper
 from edition.citations.in_notes import marker_places, note_calls
 from edition.citations.of_paper import entries_of, shorts_of
-from edition.citations.systems import SYSTEMS
+from edition.citations.systems import SYSTEMS, Finder
 from edition.data.works import CitationDecision
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
-from edition.language.words import words
 from edition.model.text import Cite, Document, Inlines, Note, Paragraph, Positions
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
-from edition.references.names import people
 from edition.references.note_parts import set_off
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of
+
+NOTED = 3  # times as many notes as brackets cite in a paper that cites in notes
 
 
 class Texts:
@@ -51,6 +52,7 @@ class Texts:
         self.made: list[Citation] = []
         self.possible: list[Citation] = []
         self.addresses = CitationAddresses(paper.published)
+        self.cited: frozenset[str] | None = None  # the works that are surely cited, when names alone are read
 
     @cached_property
     def bracketed(self) -> list[Found]:
@@ -61,9 +63,11 @@ class Texts:
 
     @cached_property
     def only_noted(self) -> bool:
-        """Whether the notes of the paper cite by name, and no bracket of its body does."""
+        """Whether the notes of the paper cite by name, and hardly a bracket of its body does."""
         document = self.paper.document
-        return self.mostly_by_name(document.notes) and not any(map(self.brackets, self.body(document)))
+        cited = sum(map(len, map(self.brackets, self.body(document))))
+        citing = self.citing(document.notes, self.system.in_notes or self.system.find)
+        return 0 < len(document.notes) <= citing * 2 and cited * NOTED <= citing
 
     def brackets(self, text: str) -> list[Found]:
         """Return the citations in the brackets of a text."""
@@ -84,12 +88,12 @@ class Texts:
         """Tell whether a name in the sentence cites nothing.
 
         So it is in a paper whose brackets mostly give pages, in the text of one that cites in notes only, and if the
-        work is cited elsewhere, except in a note; "et al." always means a work, and so does a name to which "see" leads.
+        work is cited elsewhere, except in a note; else "et al." always means a work, and so does a name to which "see" leads.
         """
-        if item.led:
-            return False
         if not note and self.only_noted:
             return True
+        if item.led:
+            return False
         if sum(bool(each.locator) for each in self.bracketed) * 2 > len(self.bracketed):
             return True
         key = self.resolve(item, "")[0]
@@ -115,9 +119,9 @@ class Texts:
                 if noted or self.merely_named(item, note):
                     continue
             works, unresolved = (tied.works, None) if tied else self.works(item, decision, sentence)
-            if not (tied or decision) and self.newspaper(item, set_off(inlines)):
+            if not (tied or decision) and newspaper(item, set_off(inlines), self.entries, self.system.fits):
                 works, unresolved = (), Unresolved(Why.NO_ENTRY)
-            if not works and self.doubtful(item) and (at.line, item.surface) not in self.used:
+            if not works and doubtful(item, self.entries) and (at.line, item.surface) not in self.used:
                 continue
             first = item.start - begin
             shown, offset = shortened(sentence, first, first + item.end - item.start)
@@ -144,16 +148,6 @@ class Texts:
             places.append((item.start, item.end, Cite((), made.works, unresolved, item.locator, name)))
             self.made.append(replace(made, id=name))
         return wrap(inlines, places) if places else inlines
-
-    def newspaper(self, item: Found, italics: Iterable[tuple[int, int]]) -> bool:
-        """Tell whether a name in italics is that of a newspaper, not of a person of the list: "*Dawn* (1921)"."""
-        name, *others = item.people or ("",)
-        if others or name not in words("newspapers"):
-            return False
-        own = any(first <= item.start < last < item.end for first, last in italics)
-        near = [form for form in self.entries.near(item.people) if self.system.fits(item, form)]
-        persons = [any(person.given for person in people(form.reference)) for form in near]
-        return own and bool(persons) and all(persons)
 
     def found(
         self, text: str, where: Positions, exact: Mapping[int, Exact], *, noted: bool = False
@@ -187,10 +181,13 @@ class Texts:
         """
         if not self.read:
             return document, made
-        if not any(item.works for item in self.made) and not self.mostly_by_name(document.notes):
+        by_name = self.only_noted or self.mostly_by_name(document.notes)
+        if not by_name and not any(item.works for item in self.made):
             return document, made
+        if self.system.spoken:
+            self.cited = self.surely_cited(document, made)
         places, notes = marker_places(document), []
-        by_name: dict[str, set[str]] = {}
+        cited: dict[str, set[str]] = {}  # by name, by note
         read: set[tuple[str, str]] = set()  # the words of a note that a name was read in are not read again
         named = {item.note for item in made}
         noted = sum(bool(item.works) for item in made) > sum(bool(item.works) for item in self.made)
@@ -199,7 +196,7 @@ class Texts:
             paragraph, _, _ = places.get(note.label, ("", "", ""))
             content = self.content(note.content, note.positions, f"fn{note.label}", paragraph, note.label)
             if any(item.works for item in self.made[before:]):
-                by_name[note.label] = {work for item in self.made[before:] for work in item.works}
+                cited[note.label] = {work for item in self.made[before:] for work in item.works}
                 read |= {(note.label, item.surface) for item in self.made[before:] if item.works}
                 notes.append(replace(note, content=content))
             elif note.label not in named and any(map(dated_or_paged, self.made[before:])):
@@ -211,10 +208,10 @@ class Texts:
         others = [
             item
             for item in made
-            if item.note not in by_name
+            if item.note not in cited
             or (
                 noted
-                and not by_name[item.note].issuperset(item.works)
+                and not cited[item.note].issuperset(item.works)
                 and (item.note, item.surface) not in read
             )
         ]
@@ -222,19 +219,42 @@ class Texts:
 
     def mostly_by_name(self, notes: Collection[Note]) -> bool:
         """Tell whether at least half of some notes cite by name: "(Small, 2015, p. 3).", "Small (2015) at 3."."""
+        return 0 < len(notes) <= self.citing(notes, self.system.find) * 2
+
+    def citing(self, notes: Collection[Note], finder: Finder) -> int:
+        """Return in how many notes a finder finds names that cite."""
         texts = (plain(note.content) for note in notes)
-        found = (self.system.find(text, self.entries, self.fits) for text in texts)
-        citing = sum(any(item.known and self.resolve(item, "")[0] for item in items) for items in found)
-        return 0 < len(notes) <= citing * 2
+        found = (finder(text, self.entries, self.fits) for text in texts)
+        return sum(any(item.known and self.resolve(item, "")[0] for item in items) for items in found)
 
     def find(self, text: str, where: Positions, *, noted: bool = False) -> Iterator[Found]:
         """Yield the citations of a text, and text that only looks like one, in order."""
         finder = (self.system.in_notes if noted else None) or self.system.find
         found = finder(text, self.entries, self.fits)
+        if noted and self.cited is not None:
+            found = citation_found.without_overlaps([*found, *self.spoken(text, found)])
         if self.decided:
             found = citation_found.without_overlaps([*found, *self.missed(text, where, found)])
         for item in found:
             yield institutions.in_full(item, self.shorts)
+
+    def spoken(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
+        """Yield the names alone in a note that cite: of several authors, or of one of whom the paper cites nothing else."""
+        for item in self.system.spoken(text, self.entries, self.fits) if self.system.spoken else ():
+            taken = any(item.start < one.end and one.start < item.end for one in found)
+            key = "" if taken else self.resolve(item, "")[0]
+            if key and (len(item.people) > 1 or item.et_al or key not in (self.cited or ())):
+                yield item
+
+    def surely_cited(self, document: Document, made: Iterable[Citation]) -> frozenset[str]:
+        """Return the works that the paper cites elsewhere than by names alone in its notes."""
+        found = (
+            self.resolve(item, "")[0]
+            for note in document.notes
+            for item in self.find(plain(note.content), note.positions, noted=True)
+            if item.known
+        )
+        return frozenset({*found, *(work for item in (*self.made, *made) for work in item.works)})
 
     def missed(self, text: str, where: Positions, found: Iterable[Found]) -> Iterator[Found]:
         """Yield the citations that the editors name and the rules miss, read as if they were in brackets."""
@@ -256,20 +276,6 @@ class Texts:
                     yield replace(item, start=start, end=end, known=True)
                     break
 
-    def doubtful(self, item: Found) -> bool:
-        """Tell whether a citation that no entry fits may not be a citation at all.
-
-        So are words in quotation marks before a date; a name before a year without brackets; a page
-        after two authors of the list who wrote nothing together; a page that looks like a year; a name alone
-        in the sentence.
-        """
-        if paged.year_for_page(item):
-            return True
-        several = not item.year and len(item.people) > 1
-        apart = several and all(person in self.entries.names for person in item.people)
-        bare = bool(item.year) and not item.surface.endswith(")")
-        return item.narrative and (bool(item.hint) or bare or apart or mentioned(item))
-
     def decision(self, item: Found, line: int) -> CitationDecision | None:
         """Return the editors' decision on a citation, which overrides the rules."""
         decision = self.decided.get((line, item.surface))
@@ -288,13 +294,3 @@ class Texts:
         if again == item:
             return key, unresolved
         return citation_resolve.resolve(again, self.entries, self.keys, listed=listed, fits=self.system.fits)
-
-
-def dated_or_paged(item: Citation) -> bool:
-    """Tell whether a citation has a year or a page, so that it is more than a name."""
-    return item.found is not None and bool(item.found.year or item.found.locator)
-
-
-def mentioned(item: Found) -> bool:
-    """Tell whether a citation is only a name in the sentence: "Small argues"."""
-    return item.narrative and not item.year and not item.locator and not item.hint

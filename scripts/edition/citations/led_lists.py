@@ -72,11 +72,16 @@ def led(
         best = min(map(len, ways), default=0)
         fewest = [way for way in ways if len(way) == best]
         spoken_of = match[0].endswith(" by ") and best < SEVERAL  # "a study by Small and Lee claimed"
-        if len(fewest) != 1 or len(names) == 1 or spoken_of:
+        if len(fewest) != 1 or len(names) == 1 or spoken_of or of_bracket(text.text, names):
             continue
         several = any(len(item.people) > 1 or item.et_al for item in fewest[0])
         if several or not OF_PLACE.search(match[0]):  # one name beside another may be a place as well
             yield from fewest[0]
+
+
+def of_bracket(text: str, names: list[Listed]) -> bool:
+    """Tell whether a bracket says which work two names wrote together: "as claimed by Small and Lee (*Weirs*)"."""
+    return [name.joint for name in names] == ["", "and"] and text.startswith((" (", " ["), names[-1].end)
 
 
 def listed(text: Text, start: int) -> list[Listed]:

@@ -31,7 +31,7 @@ AT_PAGE = re.compile(  # "Small at 850.", "See Small at 850–851; Lee"; not "He
     rf"\sat\s{PAGE}(?=\.?\s*$|\.?;|\.\s)"
 )
 
-BEGINS = re.compile(r"(?:^|(?:[)”’\d]|[^\W\d_]{4})[.;]\s)$")  # before the first word of a sentence
+BEGINS = re.compile(r"(?:^|(?:[)”’\d]|[^\W\d_]{4})\s?[.;]\s)$")  # before the first word of a sentence
 
 OF_TEXT = re.compile(  # "English translation of the Digest in ", "a good overview by "
     rf"(?<!\w)(?i:{alternatives('told_in')})(?:\s[^.;:]{{1,120}})?\s(?:in|from|by|bei|dans|em|en|uit|par|por)\s$"
@@ -63,6 +63,18 @@ ENDS = re.compile(r"\.?\s*$|[.;]\s")  # behind a name or names alone: "Small; Le
 CHAINED = re.compile(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Small (chair), Lee"
     r"(?:\s\((?:[“«„][^()]{1,200}|\d{1,3}(?:[–-]\d{1,3})?)\))?[,;]\s"
 )
+
+QUOTES = re.compile(
+    r":\s(?=[^\W\d_A-Z]|[„“«\d])"
+)  # behind a name: "Small: “no more than", "Small: 200 m", "Small: less than"
+
+SAYS = re.compile(
+    rf"\s(?:(?:se|ha|han|hat|a|ont)\s)?(?:{alternatives('sayings_abroad')})\b"
+)  # "Small plantea un marco"
+
+ACCORDING = re.compile(rf"(?<!\w)(?i:{alternatives('according')})\s$")  # "Según "
+
+AND_LAST = re.compile(r",?\s(?:and|und|et|y|e)\s")  # "Lee, 175 f. und Small."
 
 REST = re.compile(  # behind a name, as far as its row goes: "Small: the towns", "Small, Lee („Notes“)"
     r"[^.:;(“«„]{0,200}"
@@ -102,7 +114,10 @@ def told_in(text: str, start: int, *, several: bool) -> bool:
 
 def led(text: str, start: int) -> bool:
     """Tell whether words of a note lead to the name at an offset, and only names and pages follow: not "e.g. Small was there"."""
-    if not LEADS.search(text, max(start - LONGEST_LEAD, 0), start):
+    first = max(start - LONGEST_LEAD, 0)
+    if ACCORDING.search(text, first, start):
+        return True
+    if not LEADS.search(text, first, start):
         return False
     rest = REST.match(text, start)
     return not rest or all(word in IN_ROWS for word in SMALL.findall(rest[0]))

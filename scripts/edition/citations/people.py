@@ -30,8 +30,8 @@ OPENING = re.compile(r"[.:;!?(\[“]\s*$")  # before the first word of a sentenc
 
 SENTENCE = re.compile(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
 
-PAGED = re.compile(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)"
-    r"(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
+PAGED = re.compile(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)", or nothing: ". So"
+    r"\.?(?:$|(?<=\.)\s[^\W\d_a-z])|(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
     r",\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}(?:\s(?:ss|sgg?|ff?)\.?)?[)\]]?(?=[.;,]|$)"
 )
 
@@ -43,11 +43,8 @@ WITHIN = frozenset(["of", "on", "in", "at", "to", "for", "from", "and", "or", "w
 ADJECTIVE = re.compile(r"[^\W\dA-Z_]{3,}e[nrms]?")  # "neueren", between an article and a noun
 
 MOST_NAMES = 12  # before one year
-
 MOST_GIVEN = 4  # given names, initials and particles before a family name
-
 LONG = 6  # letters of "Mainly"; "Kelly" is a name
-
 LONGEST_INITIAL = 2  # letters: "Yu. A."
 
 
@@ -202,7 +199,7 @@ class Text:
             last -= 1  # "King Jr.", not "Dawn: III" in the list
             size = self.names.ending(self, last, least)
         if size and (size > 1 or self.words[last].text[0] != "&"):
-            return Person(self.given(last - size + 1, least), last - size + 1, last, known=True)
+            return Person(self.given(last - size + 1, least, last), last - size + 1, last, known=True)
         if not self.words[last].capital or len(self.words[last].text) == 1:
             return None
         family = last
@@ -210,20 +207,23 @@ class Text:
             family -= 1
         if not self.words[family].capital and self.words[family].text not in words("particles"):
             return None
-        return Person(self.given(family, least), family, last, known=False)
+        return Person(self.given(family, least, last), family, last, known=False)
 
-    def given(self, family: int, least: int) -> int:
+    def given(self, family: int, least: int, last: int) -> int:
         """Return the index of the first word of a whole name: its initials, given names and particles."""
         first = family
         while first > least and family - first < MOST_GIVEN and self.belongs(first - 1):
             first -= 1
         while first < family and (
-            self.leads(first) or self.sign(first, family) or not self.given_name(first) or self.noun(first)
+            self.leads(first)
+            or self.sign(first, family, last)
+            or not self.given_name(first)
+            or self.noun(first)
         ):
             first += 1
         return first
 
-    def sign(self, place: int, family: int) -> bool:
+    def sign(self, place: int, family: int, last: int) -> bool:
         """Tell whether a letter means "see": "V. Small (2014), p. 3.", if the list has no V. Small.
 
         A page must end what it leads to; a letter without a stop needs none within a sentence.
@@ -234,10 +234,10 @@ class Text:
         if word.text not in self.names.signs or place + 1 != family or not self.opens(place):
             return False
         within = not SENTENCE.search(self.between(place - 1)) if place else False
-        if not PAGED.match(self.text, self.words[family].end) and not (within and self.between(place) == " "):
+        if not PAGED.match(self.text, self.words[last].end) and not (within and self.between(place) == " "):
             return False
-        pair = self.words[family].spelt, word.spelt
-        return bool(self.names.ending(self, family)) and pair not in self.names.initials
+        pair = self.words[last].spelt, word.spelt
+        return bool(self.names.ending(self, last)) and pair not in self.names.initials
 
     def noun(self, place: int) -> bool:
         """Tell whether a word is a noun that a preposition joins to a name, or its article: "die Ergebnisse von Schmitt".

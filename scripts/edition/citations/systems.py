@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from edition.citations import author_date, author_page, dated_notes, paged, resolve
+from edition.citations import author_date, author_page, dated_notes, paged, resolve, spoken
 from edition.citations.entry_index import Entries
 from edition.model.works import Attested, Found
 
 Test = Callable[[Found], bool]
+
+Finder = Callable[[str, Entries, Test], tuple[Found, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +20,15 @@ class System:
     """One system: the finder of its citations, the test of an entry, and a second look at a citation.
 
     The finder takes a text, the entries, and whether one of them fits a citation. The second look at a
-    citation that no entry fits takes the sentence and the entries. Notes may have a finder of their own.
+    citation that no entry fits takes the sentence and the entries. Notes may have a finder of their own,
+    and one of names that may cite although no word leads to them.
     """
 
-    find: Callable[[str, Entries, Test], tuple[Found, ...]]
+    find: Finder
     fits: Callable[[Found, Attested], bool]
     again: Callable[[Found, str, Entries], Found] = lambda item, *_: item
-    in_notes: Callable[[str, Entries, Test], tuple[Found, ...]] | None = None
+    in_notes: Finder | None = None
+    spoken: Finder | None = None
 
 
 SYSTEMS: dict[str, System] = {
@@ -33,6 +37,6 @@ SYSTEMS: dict[str, System] = {
         partial(author_date.find, comma=False), resolve.fits, in_notes=partial(dated_notes.find, comma=False)
     ),
     "author-page": System(
-        author_page.find, paged.fits, author_page.as_title, partial(author_page.find, noted=True)
+        author_page.find, paged.fits, author_page.as_title, partial(author_page.find, noted=True), spoken.find
     ),
 }

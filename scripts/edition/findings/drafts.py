@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from edition.findings.finding import Diagnostic, codes
 
-# Families of findings after which a draft has no page: its files cannot be read, or its page is wrong.
-FIRM = ("LAW", "SRC", "YML")
+# Findings after which a draft has no page, most by their family: its files cannot be read, or its page is wrong.
+FIRM = ("LAW", "SRC", "YML", "DRF003")
 
 OWN = re.compile(r"corpus/(?P<read>[^/]+)/[^/]+|docs/papers/(?P<made>[^/]+)\.md")  # a paper's own files
 

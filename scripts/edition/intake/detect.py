@@ -83,7 +83,6 @@ def detect(text: str, *, marked: bool = False, edges: Sequence[tuple[int, Edge]]
     plain, levels = lines, {} if marked else intake_layout.underlined(lines)
     lines = tuple(f"# {line}" if number in levels else line for number, line in enumerate(lines, 1))
     head = intake_head.read_head(lines, beside, layout.value)
-    notes = notes or note_marks.notes(lines, fewest)
     printed = listed(lines, beside, notes)
     outside = beside_list(lines, beside, printed)
     numbers = list_numbers(lines, beside, printed)
@@ -158,8 +157,8 @@ def with_notes(
     lines: tuple[str, ...], beside: frozenset[int], fewest: int
 ) -> tuple[tuple[str, ...], tuple[Emendation, ...], Detected[Notes] | None]:
     """Return the lines with raised note numbers, the emendations that raise them, and notes in other forms."""
-    if note_marks.notes(lines, fewest):
-        return lines, (), None
+    if usual := note_marks.notes(lines, fewest) or note_lists.few(lines, beside):
+        return lines, (), usual
     if other := note_lists.other_forms(lines, beside):
         made: Any = other.value
         style = NotesStyle(made.markers, made.bodies, "chicago-notes", made.count)

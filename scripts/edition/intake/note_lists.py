@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.citations.numbers import marks
 from edition.intake.evidence import Detected
-from edition.intake.note_marks import FEWEST, RAISED, SUP_TAG, Notes
+from edition.intake.note_marks import FEWEST, RAISED, SUP_TAG, Notes, body_of
 from edition.intake.reference_list import HEADING, heading_text
+from edition.language.typography import plain
 from edition.model.text import Line, Span
 from edition.references.ibid import IBID, again
 from edition.references.note_imprint import dated_brackets
 from edition.references.note_parts import LEAD_IN
 from edition.references.styles.chicago_notes import note_works
 from edition.text import note_forms
+from edition.text.lines import DIGITS, SUP_NOTE
 from edition.text.markup import parse
 from edition.text.note_calls import calls_of, marks_of
 
@@ -53,6 +56,34 @@ def other_forms(texts: Sequence[str], beside: frozenset[int]) -> Detected[Notes]
     """
     lines = [Line(number, text) for number, text in enumerate(texts, 1) if number not in beside]
     return with_carets(lines) or in_brackets(lines) or numbered(lines)
+
+
+def few(texts: Sequence[str], beside: frozenset[int]) -> Detected[Notes] | None:
+    """Find one or two notes under a heading of notes: they count from 1, and each is called once.
+
+    In: the lines of a text, and the numbers of its furniture.
+    """
+    lines = [
+        Line(number, text) for number, text in enumerate(texts, 1) if number not in beside and text.strip()
+    ]
+    bodies = [(place, body) for place, line in enumerate(lines) if (body := body_of(line.text))]
+    labels = [int(body["label"].translate(DIGITS)) for _, body in bodies]
+    if not bodies or len(bodies) >= FEWEST or labels != [*range(1, len(labels) + 1)]:
+        return None
+    first, (last, body) = bodies[0][0], bodies[-1]
+    listed = body.re is SUP_NOTE and last - first == len(bodies) - 1
+    if not listed or not first or not NOTES_HEADING.fullmatch(heading_text(lines[first - 1].text)):
+        return None
+    others = [line.text for line in (*lines[:first], *lines[last + 1 :])]
+    called = [
+        number for text in others for mark in marks(plain(parse(text)), ["raised"]) for number in mark.numbers
+    ]
+    if any(called.count(label) != 1 for label in labels):
+        return None
+    made = Notes("sup-tag", "list", len(bodies), lines[first].number)
+    return Detected(
+        made, (made.first,), f"{len(bodies)} lines under a heading of notes begin with a raised number"
+    )
 
 
 def with_carets(lines: Sequence[Line]) -> Detected[Notes] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from edition.citations.link import Linked
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
+from edition.findings.spared import spared
 from edition.language.typography import curl
 from edition.laws import addresses, conservation, links, page_html, unexplained
 from edition.model.text import Document, Heading
@@ -54,8 +55,29 @@ def page(
     """Return a paper's page with its HTML, and the findings of the laws.
 
     In: the paper; the words protected in titles; the expansions of abbreviations; what is said of its paragraphs; where
-    readers may report an error; the name of the page with the paper's history, "" for none.
+    readers may report an error; the name of the page with the paper's history, "" for none. A draft of which no page can
+    be made has an empty one, with a finding.
     """
+    made, broken = spared(
+        lambda: judged(shown, proper, expansions, said, reports, history),
+        lambda: PaperPage("", [], page_html.Converted("", (), ())),
+        "no page can be made",
+        shown.spec.at,
+        draft=lambda: shown.spec.is_draft,
+        code="DRF003",
+    )
+    return made if not broken else replace(made, found=broken)
+
+
+def judged(
+    shown: ShownPaper,
+    proper: tuple[str, ...],
+    expansions: tuple[Expansion, ...],
+    said: tuple[Said, ...],
+    reports: str,
+    history: str,
+) -> PaperPage:
+    """Return the same; raises whatever breaks off the making of the page."""
     text = page_text(shown, proper, expansions, said, reports, history)
     html = page_html.converted(text)
     seen = links.read_page(html.html)

@@ -76,8 +76,8 @@ def page(root: Path, before: Known) -> str:
     now, found = read.read_paper(root / "corpus" / slug, f"corpus/{slug}")
     if now is None or not alike(before.read, now):
         return ""
-    _, forms, keys, decided = before.tying.arguments
-    tied, late = tie.tie_paper(now.paper, forms, keys, decided)
+    _, *known_of = before.tying.arguments
+    tied, late = tie.tie_paper(now.paper, *known_of)
     linked = tied.of(now.paper)
     if now.paper.spec.is_draft:
         if found != before.found or late != tie.tie_paper(*before.tying.arguments)[1]:
@@ -124,7 +124,7 @@ def doubted_alike(before: Known, now: Linked) -> bool:
 
 def shown_now(before: Known, linked: Linked) -> ShownPaper | None:
     """Return a paper as it is shown, or nothing if it cites a work of which the last build showed nothing on its page."""
-    was, (_, forms, keys, _) = before.shown, before.tying.arguments
+    was, (_, forms, keys, *_) = before.shown, before.tying.arguments
     own = {keys[form.id] for form in forms} | {key for item in linked.citations for key in item.works}
     if not own <= was.works.keys():
         return None

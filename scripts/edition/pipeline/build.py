@@ -5,7 +5,7 @@ Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -46,7 +46,7 @@ class Build:
     ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
     the whole edition are made from beside its papers; ``told`` is what the papers say, and ``standing`` whether that
     is what a version says; ``addresses`` are those across the papers; ``desk`` is what the papers' pages were made
-    from, if it was asked for.
+    from, if it was asked for; ``unlinkable`` are the drafts among those ``left_out`` that may have a page without links.
     """
 
     pages: Spool
@@ -61,6 +61,7 @@ class Build:
     standing: Standing = field(default_factory=Standing)
     addresses: Settled = NONE
     desk: Mapping[str, Known] = field(default_factory=dict)
+    unlinkable: frozenset[str] = frozenset()
 
     @property
     def stops(self) -> bool:
@@ -71,15 +72,19 @@ class Build:
 def build(root: Path, shop: Workshop | None = None, *, editing: bool = False) -> Build:
     """Read and render the corpus below ``root``; all findings, sorted by file and line.
 
-    A draft that cannot be read, or whose page would lose words, is left out, and the others are built. ``editing`` says
-    whether a ``desk`` is wanted, which holds every paper in memory.
+    A draft whose page would lose words is shown without links; one that cannot be read, or whose page would lose words all
+    the same, is left out, and the others are built. ``editing`` says whether a ``desk`` is wanted, which holds every paper
+    in memory.
     """
     shop = shop or Workshop()
     made, lost, told = attempt(root, shop, editing=editing), frozenset[str](), list[Diagnostic]()
+    plain: dict[str, Diagnostic] = {}
     while more := made.left_out - lost:  # without these, another draft may fail that did not before
-        told += [item for item in made.found if drafts.concerns(item, more)]
-        lost |= more
-        made = attempt(root, shop, lost, editing=editing)
+        linked = more & made.unlinkable - plain.keys()
+        plain |= {slug: unlinked(slug, made.found) for slug in sorted(linked)}
+        told += [item for item in made.found if drafts.concerns(item, more - linked)]
+        lost |= more - linked
+        made = attempt(root, shop, lost, plain=plain, editing=editing)
     if not lost:
         return made
     found = ordered([*made.found, *told, *map(left_out, sorted(lost))])
@@ -93,10 +98,24 @@ def left_out(slug: str) -> Diagnostic:
     return diagnose("DRF001", Span(f"corpus/{slug}/paper.yaml", 1, 1, 1), message)
 
 
+def unlinked(slug: str, found: Iterable[Diagnostic]) -> Diagnostic:
+    """Return the finding about a draft without links; ``found`` has what is wrong with its page with them."""
+    first = next(item for item in found if drafts.is_firm(item) and slug in drafts.papers_of(item))
+    return diagnose("DRF002", first.span, f"no citation is linked: {first.code} {first.message}")
+
+
 def attempt(
-    root: Path, shop: Workshop, lost: frozenset[str] = frozenset(), *, editing: bool = False
+    root: Path,
+    shop: Workshop,
+    lost: frozenset[str] = frozenset(),
+    *,
+    plain: Mapping[str, Diagnostic] = tie.NOTHING,
+    editing: bool = False,
 ) -> Build:
-    """Build the corpus without the drafts that are ``lost``; the result names those it finds to be lost."""
+    """Build the corpus without the drafts that are ``lost``; the result names those it finds to be lost.
+
+    The drafts ``plain`` are shown without links, each with a finding that says why.
+    """
     run = Run(shop)
 
     # Read: the editors' files, and every paper with its printed references.
@@ -120,7 +139,7 @@ def attempt(
     same = run.judged(
         "papers cited", work_papers.identified, merged.works, [item.spec for item in papers], decisions
     )
-    tying = tie.tying(texts, merged, decisions)
+    tying = tie.tying(texts, merged, decisions, plain)
     tied = run.each_judged("tie", tie.tie_paper, tying)
     corpus = tie.collected(texts, merged, tied)
     run_on = [row for item in texts for row in item.run_on]
@@ -201,6 +220,7 @@ def attempt(
         where,
         lasting,
         ahead.known(texts, tying, tasks, dict(zip(slugs, done, strict=True))) if editing else {},
+        frozenset(failed - unread - plain.keys()),
     )
 
 

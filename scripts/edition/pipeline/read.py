@@ -14,6 +14,7 @@ from edition.data.corpus import Corpus, load_corpus, set_aside
 from edition.data.paper import PaperSpec, claimed_draft
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
+from edition.findings.spared import spared
 from edition.model.later import copied
 from edition.model.text import Span
 from edition.model.works import Attested
@@ -73,15 +74,25 @@ def fingerprint(folder: Path, shown: str) -> str:
 
 def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]:
     """Read one paper and its printed references."""
-    made, found = paper.read_folder(folder, shown)
+    at = Span(f"{shown}/paper.yaml", 1, 1, 1)
+    (made, found), broken = spared(
+        lambda: paper.read_folder(folder, shown),
+        lambda: (None, []),
+        "the text cannot be read",
+        at,
+        draft=lambda: claimed_draft(folder),
+        code="DRF003",
+    )
     if made is None:
-        return None, found
+        return None, found + broken
     run_on, places = entries.run_together(made), text_places.of_paper(made)
     found += printed.parted_amiss(made)
     found += remarks.of_paper(made.spec, made.ledger, text_places.known({made.spec.slug: places}))
+    forms, faults = forms_of(made)
+    found += faults
     return Read(
         made,
-        printed.forms_of(made),
+        forms,
         summary(made),
         run_on,
         Words(places, tuple(text_places.headings_of(made))),
@@ -90,6 +101,30 @@ def read_paper(folder: Path, shown: str) -> tuple[Read | None, list[Diagnostic]]
         concordance.counts(made, places),
         moves([(made.spec.slug, made.document)]).get(made.spec.slug, {}),
     ), found
+
+
+def forms_of(made: Paper) -> tuple[list[Attested], list[Diagnostic]]:
+    """Return the printed references of a paper; of a draft without the entries and notes at which the readers break off."""
+    found: list[Diagnostic] = []
+
+    def of_rest() -> list[Attested]:
+        rest, amiss = printed.readable(made)
+        found.extend(amiss)
+        return printed.forms_of(rest)
+
+    def of_sound() -> list[Attested]:
+        forms, more = spared(of_rest, list[Attested], "no entry is read", made.spec.at, draft=lambda: True)
+        found.extend(more)
+        return forms
+
+    forms, broken = spared(
+        lambda: printed.forms_of(made),
+        of_sound,
+        "an entry cannot be read",
+        made.spec.at,
+        draft=lambda: made.spec.is_draft,
+    )
+    return forms, found or broken
 
 
 def reading(root: Path, slugs: Iterable[str]) -> list[Task]:

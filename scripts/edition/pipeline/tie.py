@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
@@ -13,13 +14,16 @@ from edition.citations.link import Linked
 from edition.copyedit import public_keys
 from edition.data.works import CitationDecision, Decisions
 from edition.findings.finding import Diagnostic
+from edition.findings.spared import spared
 from edition.model.text import Document
 from edition.model.works import Attested, Citation, Work
 from edition.pages.apparatus import summary
-from edition.pipeline.read import Read
+from edition.pipeline.read import Read, forms_of
 from edition.pipeline.run import Run, Task
 from edition.text.paper import Paper
-from edition.works import merge, printed
+from edition.works import merge
+
+NOTHING: Mapping[str, Diagnostic] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,10 @@ def merged(
     return Merged(works, {form.id: work.key for work in works for form in work.attested}, own), found
 
 
-def tying(read: list[Read], known: Merged, decisions: Decisions) -> list[Task]:
-    """Return the tasks of linking the citations of each paper."""
+def tying(
+    read: list[Read], known: Merged, decisions: Decisions, refused: Mapping[str, Diagnostic] = NOTHING
+) -> list[Task]:
+    """Return the tasks of linking the citations of each paper; ``refused``: see ``tie_paper``, by slug."""
     decided = defaultdict(list)
     for choice in decisions.citations:
         decided[choice.paper].append(choice)
@@ -112,9 +118,9 @@ def tying(read: list[Read], known: Merged, decisions: Decisions) -> list[Task]:
         forms, choices = known.own[item.paper.spec.slug], tuple(decided[item.paper.spec.slug])
         entries = [*(form.id for form in forms), *(choice.entry for choice in choices)]
         keys = {entry: known.keys[entry] for entry in entries if entry in known.keys}
-        tasks.append(
-            Task((item.paper, forms, keys, choices), (item.key, altered(item, forms), keys, choices))
-        )
+        fault = refused.get(item.paper.spec.slug)
+        made_from = item.key, altered(item, forms), keys, choices, fault
+        tasks.append(Task((item.paper, forms, keys, choices, fault), made_from))
     return tasks
 
 
@@ -161,14 +167,30 @@ def collected(read: Iterable[Read], known: Merged, tied: Iterable[tuple[Tied, st
 
 def tie(papers: list[Paper], decisions: Decisions) -> tuple[Corpus, list[Diagnostic]]:
     """Merge the printed references into works, and link every citation to its work."""
-    run, read = Run(Workshop()), [Read(item, printed.forms_of(item), summary(item)) for item in papers]
+    run, read = Run(Workshop()), [Read(item, forms_of(item)[0], summary(item)) for item in papers]
     known = run.judged("merge", merged, read, decisions)
     return collected(read, known, run.each_judged("tie", tie_paper, tying(read, known, decisions))), run.found
 
 
 def tie_paper(
-    item: Paper, forms: list[Attested], keys: dict[str, str], decided: tuple[CitationDecision, ...]
+    item: Paper,
+    forms: list[Attested],
+    keys: dict[str, str],
+    decided: tuple[CitationDecision, ...],
+    refused: Diagnostic | None,
 ) -> tuple[Tied, list[Diagnostic]]:
-    """Link the citations of one paper: its own forms, their keys, and the decisions about it."""
-    made, found = link.tie(item, forms, keys, Decisions(citations=decided))
-    return Tied(made.paper.document, made.citations, made.works_of_entries, made.possible), found
+    """Link the citations of one paper: its own forms, their keys, and the decisions about it.
+
+    None is linked if its page with links is ``refused``, as a finding says, or, of a draft, where linking breaks off.
+    """
+
+    def untied() -> tuple[Linked, list[Diagnostic]]:
+        return link.linked(item, item.document, [], forms, keys), [refused] if refused else []
+
+    def tied() -> tuple[Linked, list[Diagnostic]]:
+        return untied() if refused else link.tie(item, forms, keys, Decisions(citations=decided))
+
+    (made, found), broken = spared(
+        tied, untied, "no citation is linked", item.spec.at, draft=lambda: item.spec.is_draft
+    )
+    return Tied(made.paper.document, made.citations, made.works_of_entries, made.possible), found + broken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edition.findings.finding import Diagnostic, diagnose
+from edition.findings.spared import spared
 from edition.laws import files as law
 from edition.laws.read_back import ReadBack
 from edition.model.text import Span
@@ -32,6 +33,19 @@ def judged(given: Given | GivenWhole) -> tuple[dict[str, bytes], list[Diagnostic
     """
     if isinstance(given, GivenWhole):
         return judged_whole(given)
+    spec, nothing = given.spec, (dict[str, bytes](), list[Diagnostic]())
+    (made, found), broken = spared(
+        lambda: judged_paper(given),
+        lambda: nothing,
+        "no file can be made",
+        spec.at,
+        draft=lambda: spec.is_draft,
+    )
+    return made, found + broken
+
+
+def judged_paper(given: Given) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Return the same of a paper; raises whatever breaks off the making of a file."""
     taken, source = ready(given), given.linked.paper.source
     made, listed, found = {}, [], []
     for row in rows(given):

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from edition.data.paper import PartedNote
 from edition.findings.finding import Diagnostic, diagnose
+from edition.findings.spared import spared
 from edition.language.typography import curl, plain
-from edition.model.text import Inlines
+from edition.model.text import Document, Inlines
 from edition.model.works import Attested
 from edition.references import reader, same_names
 from edition.references.fields import Reading
@@ -38,6 +39,24 @@ def forms_of(paper: Paper) -> list[Attested]:
         forms = [form for form, _ in made]
         forms += left_out.unlisted(attested(paper, list(beside_list(paper))), forms)
     return field_forms.joined(paper, forms)
+
+
+def readable(paper: Paper) -> tuple[Paper, list[Diagnostic]]:
+    """Return a paper without the entries and notes at which reading them alone breaks off, and findings that name these."""
+    document, found = paper.document, list[Diagnostic]()
+    nothing = replace(document, entries=(), notes=())
+
+    def sound(alone: Document, lines: tuple[int, ...]) -> bool:
+        at = paper.source.span(paper.source.lines[lines[0]].number)
+        _, broken = spared(
+            lambda: forms_of(replace(paper, document=alone)), list, "this is not read", at, draft=lambda: True
+        )
+        found.extend(broken)
+        return not broken
+
+    entries = tuple(one for one in document.entries if sound(replace(nothing, entries=(one,)), one.lines))
+    notes = tuple(one for one in document.notes if sound(replace(nothing, notes=(one,)), one.lines))
+    return replace(paper, document=replace(document, entries=entries, notes=notes)), found
 
 
 def attested(paper: Paper, found: list[Row]) -> list[tuple[Attested, bool]]:

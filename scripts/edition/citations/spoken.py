@@ -1,0 +1,91 @@
+"""Names in notes that no word leads to, of a paper that cites by name and page: "The word stems from Small and Lee".
+
+A list of works cited names only works that the paper cites. So the name cites if the paper cites its only work nowhere
+else, or if the names are those of several who wrote it together. Who has a given name, or is spoken of in a sentence
+that cites somebody else, is a person and no source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from edition.citations import paged_notes
+from edition.citations.entry_index import Entries
+from edition.citations.found import SIGNS, as_shown
+from edition.citations.paged import bodies
+from edition.citations.paged_brackets import Brackets
+from edition.citations.people import LONGEST_INITIAL, People
+from edition.citations.resolve import fits_people
+from edition.language.words import words
+from edition.model.works import Found
+
+NO_NAME = re.compile(  # behind a name that is only part of a word or of a longer name: "Small-", "Small Bay"
+    r"[-‐–’']|\s[^\W\d_a-z]"
+)
+
+SMALL_BEHIND = re.compile(r",\s[^\W\d_A-Z]")  # behind the first word of a sentence: "Small, specialized"
+
+
+def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Found, ...]:
+    """Find the names in a note that may cite although no word leads to them.
+
+    Takes and returns the same as ``author_page.find``.
+    """
+    return as_shown(text, Finder(text.translate(SIGNS), entries, fits).plain())
+
+
+class Finder(Brackets):
+    """Finds the names of one note."""
+
+    def plain(self) -> Iterator[Found]:
+        """Yield the names that are all authors of just one work."""
+        for people in self.groups(0, len(self.text)):
+            if people.known and not self.alone(people) and len(people.persons) > 1 and not people.more:
+                each = [replace(people, persons=(one,)) for one in people.persons]
+                yield from filter(None, map(self.alone, each))
+            elif people.known and (made := self.alone(people)):
+                yield made
+
+    def alone(self, people: People) -> Found | None:
+        """Return names as a citation, if they are all authors of just one work and stand for it."""
+        start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
+        made = self.shown(Found(start, end, "", self.named(people), people.more, "", "", narrative=True))
+        forms = [form for form in self.entries.near(made.people) if fits_people(made, form)]
+        if len(forms) != 1 or bodies(forms[0], own=False):
+            return None
+        person = self.person(people) or self.part_of_other(people, start, end)
+        return None if person or self.told_by_other(start, end) else made
+
+    def person(self, people: People) -> bool:
+        """Tell whether a name is given in full, by which one speaks of a person; initials tell namesakes apart."""
+        return any(
+            len(word.text) > LONGEST_INITIAL and word.text not in words("particles")
+            for one in people.persons
+            for word in self.names.words[one.first : one.family]
+        )
+
+    def part_of_other(self, people: People, start: int, end: int) -> bool:
+        """Tell whether a name is only a word, part of a longer name, or stands where one speaks of a person or a place."""
+        before = self.text[max(start - paged_notes.LONGEST_LEAD, 0) : start]
+        opens = not before.strip() or paged_notes.begins(self.text, start)
+        first = people.persons[0].first
+        article = first > 0 and self.names.words[first - 1].text.lower() in words("articles")
+        alone = len(people.persons) == 1
+        return bool(
+            NO_NAME.match(self.text, end)
+            or self.text[start:end].endswith(("’s", "'s", "s’"))
+            or article
+            or (opens and SMALL_BEHIND.match(self.text, end))
+            or (alone and paged_notes.NO_LEAD.search(before))
+        )
+
+    def told_by_other(self, start: int, end: int) -> bool:
+        """Tell whether the sentence of a name cites somebody in a bracket: "Small and Lee attacked it (Roe)"."""
+        _, stop = self.sentence(start, end)
+        return any(
+            end <= bracket.start < stop
+            and any(item.people and item.known for item in self.in_bracket(bracket))
+            for bracket in self.brackets
+        )
