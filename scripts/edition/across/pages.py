@@ -155,7 +155,10 @@ def of_terms(given: Sound[Indexed], where: Where, shop: Workshop) -> Made:
     index = Index(data, given.value.located, papers.names)
     (made,) = shop.each(terms_pages, [(index, where)], [shop.key(terms_pages, *index.parts(), where)])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
-    words = {slug: plural(words_in(item.paper.document.body), "word") for slug, item in papers.shown.items()}
+
+    def words(slug: str) -> str:
+        return plural(words_in(papers.shown[slug].paper.document.body), "word")
+
     drawn = emphasis.fragment(index, papers.known, words, where)
     pages = {**made.value, emphasis.FRAGMENT: drawn}
     return pages, list(files.doubled(made.value["index-of-terms.md"], ids, "IDX006"))
