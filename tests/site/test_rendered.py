@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 import toy
 from edition.cli.main import main
@@ -87,6 +88,39 @@ def test_only_what_changed_is_made(project: Path, tmp_path: Path, monkeypatch: p
     shutil.rmtree(whole)
     assert made(root, whole, third) == set()
     assert not (whole / "works/more.html").exists()
+
+
+def told(root: Path, site: Path, standing: Path | None, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Build a site that has faults; return what MkDocs says of them, in its order."""
+    caplog.clear()
+    with pytest.raises(Abort, match=r"warnings in strict mode"):
+        made(root, site, standing)
+    return [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+
+
+@pytest.mark.slow
+def test_pages_are_converted_in_turn(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A page is forgotten when it is written, and links to anchors of earlier and later pages are compared all the same."""
+    root = shutil.copytree(project, tmp_path / "copy")
+    monkeypatch.chdir(root)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "first"))
+    pages = rendered.make(config, standing=tmp_path / "first", whole=build).made
+    generated = [file.page for file in pages if file.page and file.page.file.src_uri.startswith("works/")]
+    assert generated
+    assert all(page.content is None and page.markdown is None and page.meta["title"] for page in generated)
+    text = '---\ntitle: "More"\n---\n\n# More {{ #more }}\n\n[{0}]({0}) [own](#there) [more](#more)\n'
+    (root / "docs/history").mkdir(exist_ok=True)
+    (root / "docs/history/more.md").write_text(text.format("../works/more.md#nowhere"), "utf-8")
+    (root / "docs/works/more.md").write_text(text.format("../history/more.md#neither"), "utf-8")
+    whole, kept = (
+        told(root, tmp_path / name, standing, caplog)
+        for name, standing in (("whole", None), ("kept", tmp_path / "first"))
+    )
+    assert kept == whole
+    links = sorted(said.partition("contains a link ")[2].partition(",")[0] for said in kept)
+    assert links == ["'#there'", "'#there'", "'../history/more.md#neither'", "'../works/more.md#nowhere'"]
 
 
 FRAME: dict[str, Callable[[Path], object]] = {
