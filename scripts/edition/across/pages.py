@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from edition.across import concordance, home, menu
@@ -42,27 +42,20 @@ from edition.text.places import without
 Made = tuple[dict[str, str], list[Diagnostic]]
 
 
-def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Made:
-    """Return the pages by name, and findings about ids that a page has twice.
+def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Iterator[Made]:
+    """Yield the pages of one kind after another by name, with findings about ids that a page has twice.
 
     In: the editors' data; the papers; the works by key; the store of results. A page without data is left out.
     """
-    made: dict[str, str] = {}
-    found: list[Diagnostic] = []
     short = {key: work.label.name for key, work in works.items()}
     see = crossings(given, short)
-    for some, faults in (
-        of_synopsis(given.synopsis, see),
-        of_claims(given.claims, short, see),
-        of_chronology(given.chronology, see, links_of(given)),
-        of_terms(given.terms, given.where, shop),
-        of_subjects(given, short),
-    ):
-        made |= some
-        found += faults
+    yield of_synopsis(given.synopsis, see)
+    yield of_claims(given.claims, short, see)
+    yield of_chronology(given.chronology, see, links_of(given))
+    yield of_terms(given.terms, given.where, shop)
+    yield of_subjects(given, short)
     if cards := said.cards(given):
-        made |= said_files(papers.brief, cards)
-    return made, found
+        yield said_files(papers.brief, cards), []
 
 
 def of_works(papers: Sequence[ShownPaper], works: Sequence[ShownWork]) -> dict[str, str]:

@@ -81,9 +81,10 @@ def forget(page: Page) -> None:
 @contextlib.contextmanager
 def in_turn() -> Iterator[None]:
     """Let MkDocs, in this process, make its pages so."""
-    turns, module = Turns(), build
-    module._populate_page, module._build_page = turns.read, turns.write  # noqa: SLF001 - there is no other way
+    turns = Turns()
+    module: Any = build
+    module._populate_page, module._build_page = turns.read, turns.write
     try:
         yield
     finally:
-        module._populate_page, module._build_page = turns.populate, turns.build  # noqa: SLF001 - as above
+        module._populate_page, module._build_page = turns.populate, turns.build

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from sys import intern
 
 from edition.across.terms.matching import Form, Match, Matcher
 from edition.cache.tasks import Workshop
@@ -16,7 +17,7 @@ from edition.text.places import Passage, Places
 
 Place = tuple[str, str]  # paper, anchor
 
-AT_ONCE = 200  # papers whose texts are in memory
+AT_ONCE = 64  # papers whose texts are in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def locate(
     for paper, found in search(data, known, shop or Workshop()):
         here: dict[str, Place] = {}  # one for all terms
         for anchor, form, times in found.forms:
-            owner, place = form.owner, here.setdefault(anchor, (paper, anchor))
+            owner, place = form.owner, here.setdefault(anchor, (paper, intern(anchor)))
             made[owner.term].places.add(place)
             made[owner.term].times[place] += times
             if owner.subentry >= 0:
