@@ -83,8 +83,8 @@ def in_turn() -> Iterator[None]:
     """Let MkDocs, in this process, make its pages so."""
     turns = Turns()
     module: Any = build
-    module._populate_page, module._build_page = turns.read, turns.write
+    module._populate_page, module._build_page = turns.read, turns.write  # noqa: SLF001 - there is no other way
     try:
         yield
     finally:
-        module._populate_page, module._build_page = turns.populate, turns.build
+        module._populate_page, module._build_page = turns.populate, turns.build  # noqa: SLF001 - as above
