@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -19,7 +21,8 @@ from edition.cli.main import main
 from edition.findings.finding import diagnose
 from edition.model.text import Span
 from edition.site import build as site_build
-from edition.site import rendered
+from edition.site import rendered, side_by_side
+from edition.site.quick_pages import Quick
 
 
 @pytest.fixture(scope="module")
@@ -99,10 +102,17 @@ def told(root: Path, site: Path, standing: Path | None, caplog: pytest.LogCaptur
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "3"])
 def test_pages_are_converted_in_turn(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    jobs: str,
 ) -> None:
     """A page is forgotten when it is written, and links to anchors of earlier and later pages are compared all the same."""
+    monkeypatch.setenv("EDITION_JOBS", jobs)
+    monkeypatch.setattr(side_by_side, "MANY", 1)
     root = shutil.copytree(project, tmp_path / "copy")
     monkeypatch.chdir(root)
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "first"))
@@ -121,6 +131,39 @@ def test_pages_are_converted_in_turn(
     assert kept == whole
     links = sorted(said.partition("contains a link ")[2].partition(",")[0] for said in kept)
     assert links == ["'#there'", "'#there'", "'../history/more.md#neither'", "'../works/more.md#nowhere'"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", ["none", "ends", "raises"])
+def test_several_processes_make_the_same(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """The site is the same, and so is what is kept of it, if a copy of the process makes some pages only, or none."""
+    monkeypatch.setenv("EDITION_JOBS", "2")
+    root, makers = shutil.copytree(project, tmp_path / "copy"), tmp_path / "makers"
+    monkeypatch.chdir(root)
+    first, again, whole = (tmp_path / name for name in ("first", "again", "whole"))
+    own, here = Quick.write, os.getpid()
+
+    def write(self: Quick, *arguments: Any) -> None:
+        if os.getpid() != here:
+            with makers.open("a") as file:
+                file.write(f"{os.getpid()}\n")
+            if fault != "none" and len(makers.read_text().splitlines()) > 5:
+                if fault == "ends":
+                    os._exit(1)
+                raise OSError("no room")
+        own(self, *arguments)
+
+    monkeypatch.setattr(Quick, "write", write)
+    made(root, whole, None)
+    monkeypatch.setattr(side_by_side, "MANY", 2)
+    anew = made(root, first, first)
+    assert len(anew) > 10
+    assert len({*makers.read_text().splitlines()}) == 2
+    assert contents(first) == contents(whole)
+    assert made(root, again, first) == set()
+    assert contents(again) == contents(whole)
 
 
 FRAME: dict[str, Callable[[Path], object]] = {

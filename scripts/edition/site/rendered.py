@@ -275,7 +275,7 @@ def make(
             if shared:
                 ways.enter_context(asked(pages))
                 ways.enter_context(quickened(quick))
-                ways.enter_context(in_turn())
+                ways.enter_context(in_turn(quick, shop.jobs))
             whole(config, dirty=dirty or bool(shared))
         if pages.kept:
             print(f"INFO    -  {SAID}{len(pages.kept)}", file=sys.stderr)
