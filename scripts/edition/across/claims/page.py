@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -114,17 +114,17 @@ def labels(claims: Claims, names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def claims_pages(claims: Claims, context: Context) -> dict[str, str]:
-    """Return the Markdown pages by path: one, topic by topic, or a first page with the matrix and one for each topic."""
+def claims_pages(claims: Claims, context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the Markdown pages with their paths: one, topic by topic, or a first page with the matrix and one for each topic."""
     its = labels(claims, context.names)
     facts = parts.listed(claims, {slug: context.names[slug] for slug in json.loads(its["papers"])})
-    made = {**facts.between(), **facts.scripts()}
+    yield from facts.between().items()
+    yield from facts.scripts().items()
     for part in facts.tree.shown():
-        made[f"{facts.file(part.name)}.md"] = page(claims, context, facts, part, its)
+        yield f"{facts.file(part.name)}.md", page(claims, context, facts, part, its)
     for fact in claims.facts:
         quotations = (Quoted(item.paper, item.place, item.quote, item.value) for item in fact.statements)
-        made |= quoted.pages(parts.page_of(fact), fact.subject, quotations, context.names)
-    return made
+        yield from quoted.pages(parts.page_of(fact), fact.subject, quotations, context.names).items()
 
 
 def page(
