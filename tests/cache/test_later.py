@@ -11,7 +11,7 @@ import pytest
 from edition.cache.packed import Unfit
 from edition.cache.store import digest, dumped
 from edition.cache.values import codec, pack, unpack
-from edition.model.later import Later, copied, shelved, waiting
+from edition.model.later import FILLED, Later, copied, shelved, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +96,15 @@ def test_a_file_holds_it_until_it_is_read(tmp_path: Path) -> None:
     assert waiting(made.text)
     assert made == long
     assert not waiting(made.text)
+
+
+def test_only_the_last_of_many_stay_filled(tmp_path: Path) -> None:
+    """Of records that a file holds, those that were read first are left to it again; each can be read as before."""
+    many = [Shelf("", Text(tuple(f"{number} {word}" for word in range(300)))) for number in range(FILLED + 3)]
+    with shelved(tmp_path):
+        made = [unpack(pack(one, Shelf), Shelf) for one in many]
+        assert [one.text.words[7] for one in made] == [one.text.words[7] for one in many]
+        assert [bool(waiting(one.text)) for one in made] == [True] * 3 + [False] * FILLED
+        assert made == many
+        assert pickle.loads(dumped(made)) == many
+    assert made == many

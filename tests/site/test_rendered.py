@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 import toy
 from edition.cli.main import main
 from edition.findings.finding import diagnose
 from edition.model.text import Span
 from edition.site import build as site_build
-from edition.site import rendered
+from edition.site import rendered, side_by_side
+from edition.site.quick_pages import Quick
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +91,79 @@ def test_only_what_changed_is_made(project: Path, tmp_path: Path, monkeypatch: p
     shutil.rmtree(whole)
     assert made(root, whole, third) == set()
     assert not (whole / "works/more.html").exists()
+
+
+def told(root: Path, site: Path, standing: Path | None, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Build a site that has faults; return what MkDocs says of them, in its order."""
+    caplog.clear()
+    with pytest.raises(Abort, match=r"warnings in strict mode"):
+        made(root, site, standing)
+    return [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_pages_are_converted_in_turn(
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    jobs: str,
+) -> None:
+    """A page is forgotten when it is written, and links to anchors of earlier and later pages are compared all the same."""
+    monkeypatch.setenv("EDITION_JOBS", jobs)
+    monkeypatch.setattr(side_by_side, "MANY", 1)
+    root = shutil.copytree(project, tmp_path / "copy")
+    monkeypatch.chdir(root)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "first"))
+    pages = rendered.make(config, standing=tmp_path / "first", whole=build).made
+    generated = [file.page for file in pages if file.page and file.page.file.src_uri.startswith("works/")]
+    assert generated
+    assert all(page.content is None and page.markdown is None and page.meta["title"] for page in generated)
+    text = '---\ntitle: "More"\n---\n\n# More {{ #more }}\n\n[{0}]({0}) [own](#there) [more](#more)\n'
+    (root / "docs/history").mkdir(exist_ok=True)
+    (root / "docs/history/more.md").write_text(text.format("../works/more.md#nowhere"), "utf-8")
+    (root / "docs/works/more.md").write_text(text.format("../history/more.md#neither"), "utf-8")
+    whole, kept = (
+        told(root, tmp_path / name, standing, caplog)
+        for name, standing in (("whole", None), ("kept", tmp_path / "first"))
+    )
+    assert kept == whole
+    links = sorted(said.partition("contains a link ")[2].partition(",")[0] for said in kept)
+    assert links == ["'#there'", "'#there'", "'../history/more.md#neither'", "'../works/more.md#nowhere'"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", ["none", "ends", "raises"])
+def test_several_processes_make_the_same(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """The site is the same, and so is what is kept of it, if a copy of the process makes some pages only, or none."""
+    monkeypatch.setenv("EDITION_JOBS", "2")
+    root, makers = shutil.copytree(project, tmp_path / "copy"), tmp_path / "makers"
+    monkeypatch.chdir(root)
+    first, again, whole = (tmp_path / name for name in ("first", "again", "whole"))
+    own, here = Quick.write, os.getpid()
+
+    def write(self: Quick, *arguments: Any) -> None:
+        if os.getpid() != here:
+            with makers.open("a") as file:
+                file.write(f"{os.getpid()}\n")
+            if fault != "none" and len(makers.read_text().splitlines()) > 5:
+                if fault == "ends":
+                    os._exit(1)
+                raise OSError("no room")
+        own(self, *arguments)
+
+    monkeypatch.setattr(Quick, "write", write)
+    made(root, whole, None)
+    monkeypatch.setattr(side_by_side, "MANY", 2)
+    anew = made(root, first, first)
+    assert len(anew) > 10
+    assert len({*makers.read_text().splitlines()}) == 2
+    assert contents(first) == contents(whole)
+    assert made(root, again, first) == set()
+    assert contents(again) == contents(whole)
 
 
 FRAME: dict[str, Callable[[Path], object]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from edition.across import concordance, home, menu
@@ -42,27 +42,20 @@ from edition.text.places import without
 Made = tuple[dict[str, str], list[Diagnostic]]
 
 
-def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Made:
-    """Return the pages by name, and findings about ids that a page has twice.
+def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Iterator[Made]:
+    """Yield the pages, some at a time, by name, with findings about ids that a page has twice.
 
     In: the editors' data; the papers; the works by key; the store of results. A page without data is left out.
     """
-    made: dict[str, str] = {}
-    found: list[Diagnostic] = []
     short = {key: work.label.name for key, work in works.items()}
     see = crossings(given, short)
-    for some, faults in (
-        of_synopsis(given.synopsis, see),
-        of_claims(given.claims, short, see),
-        of_chronology(given.chronology, see, links_of(given)),
-        of_terms(given.terms, given.where, shop),
-        of_subjects(given, short),
-    ):
-        made |= some
-        found += faults
+    yield of_synopsis(given.synopsis, see)
+    yield from of_claims(given.claims, short, see)
+    yield from of_chronology(given.chronology, see, links_of(given))
+    yield of_terms(given.terms, given.where, shop)
+    yield from of_subjects(given, short)
     if cards := said.cards(given):
-        made |= said_files(papers.brief, cards)
-    return made, found
+        yield said_files(papers.brief, cards), []
 
 
 def of_works(papers: Sequence[ShownPaper], works: Sequence[ShownWork]) -> dict[str, str]:
@@ -121,30 +114,31 @@ def of_synopsis(given: Sound[Answers], see: Crossings) -> Made:
     return pages, [fault for page in pages.values() for fault in files.doubled(page, ids, "SYN005")]
 
 
-def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) -> Made:
-    """Return the page of facts that several places state."""
+def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) -> Iterator[Made]:
+    """Yield the pages of facts that several places state."""
     facts, papers = given.value, given.papers
+    yield {agreement.FRAGMENT: agreement.fragment(facts) if facts.facts else "\n"}, []
     if not facts.facts:
-        return {agreement.FRAGMENT: "\n"}, []
+        return
     cited: dict[tuple[str, str], list[Citation]] = defaultdict(list)
     for citation in (each for item in papers.linked for each in item.citations):
         cited[citation.paper, place_of(citation)].append(citation)
-    made = claims_pages(facts, Context(papers.names, papers.brief, works, papers.known, cited, see.facts))
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
-    found = list(files.doubled(made["claims.md"], ids, "CLM001"))
-    return {**made, agreement.FRAGMENT: agreement.fragment(facts)}, found
+    context = Context(papers.names, papers.brief, works, papers.known, cited, see.facts)
+    for path, page in claims_pages(facts, context):
+        yield {path: page}, [*files.doubled(page, ids, "CLM001")] if path == "claims.md" else []
 
 
-def of_chronology(given: Sound[Chronology], see: Crossings, links: Mapping[str, int]) -> Made:
-    """Return the pages of dated events; ``links``: how many things each event leads to."""
+def of_chronology(given: Sound[Chronology], see: Crossings, links: Mapping[str, int]) -> Iterator[Made]:
+    """Yield the pages of dated events; ``links``: how many things each event leads to."""
     events = given.value
     if not events.events:
-        return {}, []
-    pages = chronology_pages(events, given.papers.shown.values(), see.events, links)
+        return
     ids = [(item.anchor, item.event.where) for item in dated(events.events)]
-    return pages, [fault for page in pages.values() for fault in files.doubled(page, ids, "CHR004")]
+    for path, page in chronology_pages(events, given.papers.shown.values(), see.events, links):
+        yield {path: page}, [*files.doubled(page, ids, "CHR004")]
 
 
 def of_terms(given: Sound[Indexed], where: Where, shop: Workshop) -> Made:
@@ -155,19 +149,21 @@ def of_terms(given: Sound[Indexed], where: Where, shop: Workshop) -> Made:
     index = Index(data, given.value.located, papers.names)
     (made,) = shop.each(terms_pages, [(index, where)], [shop.key(terms_pages, *index.parts(), where)])
     ids = [(f"term-{term.id}", term.at) for term in data.terms]
-    words = {slug: plural(words_in(item.paper.document.body), "word") for slug, item in papers.shown.items()}
+
+    def words(slug: str) -> str:
+        return plural(words_in(papers.shown[slug].paper.document.body), "word")
+
     drawn = emphasis.fragment(index, papers.known, words, where)
     pages = {**made.value, emphasis.FRAGMENT: drawn}
     return pages, list(files.doubled(made.value["index-of-terms.md"], ids, "IDX006"))
 
 
-def of_subjects(given: Given, works: Mapping[str, str]) -> Made:
-    """Return the pages of the terms, and findings about a term whose id its page has twice."""
-    made = subjects.pages(given, works)
+def of_subjects(given: Given, works: Mapping[str, str]) -> Iterator[Made]:
+    """Yield the pages of the terms, with findings about a term whose id its page has twice."""
     ids: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for term in given.terms.value.data.terms:
         if term.variants:
             ids[given.where.of_term(term.id).partition(".html#")[0]].append((term.id, term.at))
-    return made, [
-        fault for file, its in ids.items() for fault in files.doubled(made[f"{file}.md"], its, "IDX006")
-    ]
+    for path, page in subjects.pages(given, works):
+        its = ids.get(path.removesuffix(".md"), [])
+        yield {path: page}, [*files.doubled(page, its, "IDX006")] if its else []

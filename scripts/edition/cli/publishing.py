@@ -42,14 +42,12 @@ def make_site(settings: Settings, folder: Path | None, older: Path | None = None
     corpus = data_corpus.load_corpus(settings.root / "corpus", "corpus")[0]
     with out.step("Making the files to take away"), tasks.opened(settings.root) as shop:
         files, found = take.files(made.taking, shop, made.together)
+    number = made.standing.number
+    del made  # MkDocs wants the memory
     if not has_errors(found):
         with out.step("Building the site"):
-            found = ordered(
-                found
-                + site_build.make_site(
-                    settings.root, target, corpus.title, files, beside, made.standing.number
-                )
-            )
+            found += site_build.make_site(settings.root, target, corpus.title, files, beside, number)
+            found = ordered(found)
     found += take.unset(corpus)
     out.findings(found)
     if has_errors(found):

@@ -1,11 +1,13 @@
 """Records that are read from the store only when one of their fields is wanted: most documents of a corpus never are.
 
-Until then a file holds them, while a project's results are at work; else memory does.
+Until then a file holds them, while a project's results are at work; else memory does. Of each kind only the last few stay
+filled: whoever looks at all papers, one after another, needs the memory of a few.
 """
 
 from __future__ import annotations
 
 import contextlib
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +18,7 @@ T = TypeVar("T", bound="Later")
 
 SHORT = 400  # characters that take no more room in memory than their place on a shelf does
 
+FILLED = 50  # records of one kind, of those that a file holds, that stay filled
 
 SHELVES: list[Shelf | None] = [None]  # the last is in use
 
@@ -28,6 +31,7 @@ def shelved(room: Path | None) -> Iterator[None]:
         yield
     finally:
         SHELVES.pop()
+        LAST.clear()
 
 
 class Later:
@@ -35,7 +39,7 @@ class Later:
 
     __slots__ = ("packed",)
 
-    packed: tuple[str | Place, Callable[[str], Any]]
+    packed: Packed
 
     if not TYPE_CHECKING:  # which would take any attribute for one of the fields
 
@@ -44,11 +48,29 @@ class Later:
             text = waiting(self)
             if not text or name not in self.__dataclass_fields__:
                 raise AttributeError(name)
-            made = self.packed[1](text)
+            held, fill = self.packed
+            made = fill(text)
             for field in self.__dataclass_fields__:
                 object.__setattr__(self, field, getattr(made, field))
             object.__delattr__(self, "packed")
-            return object.__getattribute__(self, name)
+            if not isinstance(held, str):
+                last = LAST[type(self)]
+                last.append((self, (held, fill)))
+                if len(last) > FILLED:
+                    empty(*last.popleft())
+            return getattr(made, name)
+
+
+Packed = tuple[str | Place, Callable[[str], Any]]  # what a record is filled from, and how
+
+LAST: dict[type, deque[tuple[Later, Packed]]] = defaultdict(deque)  # the records that are filled, by kind
+
+
+def empty(record: Later, packed: Packed) -> None:
+    """Leave a record to its file; it is filled again when a field is wanted."""
+    for field in record.__dataclass_fields__:  # type: ignore[attr-defined] # it is a dataclass
+        object.__delattr__(record, field)
+    object.__setattr__(record, "packed", packed)
 
 
 def waiting(record: Later) -> str:

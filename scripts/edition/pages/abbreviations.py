@@ -151,13 +151,14 @@ def apply(document: Document, found: Iterable[Expansion]) -> Document:
 
 def unused(items: Iterable[Abbreviation], papers: Iterable[Paper]) -> Iterator[Diagnostic]:
     """Yield a finding for each abbreviation that no paper's body uses."""
-    parts = (part for paper in papers for node in paper.document.body for part in parts_of(node))
-    text = "\n".join(map(plain, parts))
-    for item in items:
-        pattern = Expansion(item.abbreviation, item.expansion).pattern()
-        if not pattern.search(text):
-            yield diagnose(
-                "IDX001",
-                item.at,
-                f"the abbreviation “{item.abbreviation}” does not occur in the body of any paper",
-            )
+    left = [(item, Expansion(item.abbreviation, item.expansion).pattern()) for item in items]
+    rest = iter(papers)
+    while left and (paper := next(rest, None)):
+        text = "\n".join(plain(part) for node in paper.document.body for part in parts_of(node))
+        left = [(item, pattern) for item, pattern in left if not pattern.search(text)]
+    for item, _ in left:
+        yield diagnose(
+            "IDX001",
+            item.at,
+            f"the abbreviation “{item.abbreviation}” does not occur in the body of any paper",
+        )

@@ -184,19 +184,54 @@ def fragments(
 
     def made(some: list[ShownPaper], root: str) -> str:
         its = [account(paper.paper, known[paper.label.slug]) for paper in some]
-        return filled("apparatus.md.jinja", papers=its, decided=[], labels={}, works={}, root=root, **signs)
+        nothing: dict[str, Any] = {"decided": [], "heading": False, "labels": {}, "works": {}}
+        return filled("apparatus.md.jinja", papers=its, root=root, **nothing, **signs)
 
     def show(some: list[ShownPaper], root: str) -> str:
         return keep("apparatus", some, root, partial(made, some, root))
 
-    by_kind: dict[str, list[rulings.Ruling]] = defaultdict(list)
-    for ruling in found:
-        by_kind[ruling.kind].append(ruling)
     labels = {shown.label.slug: shown.label for shown in papers}
     file = "_generated/apparatus.md"
     pages = by_title("apparatus", "What the editors changed", papers, size).fragment(file, "../", show)
-    decided = [(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]]
-    rest = filled(
-        "apparatus.md.jinja", papers=[], decided=decided, labels=labels, works=works, root="../", **signs
+    rest = decisions([*found], {"labels": labels, "works": works, "papers": [], **signs})
+    both = [block for block in (pages[file].rstrip("\n"), rest.pop(file)) if block]
+    return {**pages, **rest, file: "\n\n".join(both) + "\n"}
+
+
+def decisions(found: Sequence[rulings.Ruling], context: Mapping[str, Any]) -> dict[str, str]:
+    """Return what was decided on works and citations, kind by kind, for the page with the apparatus, or its pages.
+
+    In: the decisions; what else the template needs.
+    """
+    file = "_generated/apparatus.md"
+
+    def made(some: Sequence[rulings.Ruling], *, heading: bool = False) -> str:
+        by_kind: dict[str, list[rulings.Ruling]] = defaultdict(list)
+        for ruling in some:
+            by_kind[ruling.kind].append(ruling)
+        decided = [(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]]
+        return filled("apparatus.md.jinja", decided=decided, heading=heading, root="../", **context)
+
+    every = [ruling for kind in rulings.KINDS for ruling in found if ruling.kind == kind]
+    whole = made(every, heading=bool(every))
+    if len(whole) <= MOST:
+        return {file: whole}
+    items = (
+        Item(ruling, f"decision-{number}", len(made([ruling])), (ruling.kind,))
+        for number, ruling in enumerate(every, 1)
     )
-    return {**pages, file: "\n\n".join(block for block in (pages[file].rstrip("\n"), rest) if block) + "\n"}
+
+    def name(part: str) -> str:
+        kind, _, number = part.partition("-")
+        return rulings.KINDS[kind] + (f" ({number})" if number else "")
+
+    listed = Listed(
+        "decisions", "What the editors decided", "decisions", parted(items), row_of, name, named=True
+    )
+    pages = listed.fragment(file, "../", lambda some, _: made(some))
+    return {**pages, file: "\n\n".join((made([], heading=True), pages[file].rstrip("\n")))}
+
+
+def row_of(ruling: rulings.Ruling) -> Row:
+    """Return a decision as filters would know it."""
+    return Row(ruling.what, {})

@@ -29,6 +29,7 @@ FOLDERS = (
     "bibliography",
     "chronology",
     "claims",
+    "decisions",
     "index-of-terms",
     "history",
     "about",

@@ -32,6 +32,7 @@ from edition.cache.tasks import opened
 from edition.cache.values import pack
 from edition.files import disk
 from edition.site import texts
+from edition.site.in_turn import in_turn
 from edition.site.quick_pages import Quick, quickened, same_settings
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions")
@@ -274,6 +275,7 @@ def make(
             if shared:
                 ways.enter_context(asked(pages))
                 ways.enter_context(quickened(quick))
+                ways.enter_context(in_turn(quick, shop.jobs))
             whole(config, dirty=dirty or bool(shared))
         if pages.kept:
             print(f"INFO    -  {SAID}{len(pages.kept)}", file=sys.stderr)

@@ -171,18 +171,26 @@ def years(slug: str, document: Document) -> Iterator[tuple[str, str, int]]:
             yield from ((match[0], part.anchor, match.start()) for match in YEAR.finditer(text))
 
 
-def covered(known: Places, places: Iterable[Place | NotEvent]) -> dict[tuple[str, str], set[int]]:
+Spans = list[range]  # of offsets
+
+
+def covered(known: Places, places: Iterable[Place | NotEvent]) -> dict[tuple[str, str], Spans]:
     """Return, for each place of the papers, the offsets of the characters that quotations cover."""
-    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    found: dict[tuple[str, str], Spans] = defaultdict(list)
     for place in places:
         passage = known.get(place.paper, {}).get(place.at)
         text = " ".join(passage.text.split()) if passage else ""
         quote = " ".join(place.quote.split())
         start = text.find(quote) if quote else -1
         while start >= 0:
-            found[place.paper, place.at].update(range(start, start + len(quote)))
+            found[place.paper, place.at].append(range(start, start + len(quote)))
             start = text.find(quote, start + 1)
     return found
+
+
+def within(offset: int, spans: Spans) -> bool:
+    """Tell whether an offset is in one of the spans."""
+    return any(offset in span for span in spans)
 
 
 def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> Iterator[Diagnostic]:
@@ -192,18 +200,20 @@ def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> 
     """
     told = covered(known, [place for event in chronology.events for place in event.places])
     excepted = covered(known, chronology.not_events)
-    at: dict[tuple[str, str], set[int]] = defaultdict(set)
+    at: dict[tuple[str, str], list[int]] = defaultdict(list)
     for paper in papers:
         slug, source = paper.spec.slug, paper.source
         lines = first_lines(paper.document)
         for year, anchor, offset in years(slug, paper.document):
-            at[slug, anchor].add(offset)
-            if not paper.spec.is_draft and offset not in told[slug, anchor] | excepted[slug, anchor]:
+            at[slug, anchor].append(offset)
+            quoted = told.get((slug, anchor), []) + excepted.get((slug, anchor), [])
+            if not paper.spec.is_draft and not within(offset, quoted):
                 span = source.span(source.lines[lines[anchor]].number)
                 yield diagnose("CHR005", span, f"{slug}#{anchor}: {year} belongs to no event")
     for exception in chronology.not_events:
-        mine = covered(known, [exception])[exception.paper, exception.at]
-        if not (mine & at[exception.paper, exception.at]) - told[exception.paper, exception.at]:
+        place = exception.paper, exception.at
+        mine = covered(known, [exception])[place]
+        if all(not within(year, mine) or within(year, told.get(place, [])) for year in at.get(place, ())):
             yield diagnose(
                 "CHR006", exception.where, f"“{exception.quote}” quotes no year that needs an exception"
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
@@ -87,8 +87,8 @@ def column(items: Iterable[Item]) -> list[tuple[Item, int]]:
 
 def chronology_pages(
     data: Chronology, papers: Collection[ShownPaper], see: Mapping[str, See], links: Links
-) -> dict[str, str]:
-    """Return the Markdown pages by path: one, or a first page and one for each part.
+) -> Iterator[tuple[str, str]]:
+    """Yield the Markdown pages with their paths: one, or a first page and one for each part.
 
     In: the events; the papers; the links of events by anchor, and how many each event has by its id.
     """
@@ -98,15 +98,15 @@ def chronology_pages(
     )
     events = parts.listed(data, papers, links)
     others = without_event(data.not_events, papers)
-    made = {**events.between(), **events.scripts()}
+    yield from events.between().items()
+    yield from events.scripts().items()
     apart = sum(item.size for item in others.tree.items) > FEW
     if apart:
-        made |= others.pages(lambda some, root: not_events(some, root, names), ON_OTHERS, NEEDS)
+        yield from others.pages(lambda some, root: not_events(some, root, names), ON_OTHERS, NEEDS).items()
     for event in (row.event for row in events.tree.things if row.event):
         its = (Quoted(place.paper, place.at, place.quote) for place in event.places)
-        made |= quoted.pages(
-            parts.page_of(event.anchor), f"{event.shown}: {event.event.title}", its, names.full
-        )
+        title = f"{event.shown}: {event.event.title}"
+        yield from quoted.pages(parts.page_of(event.anchor), title, its, names.full).items()
     shown = {paper.slug for paper in parts.published(paper.spec for paper in papers)}
     for part in events.tree.shown():
         values: dict[str, Any] = dict.fromkeys(
@@ -118,8 +118,7 @@ def chronology_pages(
             values["not_events"] = "" if apart else Markup(not_events(others.tree.things, "", names))  # noqa: S704 - the template escaped it
             values["elsewhere"] = f"{others.page}.md" if apart else ""
             values["count"] = plural(len(others.tree.items), "year")
-        made[f"{events.file(part.name)}.md"] = page(data, events, part, names, see, **values)
-    return made
+        yield f"{events.file(part.name)}.md", page(data, events, part, names, see, **values)
 
 
 ON_OTHERS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -106,7 +106,7 @@ def scope(fact: Fact, names: Mapping[str, str]) -> str:
 
 def labels(claims: Claims, names: Mapping[str, str]) -> dict[str, str]:
     """Return the names of papers and topics as JSON, from which a script makes the filters."""
-    papers = {slug: names[slug] for slug in names if any(slug in fact.papers for fact in claims.facts)}
+    papers = {slug: names[slug] for slug in matrix.columns(claims, names)}
     topics = {topic.id: topic.label for topic in claims.topics}
     return {
         "papers": json.dumps(papers, ensure_ascii=False),
@@ -114,23 +114,24 @@ def labels(claims: Claims, names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def claims_pages(claims: Claims, context: Context) -> dict[str, str]:
-    """Return the Markdown pages by path: one, topic by topic, or a first page with the matrix and one for each topic."""
+def claims_pages(claims: Claims, context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the Markdown pages with their paths: one, topic by topic, or a first page with the matrix and one for each topic."""
     its = labels(claims, context.names)
     facts = parts.listed(claims, {slug: context.names[slug] for slug in json.loads(its["papers"])})
-    made = {**facts.between(), **facts.scripts()}
+    yield from facts.between().items()
+    yield from facts.scripts().items()
     for part in facts.tree.shown():
-        made[f"{facts.file(part.name)}.md"] = page(claims, context, facts, part)
+        yield f"{facts.file(part.name)}.md", page(claims, context, facts, part, its)
     for fact in claims.facts:
         quotations = (Quoted(item.paper, item.place, item.quote, item.value) for item in fact.statements)
-        made |= quoted.pages(parts.page_of(fact), fact.subject, quotations, context.names)
-    return made
+        yield from quoted.pages(parts.page_of(fact), fact.subject, quotations, context.names).items()
 
 
-def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]) -> str:
-    """Return a page: the first, or that of a part."""
+def page(
+    claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact], its: Mapping[str, str]
+) -> str:
+    """Return a page: the first, or that of a part; ``its`` are the names for its filters."""
     whole = parts.whole_matrix(claims) or not facts.divided
-    papers = matrix.columns(claims, context.names)
     root = facts.root(part)
     title = facts.name(part.name) if part.name else parts.TITLE
     head = front_matter(
@@ -147,6 +148,7 @@ def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]
     shown = [] if part.parts else list(map(parts.shown, part.things))
     here = {fact.id for fact in part.things}
     rows = Claims(claims.topics, tuple(parts.shown(fact) for fact in claims.facts if fact.id in here))
+    papers = matrix.columns(rows, context.names)
     whole_facts = {fact.id: fact for fact in part.things}
     text = filled(
         "claims.md.jinja",
@@ -161,14 +163,14 @@ def page(claims: Claims, context: Context, facts: Listed[Fact], part: Part[Fact]
         wide=len(papers) <= COLUMNS,
         topics=[(topic, [fact for fact in shown if fact.topic == topic.id]) for topic in claims.topics],
         parts=[
-            (topic, facts.links(its)) for topic in claims.topics for its in part.parts if its.name == topic.id
+            (topic, facts.links(own)) for topic in claims.topics for own in part.parts if own.name == topic.id
         ],
         list=facts,
         beside=facts.beside(part),
         root=root,
         href=facts.hrefs(part),
         filters="none" if part.name else "rows" if facts.divided and not whole else "here",
-        labels=labels(claims, context.names),
+        labels=its,
         names=context.names,
         briefs=context.briefs,
         works=context.works,

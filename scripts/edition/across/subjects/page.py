@@ -132,19 +132,18 @@ class Showing(NamedTuple):
     where: Where
 
 
-def pages(given: Given, works: Mapping[str, str]) -> dict[str, str]:
-    """Return the pages by name; ``works`` are the short names of the works by key."""
+def pages(given: Given, works: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the pages with their paths; ``works`` are the short names of the works by key."""
     indexed, papers = given.terms.value, given.terms.papers
     found = {subject.entry.id: subject for subject in subjects(given)}
     every = parts.lists(indexed, parts.sizes(given))
     index = Index(indexed.data, indexed.located, papers.names)
     showing = Showing(found, index, list(every), papers.brief, works, given.where)
-    made: dict[str, str] = {}
     for group, terms in every.items():
-        made |= {**terms.between(), **terms.scripts()}
+        yield from terms.between().items()
+        yield from terms.scripts().items()
         for part in terms.tree.shown():
-            made[f"{terms.file(part.name)}.md"] = page(group, terms, part, showing)
-    return made
+            yield f"{terms.file(part.name)}.md", page(group, terms, part, showing)
 
 
 def page(group: str, terms: Listed[Term], part: Part[Term], showing: Showing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from math import sqrt
 
@@ -96,10 +96,10 @@ def apart(listed: Collection[Row], taken: Collection[Row]) -> list[tuple[Row, in
     return made
 
 
-def fragment(index: Index, known: Places, words: Mapping[str, str], where: Where) -> str:
+def fragment(index: Index, known: Places, words: Callable[[str], str], where: Where) -> str:
     """Return the table, in Markdown; nothing unless two papers share a term, and for more papers than it has room for.
 
-    In: the index; the places of the papers; the length of each paper in words, as it is shown; where each term is.
+    In: the index; the places of the papers; what returns the length of a paper in words, as it is shown; where each term is.
     """
     if not 1 < len(index.papers) <= WIDE:
         return "\n"
@@ -113,7 +113,7 @@ def fragment(index: Index, known: Places, words: Mapping[str, str], where: Where
             "emphasis.md.jinja",
             "edition.across",
             address=where,
-            papers=[(paper, index.short(paper), words[paper]) for paper in index.papers],
+            papers=[(paper, index.short(paper), words(paper)) for paper in index.papers],
             groups=[
                 ("Of this all of them speak", [(row, row.cells()) for row in shared]),
                 ("This sets each apart", [(row, row.cells(paper)) for row, paper in own]),

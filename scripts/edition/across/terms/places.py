@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from sys import intern
 
 from edition.across.terms.matching import Form, Match, Matcher
 from edition.cache.tasks import Workshop
@@ -15,6 +16,8 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.text.places import Passage, Places
 
 Place = tuple[str, str]  # paper, anchor
+
+AT_ONCE = 64  # papers whose texts are in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +125,19 @@ def in_paper(terms: tuple[Term, ...], set_aside: tuple[str, ...], passages: tupl
     return Finds(tuple((*key, times) for key, times in met.items()), tuple(held), tuple(seen))
 
 
-def search(data: IndexTerms, known: Places, shop: Workshop) -> dict[str, Finds]:
-    """Search all places except the entries of reference lists for all terms, paper by paper."""
+def search(data: IndexTerms, known: Places, shop: Workshop) -> Iterator[tuple[str, Finds]]:
+    """Search all places except the entries of reference lists for all terms; yield what each paper has, some at a time."""
     terms = tuple(term for term in data.terms if term.variants)
     about = shop.key(in_paper, terms, data.set_aside)
-    tasks, keys = [], []
-    for passages in known.values():
-        texts = tuple(passage for passage in passages.values() if passage.kind != "reference")
-        tasks.append((terms, data.set_aside, texts))
-        keys.append(shop.key(in_paper, about, texts))
-    return {paper: made.value for paper, made in zip(known, shop.each(in_paper, tasks, keys), strict=True)}
+    papers = [*known]
+    for at in range(0, len(papers), AT_ONCE):
+        some, tasks, keys = papers[at : at + AT_ONCE], [], []
+        for paper in some:
+            texts = tuple(passage for passage in known[paper].values() if passage.kind != "reference")
+            tasks.append((terms, data.set_aside, texts))
+            keys.append(shop.key(in_paper, about, texts))
+        for paper, made in zip(some, shop.stream(in_paper, tasks, keys), strict=True):
+            yield paper, made.value
 
 
 def locate(
@@ -146,24 +152,27 @@ def locate(
         for term in data.terms
         if term.variants
     }
-    finds = search(data, known, shop or Workshop())
-    for paper, found in finds.items():
+    met, held, seen = set[Form[Owner]](), set[TermException](), set[str]()
+    for paper, found in search(data, known, shop or Workshop()):
+        here: dict[str, Place] = {}  # one for all terms
         for anchor, form, times in found.forms:
-            owner = form.owner
-            made[owner.term].places.add((paper, anchor))
-            made[owner.term].times[paper, anchor] += times
+            owner, place = form.owner, here.setdefault(anchor, (paper, intern(anchor)))
+            made[owner.term].places.add(place)
+            made[owner.term].times[place] += times
             if owner.subentry >= 0:
-                made[owner.term].subentries[owner.subentry].add((paper, anchor))
+                made[owner.term].subentries[owner.subentry].add(place)
+            met.add(form)
+        held.update(found.exceptions)
+        seen.update(found.aside)
     for located in made.values():
         located.places.update(*located.subentries)
-    own = {name: frozenset(located.places) for name, located in made.items()}
+    own = {
+        term.id: frozenset(made[term.id].places) for term in data.terms if term.includes and term.id in made
+    }
     for term in data.terms:
         for target in term.includes:
             if term.id in made and target in made:
                 made[target].places |= own[term.id]
-    met = {form for found in finds.values() for _, form, _ in found.forms}
-    held = {item for found in finds.values() for item in found.exceptions}
-    seen = {phrase for found in finds.values() for phrase in found.aside}
     lost = [
         diagnose("IDX001", data.at, f"the phrase “{phrase}” under “set_aside” does not occur in the papers")
         for phrase in data.set_aside
