@@ -11,6 +11,7 @@ import logging
 import multiprocessing
 import os
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -64,17 +65,19 @@ class Hands:
         self.whose = {page.file.src_uri: at % number for at, page in enumerate(pages)} if number else {}
         self.ends: list[Connection] = []
         self.processes: list[BaseProcess] = []
-        # The one thread beside this, if MkDocs has it, only waits for the end of a pipe, so that it holds no lock.
         copies = multiprocessing.get_context("fork") if number else None
         pairs = [copies.Pipe(duplex=False) for _ in range(number)] if copies else []
         self.ends = [here for here, _ in pairs]
         for at, (_, there) in enumerate(pairs):
             others = [end for pair in pairs for end in pair if end is not there]
             if copies:
-                self.processes.append(
-                    copies.Process(target=self.work, args=(pages[at::number], there, others), daemon=True)
-                )
-                self.processes[-1].start()
+                its = (pages[at::number], there, others)
+                self.processes.append(copies.Process(target=self.work, args=its, daemon=True))
+                # Newer Pythons warn of copies of a process with threads, whose locks stay locked for ever. The one
+                # beside MkDocs only waits for the end of a pipe, so that it holds none.
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    self.processes[-1].start()
         for _, there in pairs:
             there.close()
 
