@@ -36,6 +36,24 @@ def plain(kind: Any) -> Functions:
     return lambda value: type(value) is kind, same, same
 
 
+def is_json(value: Any) -> bool:
+    """Tell whether a value is made of what JSON has, so that it comes back the same."""
+    if type(value) is dict:
+        return all(type(name) is str and is_json(one) for name, one in value.items())
+    return all(map(is_json, value)) if type(value) is list else type(value) in PLAIN
+
+
+def untyped() -> Functions:
+    """Return the functions of what JSON can hold, whatever it is: the fields of a record."""
+
+    def write(value: Any) -> Any:
+        if not is_json(value):
+            raise Unfit(f"{type(value)} is not what JSON has")
+        return value
+
+    return is_json, write, lambda value: value
+
+
 def among(values: tuple[Any, ...]) -> Functions:
     """Codec of one of several words."""
 

@@ -161,6 +161,7 @@ class Store:
         self.path = path
         self.used: set[str] = set()
         self.identity = ""
+        self.step = 1
         self.base: sqlite3.Connection | None = None
         for _ in range(2):
             with self.safely():
@@ -258,6 +259,10 @@ class Store:
         with self.safely(), self.base:
             self.base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
 
+    def go_on(self) -> None:
+        """Count this run as part of the one before, since it uses few of the entries that the next one needs."""
+        self.step = 0
+
     def close(self, limit: int = LIMIT) -> None:
         """Mark the entries that this run used; above the limit, drop the least recently used ones."""
         with self.safely():
@@ -274,8 +279,9 @@ class Store:
         must be dropped.
         """
         run, total = base.execute(
-            "SELECT coalesce(max(run), 0) + 1, coalesce(sum(size), 0) FROM entry"
+            "SELECT coalesce(max(run), 0), coalesce(sum(size), 0) FROM entry"
         ).fetchone()
+        run += self.step
         old = run if total > limit else run - RECENT
         rows = ((run, key, old) for key in sorted(self.used))
         base.executemany("UPDATE entry SET run = ? WHERE key = ? AND run <= max(?, 0)", rows)

@@ -18,7 +18,7 @@ from functools import cache
 from typing import Any
 
 from edition.cache.packed import Unfit, compressed, expanded
-from edition.cache.plain import PLAIN, Functions, among, binary, member_of, plain
+from edition.cache.plain import PLAIN, Functions, among, binary, member_of, plain, untyped
 from edition.model import shared
 from edition.model.later import Later, postponed, waiting
 
@@ -62,6 +62,8 @@ def functions(kind: Any) -> Functions:
         return plain(kind)
     if kind is bytes:
         return binary()
+    if kind is Any:
+        return untyped()
     if origin is typing.Literal:
         return among(arguments)
     if origin in {typing.Union, types.UnionType}:

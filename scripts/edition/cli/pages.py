@@ -10,11 +10,11 @@ from edition.pipeline import unchanged
 
 def write_pages(settings: Settings) -> int:
     """Write the pages, unless nothing has changed since they were written."""
-    same, seen = unchanged.compared(settings.root)
+    same, edit = unchanged.compared(settings.root)
     if same is None:
         from edition.cli import building
 
-        return building.written(settings, seen)[1]
+        return building.again(settings, edit)
     settings.console.findings(same.found)
     settings.console.say(f"{same.pages} pages, 0 changed")
     return WRONG if has_errors(same.found) else OK

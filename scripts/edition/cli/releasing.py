@@ -56,7 +56,8 @@ def judged(settings: Settings, made: Build) -> list[Diagnostic]:
     root = settings.root
     if made.stops:
         return made.found
-    old = generated.stale(root / "docs", building.generated_files(root, made))
+    files = building.generated_files(root, made.pages, (paper.spec for paper in made.papers))
+    old = generated.stale(root / "docs", files)
     stale = "it differs from what the corpus gives"
     return [*made.found, *(diagnose("OUT001", Span(f"docs/{name}", 1, 1, 1), stale) for name in old)]
 

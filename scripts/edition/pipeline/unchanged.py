@@ -59,10 +59,20 @@ def of_docs(files: Seen) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build came to: the number of pages, and the findings."""
+    """What a build came to: the number of pages, the findings, the key of what is kept of it for the next one, or ""."""
 
     pages: int
     found: list[Diagnostic]
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The files of a project now, and which of them are not what the last build left, if it is known what that came to."""
+
+    now: Seen
+    names: frozenset[str] = frozenset()
+    before: Outcome | None = None
 
 
 def checksum(path: Path) -> str:
@@ -151,17 +161,21 @@ def outcome(root: Path) -> Outcome | None:
     return compared(root)[0]
 
 
-def compared(root: Path) -> tuple[Outcome | None, Seen]:
-    """Return the same, with the files of the project as they are now."""
+def compared(root: Path) -> tuple[Outcome | None, Edit]:
+    """Return the same, with the files of the project as they are now, and what changed since the last build."""
     if not (root / ROOM).is_file():
-        return None, look(root, Seen())
+        return None, Edit(look(root, Seen()))
     with opened(root) as shop:
+        shop.store.go_on()
         before = last(shop.store)
         now = look(root, before)
         found: Outcome | None = shop.store.get([key(now.sums)], Outcome)[0]
-        if found and not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
+        if found is None:
+            names = frozenset(name for name, _ in before.sums.items() ^ now.sums.items())
+            return None, Edit(now, names, shop.store.get([key(before.sums)], Outcome)[0])
+        if not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
             note(shop.store, now)
-    return found, now
+    return found, Edit(now)
 
 
 def remember(

@@ -1,0 +1,80 @@
+"""What the browser searches of a large edition, after the words of some papers changed: only what has these words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from edition.files.spool import Again, Spool
+from edition.pages import script_data
+from edition.pages.searched import again, parts
+from edition.pages.searched.piece import Piece
+from edition.pipeline import each, render, rest
+from edition.pipeline.read import Read
+from edition.pipeline.rest import Rest, Searched, Wider
+from edition.pipeline.run import Run
+
+
+def made(run: Run, now: Rest, texts: Mapping[str, Read], pages: Spool, stands: Again) -> Searched:
+    """Add what the browser searches; return what is kept of it.
+
+    In: what is kept, with the papers as they are now; the edited papers by slug; the pages; those that stand. Raises
+    ``Wider`` if the texts no longer are so many that they are in parts, or if a part of them does not stand.
+    """
+    if sum(now.lengths.values()) <= parts.LARGEST:
+        raise Wider
+    slugs, found = [*now.outlines], now.searched
+    sizes, pieces, both = {**found.sizes}, [*found.pieces], dict[int, tuple[Piece, Piece]]()
+    tasks = [each.searching(now.outlines[slug].label, text) for slug, text in texts.items()]
+    for slug, (piece, key) in zip(
+        texts, run.each("texts in parts", script_data.piece_of, tasks), strict=True
+    ):
+        place, name = slugs.index(slug), script_data.file_of(slug)
+        both[place] = rest.wanted(run, pieces[place], Piece), piece
+        pieces[place], pages[name], sizes[name] = key, piece.script, len(piece.script.encode())
+    found = replace(found, pieces=pieces, sizes=sizes)
+    found = indexed(run, found, both, pages, stands)
+    if any(old.words != new.words for old, new in both.values()):
+        found = counted(
+            run, found, {place for place, (old, new) in both.items() if old.words != new.words}, pages
+        )
+    every = render.Counted([it.label for it in now.outlines.values()], [now.words[slug] for slug in slugs])
+    head = every.head(found.works, found.across, found.firsts)
+    pages[script_data.FILE], sizes[script_data.FILE] = head, len(head.encode())
+    pages["_generated/concordance.md"] = every.table(sizes.values())
+    return found
+
+
+def indexed(
+    run: Run, found: Searched, both: Mapping[int, tuple[Piece, Piece]], pages: Spool, stands: Again
+) -> Searched:
+    """Add the parts of the index that change. In: as ``made``; what the papers were and are, by their places."""
+
+    def read(place: int) -> str:
+        return parts.index_read(rest.standing(stands, parts.index_file(place)))
+
+    firsts: list[str] = []
+    changed = run.made("words that moved", again.differing, both)
+    for first, script in run.yielded("index of words", again.parts_again, found.firsts, changed, read):
+        name = parts.index_file(len(firsts))
+        firsts.append(first)
+        if script is not None:
+            pages[name], found.sizes[name] = script, len(script.encode())
+    for place in range(len(firsts), len(found.firsts)):
+        del pages[parts.index_file(place)], found.sizes[parts.index_file(place)]
+    return replace(found, firsts=firsts)
+
+
+def counted(run: Run, found: Searched, places: set[int], pages: Spool) -> Searched:
+    """Add the list of all words. In: as ``made``; the places of the papers of which the words changed."""
+    keys, size = [*found.counted], parts.SIDE_BY_SIDE
+    for group in {place // size for place in places}:
+        its = found.pieces[group * size : (group + 1) * size]
+        some = [rest.wanted(run, key, Piece) for key in its]
+        (keys[group],) = rest.kept(
+            run.shop.store, [(each.counted_key(its), parts.counted_of(some))], tuple[str, ...]
+        )
+    every = [rest.wanted(run, key, tuple[str, ...]) for key in keys]
+    text = parts.words_script(parts.counted_in(every, rest.wanted(run, found.beside, list[str])))
+    pages[parts.WORDS_FILE], found.sizes[parts.WORDS_FILE] = text, len(text.encode())
+    return replace(found, counted=keys)
