@@ -26,7 +26,7 @@ from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
 from edition.pages import downloads, names
-from edition.pipeline import ahead, each, keep, read, show, take, tie, together, works
+from edition.pipeline import ahead, each, keep, read, search, show, take, tie, together, works
 from edition.pipeline.ahead import Known
 from edition.pipeline.load import Given, load
 from edition.pipeline.run import Run, Task
@@ -190,7 +190,7 @@ def attempt(
     )
     decided = together.add(run, to_all, pages, root / "docs")
     having = Made(across, side_by_side, shown.works, tree, people, pages)
-    searched = each.search(
+    searched = search.search(
         run, texts, shown, (*known_by, *of_works.keys), found_across(run, root, given, having), pages
     )
 

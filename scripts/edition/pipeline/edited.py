@@ -14,18 +14,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.cache.values import returned
 from edition.data.paper import PaperSpec
 from edition.files.spool import Again, Spool, checksum_of
 from edition.findings.finding import Diagnostic
 from edition.model.works import Citation
-from edition.pages import converted, paper, work
+from edition.pages import converted, paper, source_lines, work
 from edition.pages.apparatus import Summary, outline
 from edition.pages.converted import PaperPage
 from edition.pages.shown import ShownPaper, ShownWork
 from edition.pages.work import WorkPage
-from edition.pipeline import ahead, read, render, rest, searched_again, show, tie
+from edition.pipeline import ahead, lists, read, rest, searched_again, show, tie
 from edition.pipeline import works as of_works
 from edition.pipeline.read import Read
 from edition.pipeline.rest import Desk, Rest, Wider
@@ -97,8 +98,8 @@ def edited(run: Run, root: Path, known: Rest, slug: str) -> Edited:
     hashes = {was.paper.spec.sha256, made.paper.spec.sha256}
     if len(hashes) > 1 and any(known.texts[other] in hashes for other in known.texts if other != slug):
         raise Wider  # papers with the same text are reported
-    if on_entries(was) != on_entries(made):
-        raise Wider
+    if digest(was.forms, on_entries(was)) != digest(made.forms, on_entries(made)):
+        raise Wider  # labels of entries, too, which count for nothing where these are compared
     text = tie.named(replace(made, key=key), desk.key)
     forms = tie.in_order([*{form.id: form for form in (*text.forms, *desk.altered)}.values()])
     tying = Task(
@@ -146,14 +147,14 @@ def again(run: Run, root: Path, known: Rest, papers: list[Edited]) -> tuple[Spoo
         pages.promise(name, checksum, partial(rest.standing, stands, name))
     for it in papers:
         pages[f"papers/{it.slug}.md"] = it.page.text
-        pages.update(render.lines_of([it.shown.paper], it.desk.reports))
-    works = works_again(run, known, papers, pages)
+        pages.update(source_lines.files([it.shown.paper], it.desk.reports))
+    works = run.made("works cited", works_again, run, known, papers, pages)
     outlines = known.outlines | {
         it.slug: outline(it.text.paper, it.desk.label, it.text.summary) for it in papers
     }
     lists = known.lists | {it.slug: it.text.key for it in papers}
     now = replace(known, outlines=outlines, lists=lists)
-    lists_again(run, known, now, papers, pages)
+    run.made("lists", lists_again, run, known, now, papers, pages)
     now = replace(
         now,
         works=known.works | works,
@@ -212,7 +213,7 @@ def lists_again(run: Run, known: Rest, now: Rest, papers: list[Edited], pages: S
 
     decided = rest.wanted(run, known.decided, str)
     if now.outlines != known.outlines:  # then parts may be others
-        for name in render.Account([*known.outlines.values()], whole, lambda *_: "").pages(""):
+        for name in lists.Account([*known.outlines.values()], whole, lambda *_: "").pages(""):
             del pages[name]
-    keep = render.kept_in(run.shop, now.lists)
-    pages.update(render.Account([*now.outlines.values()], whole, keep).pages(decided))
+    keep = lists.kept_in(run.shop, now.lists)
+    pages.update(lists.Account([*now.outlines.values()], whole, keep).pages(decided))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.across import concordance
-from edition.cache.tasks import Workshop
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
 from edition.data.paper import PaperSpec
@@ -17,14 +15,11 @@ from edition.pages import (
     about_codes,
     about_data,
     about_formats,
-    apparatus,
     changes,
     choice_data,
     script_data,
-    source_lines,
     whole_files,
 )
-from edition.pages.apparatus import Outline, Summary
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
 from edition.pages.parting import Part
@@ -32,11 +27,11 @@ from edition.pages.searched import parts
 from edition.pages.searched.parts import Across, Words
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
+from edition.pipeline import lists, texts
 from edition.pipeline.read import Read
 from edition.pipeline.show import Shown
 from edition.records import formats, json_ld
 from edition.records.standing import Standing
-from edition.text.paper import Paper
 from edition.text.places import Places
 
 FEW = 2_000  # works of which all records are in memory at once
@@ -70,19 +65,9 @@ def about_pages(
     return pages
 
 
-def kept_in(shop: Workshop, keys: Mapping[str, str]) -> apparatus.Keep:
-    """Return what takes the part of some papers in a list from the store as long as they are read as they were.
-
-    In: the keys under which the papers were read, by slug.
-    """
-
-    def keep(name: str, some: Sequence[Outline], root: str, make: Callable[[], str]) -> str:
-        return shop.once(shop.key(apparatus.accounts, name, [keys[it.label.slug] for it in some], root), make)
-
-    return keep
-
-
-def apparatus_pages(listed: Corpus, shown: Shown, decided: str, where: Standing, account: Account) -> Pages:
+def apparatus_pages(
+    listed: Corpus, shown: Shown, decided: str, where: Standing, account: lists.Account
+) -> Pages:
     """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus.
 
     ``decided`` is what was decided on works, ``account`` what is said of the papers.
@@ -103,27 +88,6 @@ def apparatus_pages(listed: Corpus, shown: Shown, decided: str, where: Standing,
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """The outlines of the papers, what returns one with its summary by slug, and what makes or keeps parts of lists."""
-
-    outlines: Sequence[Outline]
-    whole: Callable[[str], tuple[Paper, Summary]]
-    keep: apparatus.Keep = apparatus.anew
-
-    def pages(self, decided: str) -> Pages:
-        """Return the cards of the papers, and the apparatus with what was ``decided`` on works."""
-        made = apparatus.accounts(self.outlines, self.whole, self.keep)
-        return {**apparatus.cards(self.outlines, self.keep), **apparatus.fragments(made, decided)}
-
-
-def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
-    """Return the lines of the papers' sources for reports of errors, if readers may send any."""
-    if not reports:
-        return {}
-    return {source_lines.path(paper.spec.slug): source_lines.script(paper) for paper in papers}
-
-
 def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
     """Return the texts for the pages' scripts, and the facts about them."""
     papers, mine = in_order(read, shown)
@@ -133,30 +97,12 @@ def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
         )
     )
     sizes = [len(data.encode()) for data in files.values()]
-    counted = Counted([paper.label for paper in papers], [item.words for item in mine])
+    counted = texts.Counted([paper.label for paper in papers], [item.words for item in mine])
     return {**files, "_generated/concordance.md": counted.table(sizes)}
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What the first file of the texts, and the table of words, say of the papers: the label and the words of each."""
-
-    labels: Sequence[PaperLabel]
-    words: Sequence[dict[str, int]]
-
-    def table(self, sizes: Iterable[int]) -> str:
-        """Return the table of words; ``sizes`` are those of the files."""
-        names = [label.name for label in self.labels]
-        return concordance.fragment(zip(names, self.words, strict=True), sizes)
-
-    def head(self, works: int, across: Sequence[str], firsts: Sequence[str]) -> str:
-        """Return the first file. In: as ``parts.head`` has it."""
-        papers = [(label.slug, label.brief) for label in self.labels]
-        return parts.head(papers, works, across, firsts, self.words)
-
-
 def data_in_parts(
-    counted: Counted, words: Words, works: Sequence[Piece], across: Sequence[Across], firsts: list[str]
+    counted: texts.Counted, words: Words, works: Sequence[Piece], across: Sequence[Across], firsts: list[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the same of a large edition with paths, but for the texts of the papers, which it has already.
 

@@ -9,7 +9,8 @@ from edition.files.spool import Again, Spool
 from edition.pages import script_data
 from edition.pages.searched import again, parts
 from edition.pages.searched.piece import Piece
-from edition.pipeline import each, render, rest
+from edition.pipeline import rest
+from edition.pipeline import texts as texts_of
 from edition.pipeline.read import Read
 from edition.pipeline.rest import Rest, Searched, Wider
 from edition.pipeline.run import Run
@@ -25,7 +26,7 @@ def made(run: Run, now: Rest, texts: Mapping[str, Read], pages: Spool, stands: A
         raise Wider
     slugs, found = [*now.outlines], now.searched
     sizes, pieces, both = {**found.sizes}, [*found.pieces], dict[int, tuple[Piece, Piece]]()
-    tasks = [each.searching(now.outlines[slug].label, text) for slug, text in texts.items()]
+    tasks = [texts_of.task(now.outlines[slug].label, text) for slug, text in texts.items()]
     for slug, (piece, key) in zip(
         texts, run.each("texts in parts", script_data.piece_of, tasks), strict=True
     ):
@@ -38,7 +39,7 @@ def made(run: Run, now: Rest, texts: Mapping[str, Read], pages: Spool, stands: A
         found = counted(
             run, found, {place for place, (old, new) in both.items() if old.words != new.words}, pages
         )
-    every = render.Counted([it.label for it in now.outlines.values()], [now.words[slug] for slug in slugs])
+    every = texts_of.Counted([it.label for it in now.outlines.values()], [now.words[slug] for slug in slugs])
     head = every.head(found.works, found.across, found.firsts)
     pages[script_data.FILE], sizes[script_data.FILE] = head, len(head.encode())
     pages["_generated/concordance.md"] = every.table(sizes.values())
@@ -72,7 +73,7 @@ def counted(run: Run, found: Searched, places: set[int], pages: Spool) -> Search
         its = found.pieces[group * size : (group + 1) * size]
         some = [rest.wanted(run, key, Piece) for key in its]
         (keys[group],) = rest.kept(
-            run.shop.store, [(each.counted_key(its), parts.counted_of(some))], tuple[str, ...]
+            run.shop.store, [(texts_of.counted_key(its), parts.counted_of(some))], tuple[str, ...]
         )
     every = [rest.wanted(run, key, tuple[str, ...]) for key in keys]
     text = parts.words_script(parts.counted_in(every, rest.wanted(run, found.beside, list[str])))

@@ -12,12 +12,12 @@ from edition.across.given import Given as Across
 from edition.across.papers import Papers
 from edition.cache.store import digest
 from edition.files.spool import Spool
-from edition.pages import apparatus, bibliography, downloads, places
+from edition.pages import apparatus, bibliography, downloads, places, source_lines
 from edition.pages.apparatus import Outline, Summary
 from edition.pages.parting import Part
 from edition.pages.rulings import Ruling
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
-from edition.pipeline import render
+from edition.pipeline import lists, render
 from edition.pipeline.load import Given
 from edition.pipeline.read import Read
 from edition.pipeline.run import MadeFrom, Run, Task
@@ -138,15 +138,15 @@ def decisions(run: Run, known: Known) -> tuple[str, str]:
     return made
 
 
-def account(run: Run, known: Known) -> render.Account:
+def account(run: Run, known: Known) -> lists.Account:
     """Return what cards and apparatus are made from."""
     read = {item.paper.spec.slug: item for item in known.texts}
 
     def whole(slug: str) -> tuple[Paper, Summary]:
         return read[slug].paper, read[slug].summary
 
-    keep = render.kept_in(run.shop, {slug: item.key for slug, item in read.items()})
-    return render.Account([*known.outlines.values()], whole, keep)
+    keep = lists.kept_in(run.shop, {slug: item.key for slug, item in read.items()})
+    return lists.Account([*known.outlines.values()], whole, keep)
 
 
 def about_all(run: Run, known: Known, decided: str, written: Where) -> Iterator[Mapping[str, str]]:
@@ -205,4 +205,4 @@ def about_all(run: Run, known: Known, decided: str, written: Where) -> Iterator[
         (given.corpus, shown, decided, where, account(run, known)),
         (given.corpus, decided, where, known_by),
     )
-    yield run.made("lines", render.lines_of, known.corpus.papers, given.corpus.reports)
+    yield run.made("lines", source_lines.files, known.corpus.papers, given.corpus.reports)
