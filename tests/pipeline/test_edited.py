@@ -16,7 +16,7 @@ import toy
 from edition.cli import building
 from edition.cli.main import main
 from edition.pages.searched import again, parts, postings
-from edition.pages.searched.piece import Piece, rows
+from edition.pages.searched.piece import Piece, counted, rows
 from edition.pipeline.build import Build, build, build_kept
 
 LEDGER = "corpus/one/emendations.yaml"
@@ -178,6 +178,21 @@ def texts_again(chance: random.Random) -> Iterator[str]:
         )
 
 
+def test_the_list_of_words_again() -> None:
+    """With the words of some papers changed, words and counts, and their order, are those of a list from nothing."""
+    chance = random.Random(11)
+    source = texts_again(chance)
+    for _ in range(200):
+        texts = [[next(source) for _ in range(3)] for _ in range(chance.randint(1, 9))]
+        before = [tuple(counted([(chance.randint(0, 4), text)]) for text in some) for some in texts]
+        after = [some if chance.random() < 0.7 else chance.choice(before) for some in before]
+        beside = [counted([(4, next(source))])]
+        listed = parts.together(parts.counted_in(before, beside))
+        every = parts.counted_in(after, beside)
+        both = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+        assert again.words_again(listed, both, every) == parts.together(every)
+
+
 def test_the_index_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the places of some papers changed, the parts are those of an index from nothing."""
     monkeypatch.setattr(parts, "STRETCH", 20)
@@ -196,7 +211,7 @@ def test_the_index_again(monkeypatch: pytest.MonkeyPatch) -> None:
             [first for first, _ in stands], again.differing(both), [some for _, some in stands].__getitem__
         )
         told = [
-            (first, stands[place][1] if script is None else parts.index_read(script))
+            (first, stands[place][1] if script is None else parts.value_of(script))
             for place, (first, script) in enumerate(made)
         ]
         assert told == index(after)

@@ -160,8 +160,9 @@ class Store:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.used: set[str] = set()
+        self.new: set[str] = set()
         self.identity = ""
-        self.step = 1
+        self.goes_on = False
         self.base: sqlite3.Connection | None = None
         for _ in range(2):
             with self.safely():
@@ -255,13 +256,15 @@ class Store:
             return
         sealed = ((key, checksum(home, key, value) + value) for key, value in rows)
         made = [(key, 0, len(value), value) for key, value in sealed]
-        self.used.update(row[0] for row in made)
+        keys = [row[0] for row in made]
+        self.new.update(keys)
+        self.used.update(keys)
         with self.safely(), self.base:
             self.base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
 
     def go_on(self) -> None:
         """Count this run as part of the one before, since it uses few of the entries that the next one needs."""
-        self.step = 0
+        self.goes_on = True
 
     def close(self, limit: int = LIMIT) -> None:
         """Mark the entries that this run used; above the limit, drop the least recently used ones."""
@@ -278,10 +281,16 @@ class Store:
         To give an entry another number writes all of it anew, so one that has that of a recent run keeps it, unless any
         must be dropped.
         """
+        if self.goes_on:  # to look for the number and the size reads the whole table
+            (run,) = base.execute("PRAGMA user_version").fetchone()
+            base.executemany(
+                "UPDATE entry SET run = ? WHERE key = ? AND run = 0", ((run, key) for key in self.new)
+            )
+            return
         run, total = base.execute(
-            "SELECT coalesce(max(run), 0), coalesce(sum(size), 0) FROM entry"
+            "SELECT coalesce(max(run), 0) + 1, coalesce(sum(size), 0) FROM entry"
         ).fetchone()
-        run += self.step
+        base.execute(f"PRAGMA user_version = {int(run)}")
         old = run if total > limit else run - RECENT
         rows = ((run, key, old) for key in sorted(self.used))
         base.executemany("UPDATE entry SET run = ? WHERE key = ? AND run <= max(?, 0)", rows)

@@ -73,7 +73,8 @@ def functions(kind: Any) -> Functions:
     if origin in {tuple, list, set, frozenset}:
         return many(origin, codec(arguments[0]), arguments[0])
     if origin is dict:
-        return mapping(codec(arguments[0]), codec(arguments[1]))
+        bare = set(arguments) <= set(PLAIN)
+        return (bare_mapping if bare else mapping)(*arguments)
     made = origin or kind
     if isinstance(made, type) and issubclass(made, StrEnum):
         return member_of(made)
@@ -149,8 +150,33 @@ def many(made: Any, member: Codec, kind: Any) -> Functions:
     return lambda value: type(value) is made, write, read
 
 
-def mapping(key: Codec, member: Codec) -> Functions:
+def bare_mapping(key: Any, member: Any) -> Functions:
+    """Codec of dictionaries of plain values, in their order; of some all items are tested at once."""
+
+    def fits(made: dict[Any, Any]) -> bool:
+        return {*map(type, made)} <= {key} and {*map(type, made.values())} <= {member}
+
+    def write(value: Any) -> Any:
+        if type(value) is not dict or not fits(value):
+            raise Unfit(f"{type(value)} for a dictionary")
+        return [*value.items()]
+
+    def read(row: Any) -> Any:
+        if type(row) is not list or not {*map(type, row)} <= {list} or not {*map(len, row)} <= {2}:
+            raise Unfit("no row of pairs")
+        if not {type(name) for name, _ in row} <= {key}:
+            raise Unfit("another type of names")
+        made = dict(row)
+        if not fits(made):
+            raise Unfit("another type")
+        return made
+
+    return lambda value: type(value) is dict, write, read
+
+
+def mapping(keys: Any, members: Any) -> Functions:
     """Codec of dictionaries, in their order."""
+    key, member = codec(keys), codec(members)
 
     def write(value: Any) -> Any:
         if type(value) is not dict:

@@ -200,9 +200,12 @@ def accounts(
     In: the papers; what returns a paper with its summary, by slug; what makes or keeps what some papers have.
     """
 
-    def made(some: list[Outline], root: str) -> str:
-        its = [account(*whole(paper.label.slug)) for paper in some]
+    def of_one(paper: Outline, root: str) -> str:
+        its = [account(*whole(paper.label.slug))]
         return filled("apparatus.md.jinja", papers=its, decided=[], labels={}, works={}, root=root, **SIGNS)
+
+    def made(some: list[Outline], root: str) -> str:
+        return "\n\n".join(keep("account", [paper], root, partial(of_one, paper, root)) for paper in some)
 
     def show(some: list[Outline], root: str) -> str:
         return keep("apparatus", some, root, partial(made, some, root))

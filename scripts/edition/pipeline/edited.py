@@ -18,7 +18,7 @@ from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.cache.values import returned
 from edition.data.paper import PaperSpec
-from edition.files.spool import Again, Spool, checksum_of
+from edition.files.spool import Again, Spool, checksum_of, checksums
 from edition.findings.finding import Diagnostic
 from edition.model.works import Citation
 from edition.pages import converted, paper, source_lines, work
@@ -163,7 +163,7 @@ def again(run: Run, root: Path, known: Rest, papers: list[Edited]) -> tuple[Spoo
         words=known.words | {it.slug: it.text.words for it in papers},
     )
     found = searched_again.made(run, now, {it.slug: it.text for it in papers}, pages, stands)
-    sums = {name: pages.checksum(name) for name in pages}
+    sums = checksums(pages)
     if any(sums.get(name) != known.sums.get(name) for name in known.noticed):
         raise Wider
     desks = rest.of_desks(run.shop.store, (it.desk for it in papers))

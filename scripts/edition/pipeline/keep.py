@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from edition.across.given import Given as Across
 from edition.cache.packed import Unfit
 from edition.data.changes import versions
-from edition.files.spool import Spool
+from edition.files.spool import Spool, checksums
 from edition.pipeline import rest
 from edition.pipeline.ahead import Done
 from edition.pipeline.load import Given
@@ -120,7 +120,7 @@ def keep(run: Run, papers: Papers, beside: Beside, pages: Spool, *, whole: bool)
             noticed=list(beside.noticed),
             offered=tuple(spec for spec in specs if spec.images or spec.published),
             searched=searched,
-            sums={name: pages.checksum(name) for name in pages},
+            sums=checksums(pages),
             desks=dict(zip(texts, desks, strict=True)),
             works=rest.of_works(store, works),
         )

@@ -43,6 +43,8 @@ def search(
     for made, pieces, keys in done:
         words.add(made)
         known += keys
+        its = [(texts_of.words_key(key), own.words) for key, own in zip(keys, pieces, strict=False)]
+        rest.kept(run.shop.store, its, tuple[str, ...])
         for place, key in enumerate(keys):
             slug, task = next(waiting)
             name = script_data.file_of(slug)

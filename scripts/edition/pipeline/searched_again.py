@@ -32,13 +32,12 @@ def made(run: Run, now: Rest, texts: Mapping[str, Read], pages: Spool, stands: A
     ):
         place, name = slugs.index(slug), script_data.file_of(slug)
         both[place] = rest.wanted(run, pieces[place], Piece), piece
+        rest.kept(run.shop.store, [(texts_of.words_key(key), piece.words)], tuple[str, ...])
         pieces[place], pages[name], sizes[name] = key, piece.script, len(piece.script.encode())
     found = replace(found, pieces=pieces, sizes=sizes)
     found = indexed(run, found, both, pages, stands)
-    if any(old.words != new.words for old, new in both.values()):
-        found = counted(
-            run, found, {place for place, (old, new) in both.items() if old.words != new.words}, pages
-        )
+    if counts := {place for place, (old, new) in both.items() if old.words != new.words}:
+        found = run.made("list of words", counted, run, found, counts, pages, stands)
     every = texts_of.Counted([it.label for it in now.outlines.values()], [now.words[slug] for slug in slugs])
     head = every.head(found.works, found.across, found.firsts)
     pages[script_data.FILE], sizes[script_data.FILE] = head, len(head.encode())
@@ -52,7 +51,7 @@ def indexed(
     """Add the parts of the index that change. In: as ``made``; what the papers were and are, by their places."""
 
     def read(place: int) -> str:
-        return parts.index_read(rest.standing(stands, parts.index_file(place)))
+        return parts.value_of(rest.standing(stands, parts.index_file(place)))
 
     firsts: list[str] = []
     changed = run.made("words that moved", again.differing, both)
@@ -66,16 +65,29 @@ def indexed(
     return replace(found, firsts=firsts)
 
 
-def counted(run: Run, found: Searched, places: set[int], pages: Spool) -> Searched:
+def counted(run: Run, found: Searched, places: set[int], pages: Spool, stands: Again) -> Searched:
     """Add the list of all words. In: as ``made``; the places of the papers of which the words changed."""
-    keys, size = [*found.counted], parts.SIDE_BY_SIDE
+    keys, size, differing = [*found.counted], parts.SIDE_BY_SIDE, list[tuple[again.Counts, again.Counts]]()
     for group in {place // size for place in places}:
         its = found.pieces[group * size : (group + 1) * size]
-        some = [rest.wanted(run, key, Piece) for key in its]
+        was = rest.wanted(run, keys[group], tuple[str, ...])
+        differing.append((was, parts.counted_of([words_of(run, key) for key in its])))
         (keys[group],) = rest.kept(
-            run.shop.store, [(texts_of.counted_key(its), parts.counted_of(some))], tuple[str, ...]
+            run.shop.store, [(texts_of.counted_key(its), differing[-1][1])], tuple[str, ...]
         )
-    every = [rest.wanted(run, key, tuple[str, ...]) for key in keys]
-    text = parts.words_script(parts.counted_in(every, rest.wanted(run, found.beside, list[str])))
+    listed = parts.value_of(rest.standing(stands, parts.WORDS_FILE))
+    papers = [rest.wanted(run, key, tuple[str, ...]) for key in keys]
+    every = parts.counted_in(papers, rest.wanted(run, found.beside, list[str]))
+    text = parts.words_script(again.words_again(listed, differing, every))
     pages[parts.WORDS_FILE], found.sizes[parts.WORDS_FILE] = text, len(text.encode())
     return replace(found, counted=keys)
+
+
+def words_of(run: Run, piece: str) -> tuple[str, ...]:
+    """Return the words of a paper with their counts; in: the key of what is made of it."""
+    key, store = texts_of.words_key(piece), run.shop.store
+    found: tuple[str, ...] | None = store.get([key], tuple[str, ...])[0]
+    if found is None:
+        found = rest.wanted(run, piece, Piece).words
+        rest.kept(store, [(key, found)], tuple[str, ...])
+    return found

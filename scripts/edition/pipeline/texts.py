@@ -39,3 +39,8 @@ def task(label: PaperLabel, item: Read) -> Task:
 def counted_key(pieces: Sequence[str]) -> str:
     """Return the key of the counts of the words of some papers; in: the keys of what is made of each."""
     return digest("counted", list(pieces))
+
+
+def words_key(piece: str) -> str:
+    """Return the key of the words of a paper with their counts; in: that of what is made of it."""
+    return digest("words", piece)

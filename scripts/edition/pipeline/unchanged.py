@@ -188,7 +188,7 @@ def remember(
     """
     now = look(root, before)
     after = now.sums
-    own = {f"docs/{name}": spool.checksum(files, name) for name in files}
+    own = {f"docs/{name}": checksum for name, checksum in spool.checksums(files).items()}
     written = {f"docs/{name}" for name in changed}
     standing = all(after.get(name) == value for name, value in own.items()) and not any(
         name in after for name in written - own.keys()

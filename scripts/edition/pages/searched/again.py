@@ -6,12 +6,14 @@ before, the length of its places, and these.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from edition.pages.searched.parts import GROUPS, Entry, Stretch, index_script, lookup
-from edition.pages.searched.piece import Piece, rows
+from edition.pages.searched.piece import Piece, rows, scopes
 from edition.pages.searched.postings import BASE, LAST, MORE, NUMBERS
 
 VALUES = {sign: value for signs in (LAST, MORE) for value, sign in enumerate(signs)}
@@ -127,3 +129,42 @@ def done(part: Stretch, place: int) -> tuple[str, str]:
     """Return a part of the index that is full: the key of its first word, and the script."""
     first, some = part.taken()
     return first, index_script(place, some)
+
+
+def numbers(text: str) -> list[int]:
+    """Return the numbers that are written in a text."""
+    at, made = 0, list[int]()
+    while at < len(text):
+        value, at = number(text, at)
+        made.append(value)
+    return made
+
+
+Counts = tuple[str, ...]  # as ``parts.counted_of`` has them
+
+COUNTED = re.compile(r"([^:;]++):[^;]*+;")  # "corridor:2a;": the word of a row
+
+
+def words_again(listed: str, some: Iterable[tuple[Counts, Counts]], every: Iterable[str]) -> str:
+    """Return the list of all words after some occur less or more often.
+
+    In: the list that stands; how often words occurred in some papers, and do now; the words of everything, in the order in
+    which they are listed.
+    """
+    told = dict(rows(listed))
+    for old, new in (
+        (dict(rows(old)), dict(rows(new))) for was, now in some for old, new in zip(was, now, strict=True)
+    ):
+        for word in old.keys() | new.keys():
+            before, after = old.get(word, "0"), new.get(word, "0")
+            if before != after:
+                parts = [numbers(told.get(word, "")), scopes(int(before, 16)), scopes(int(after, 16))]
+                sums = [total - less + more for total, less, more in zip_longest(*parts, fillvalue=0)]
+                told[word] = "".join([NUMBERS[one] for one in sums[: last(sums) + 1]])
+    order = dict.fromkeys(word for part in every for word in COUNTED.findall(part))
+    return "".join([f"{word}:{told[word]};" for word in order])
+
+
+def last(counts: Sequence[int]) -> int:
+    """Return the place of the last number that is not 0, -1 without one."""
+    return max((place for place, one in enumerate(counts) if one), default=-1)

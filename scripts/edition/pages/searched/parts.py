@@ -62,15 +62,15 @@ def joined(pieces: Sequence[Piece]) -> Joined:
             last[word] = group
     return Joined(
         "".join([f"{word}:{first},{last[word]},{''.join(where)};" for word, (first, where) in found.items()]),
-        counted_of(pieces),
+        counted_of([own.words for own in pieces]),
         tuple(hashlib.sha256(each).hexdigest() for each in scripts),
         tuple(map(len, scripts)),
     )
 
 
-def counted_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Return how often each word occurs in titles, headings and passages of some papers together."""
-    return tuple(summed(own.words[stream] for own in pieces) for stream in range(STREAMS))
+def counted_of(papers: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return how often each word occurs in titles, headings and passages of some papers together; in: as ``Piece`` has it."""
+    return tuple(summed(own[stream] for own in papers) for stream in range(STREAMS))
 
 
 class Words:
@@ -216,10 +216,10 @@ def index_file(place: int) -> str:
     return f"data/index/{place}.js"
 
 
-def index_read(text: str) -> str:
-    """Return the words of a part of the index with their places, from its script."""
-    words_with_places: str = json.loads(text.partition("=")[2].removesuffix(";\n"))
-    return words_with_places
+def value_of(text: str) -> str:
+    """Return the words of a part of the index, or of the list of all words, from its script."""
+    value: str = json.loads(text.partition("=")[2].removesuffix(";\n"))
+    return value
 
 
 def index_script(place: int, some: str) -> str:
@@ -230,9 +230,9 @@ def index_script(place: int, some: str) -> str:
 WORDS_FILE = "data/words.js"
 
 
-def words_script(listed: Iterable[str]) -> str:
-    """Return the list of all words as a script; in: words with their counts, in the order of ``counted_in``."""
-    return script("words", together(listed))
+def words_script(listed: str) -> str:
+    """Return the list of all words as a script."""
+    return script("words", listed)
 
 
 def counted_in(papers: Sequence[Sequence[str]], beside: Iterable[str]) -> list[str]:
@@ -255,12 +255,8 @@ def files(
     for place, (first, some) in enumerate(stretches(index)):
         firsts.append(first)
         yield index_file(place), index_script(place, some)
-    yield (
-        WORDS_FILE,
-        words_script(
-            counted_in([some.words for some in joined_words.every], (own.words[0] for own in beside))
-        ),
-    )
+    listed = counted_in([some.words for some in joined_words.every], (own.words[0] for own in beside))
+    yield WORDS_FILE, words_script(together(listed))
 
 
 def head(
