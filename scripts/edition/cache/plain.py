@@ -44,14 +44,17 @@ def is_json(value: Any) -> bool:
 
 
 def untyped() -> Functions:
-    """Return the functions of what JSON can hold, whatever it is: the fields of a record."""
+    """Return the functions of a dictionary with names of text that is what JSON has: the fields of a record."""
 
-    def write(value: Any) -> Any:
-        if not is_json(value):
+    def fits(value: Any) -> bool:
+        return type(value) is dict and is_json(value)
+
+    def same(value: Any) -> Any:
+        if not fits(value):
             raise Unfit(f"{type(value)} is not what JSON has")
         return value
 
-    return is_json, write, lambda value: value
+    return fits, same, same
 
 
 def among(values: tuple[Any, ...]) -> Functions:

@@ -292,8 +292,12 @@ class Store:
         ).fetchone()
         base.execute(f"PRAGMA user_version = {int(run)}")
         old = run if total > limit else run - RECENT
-        rows = ((run, key, old) for key in sorted(self.used))
-        base.executemany("UPDATE entry SET run = ? WHERE key = ? AND run <= max(?, 0)", rows)
+        stale = (
+            key for (key,) in base.execute("SELECT key FROM entry WHERE run <= ?", (max(old, 0),)).fetchall()
+        )
+        base.executemany(
+            "UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in stale if key in self.used)
+        )
         for old, size in base.execute(
             "SELECT run, sum(size) FROM entry GROUP BY run ORDER BY run"
         ).fetchall():

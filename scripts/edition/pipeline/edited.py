@@ -9,7 +9,7 @@ Otherwise the whole edition is built. Nothing is written here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -187,8 +187,7 @@ def works_again(run: Run, known: Rest, papers: list[Edited], pages: Spool) -> di
         cited = tuple(next(own[each.paper]) if each.paper in own else each for each in shown.work.cited)
         works[name] = replace(shown, work=replace(shown.work, cited=cited))
         tasks.append(of_works.task(works[name], known.proper, known.root))
-        for path in rest.wanted(run, known.works[name], WorkPage).more:
-            del pages[path]
+        forget(pages, rest.wanted(run, known.works[name], WorkPage).more)
     made = run.each("works", work.page, tasks)
     for name, (page, _) in zip(works, made, strict=True):
         pages[f"works/{name}.md"] = page.text
@@ -213,7 +212,13 @@ def lists_again(run: Run, known: Rest, now: Rest, papers: list[Edited], pages: S
 
     decided = rest.wanted(run, known.decided, str)
     if now.outlines != known.outlines:  # then parts may be others
-        for name in lists.Account([*known.outlines.values()], whole, lambda *_: "").pages(""):
-            del pages[name]
-    keep = lists.kept_in(run.shop, now.lists)
+        forget(pages, lists.Account([*known.outlines.values()], whole, lambda *_: "").pages(""))
+    keep = lists.Kept(run.shop, now.lists)
     pages.update(lists.Account([*now.outlines.values()], whole, keep).pages(decided))
+
+
+def forget(pages: Spool, names: Iterable[str]) -> None:
+    """Take pages away, as far as they are there."""
+    for name in names:
+        if name in pages:
+            del pages[name]

@@ -11,16 +11,20 @@ from edition.pages.apparatus import Outline, Summary
 from edition.text.paper import Paper
 
 
-def kept_in(shop: Workshop, keys: Mapping[str, str]) -> apparatus.Keep:
-    """Return what takes the part of some papers in a list from the store as long as they are read as they were.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What takes the part of some papers in a list from the store as long as they are read as they were.
 
-    In: the keys under which the papers were read, by slug.
+    ``keys`` are those under which the papers were read, by slug.
     """
 
-    def keep(name: str, some: Sequence[Outline], root: str, make: Callable[[], str]) -> str:
-        return shop.once(shop.key(apparatus.accounts, name, [keys[it.label.slug] for it in some], root), make)
+    shop: Workshop
+    keys: Mapping[str, str]
 
-    return keep
+    def __call__(self, name: str, some: Sequence[Outline], root: str, make: Callable[[], str]) -> str:
+        """Return the part, as ``apparatus.Keep`` says."""
+        keys = [self.keys[it.label.slug] for it in some]
+        return self.shop.once(self.shop.key(apparatus.accounts, name, keys, root), make)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from edition.across import pages as pages_across
@@ -141,12 +141,13 @@ def decisions(run: Run, known: Known) -> tuple[str, str]:
 def account(run: Run, known: Known) -> lists.Account:
     """Return what cards and apparatus are made from."""
     read = {item.paper.spec.slug: item for item in known.texts}
+    keep = lists.Kept(run.shop, {slug: item.key for slug, item in read.items()})
+    return lists.Account([*known.outlines.values()], partial(paper_of, read), keep)
 
-    def whole(slug: str) -> tuple[Paper, Summary]:
-        return read[slug].paper, read[slug].summary
 
-    keep = lists.kept_in(run.shop, {slug: item.key for slug, item in read.items()})
-    return lists.Account([*known.outlines.values()], whole, keep)
+def paper_of(read: Mapping[str, Read], slug: str) -> tuple[Paper, Summary]:
+    """Return a paper with its summary; in: the papers as read, by slug."""
+    return read[slug].paper, read[slug].summary
 
 
 def about_all(run: Run, known: Known, decided: str, written: Where) -> Iterator[Mapping[str, str]]:
