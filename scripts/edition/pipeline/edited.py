@@ -178,7 +178,7 @@ def works_again(run: Run, known: Rest, papers: list[Edited], pages: Spool) -> di
         citations = it.shown.linked.citations
         altered = zip(it.before, citations, strict=True)
         for name in {key for old, new in altered if old != new for key in new.works}:
-            mine[name][it.slug] = (each for each in citations for key in each.works if key == name)
+            mine[name][it.slug] = citing(name, citations)
     tasks, works = [], dict[str, ShownWork]()
     for name, own in mine.items():
         shown = rest.wanted(run, rest.shown_key(known.works[name]), ShownWork)
@@ -197,6 +197,11 @@ def works_again(run: Run, known: Rest, papers: list[Edited], pages: Spool) -> di
         run.shop.store,
         {name: (key, shown) for (name, shown), key in zip(works.items(), keys, strict=True)},
     )
+
+
+def citing(work: str, citations: Iterable[Citation]) -> Iterator[Citation]:
+    """Yield the citations of a work, as often as each names it."""
+    return (each for each in citations for key in each.works if key == work)
 
 
 def lists_again(run: Run, known: Rest, now: Rest, papers: list[Edited], pages: Spool) -> None:
