@@ -17,6 +17,7 @@ import operator
 import pickle
 import platform
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import metadata
@@ -287,20 +288,16 @@ class Store:
                 "UPDATE entry SET run = ? WHERE key = ? AND run = 0", ((run, key) for key in self.new)
             )
             return
-        run, total = base.execute(
-            "SELECT coalesce(max(run), 0) + 1, coalesce(sum(size), 0) FROM entry"
-        ).fetchone()
+        rows = base.execute("SELECT key, run, size FROM entry").fetchall()  # once: it reads the whole table
+        run, total = max((own for _, own, _ in rows), default=0) + 1, sum(size for _, _, size in rows)
         base.execute(f"PRAGMA user_version = {int(run)}")
         old = run if total > limit else run - RECENT
-        stale = (
-            key for (key,) in base.execute("SELECT key FROM entry WHERE run <= ?", (max(old, 0),)).fetchall()
-        )
-        base.executemany(
-            "UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in stale if key in self.used)
-        )
-        for old, size in base.execute(
-            "SELECT run, sum(size) FROM entry GROUP BY run ORDER BY run"
-        ).fetchall():
+        stale = [key for key, own, _ in rows if own <= max(old, 0) and key in self.used]
+        base.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in stale))
+        sizes: Counter[int] = Counter()
+        for key, own, size in rows if total > limit else ():
+            sizes[run if key in self.used else own] += size
+        for old, size in sorted(sizes.items()):
             if total <= limit or old == run:
                 break
             base.execute("DELETE FROM entry WHERE run = ?", (old,))

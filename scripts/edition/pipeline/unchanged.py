@@ -195,6 +195,7 @@ def remember(
     )
     if standing and differing(before, now) <= written:  # no other file, not even for a while
         with opened(root) as shop:
+            shop.store.go_on()
             shop.store.put([(key(after), pack(made, Outcome))])
             note(shop.store, now)
 
