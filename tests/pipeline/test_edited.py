@@ -15,6 +15,9 @@ import synthetic
 import toy
 from edition.cli import building
 from edition.cli.main import main
+from edition.cli.options import Settings
+from edition.cli.publishing import Writer
+from edition.findings.console import Console
 from edition.pages.searched import again, parts, postings
 from edition.pages.searched.piece import Piece, counted, rows
 from edition.pipeline.build import Build, build, build_kept
@@ -122,6 +125,24 @@ def test_other_files_changed(tmp_path: Path, whole: list[Path]) -> None:
         whole.clear()
         built(root)
         assert whole == [root]
+
+
+@pytest.mark.slow
+def test_the_preview(tmp_path: Path, whole: list[Path]) -> None:
+    """It renews the pages in the same way, and still makes that of an edited paper first."""
+    root = toy.publishable(tmp_path)
+    writer = Writer(Settings(root, 1, Console()))
+    writer.write()
+    for word in ("That", "Each"):
+        (root / LEDGER).write_text(yaml.safe_dump([{**toy.SLIP, "replace": word}]), "utf-8")
+        ahead = writer.ahead([LEDGER.removeprefix("corpus/")])
+        changed = writer.write()
+        assert changed is not None
+        assert "papers/one.md" in changed
+        pages = {**build(root).pages}
+        assert ahead == {"papers/one.md": pages["papers/one.md"]}
+        assert written(root) == pages
+    assert whole == [root]
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 
 from edition.cache.tasks import opened
 from edition.cli import writing
@@ -13,12 +14,22 @@ from edition.pipeline.unchanged import Edit, Outcome
 from edition.site import generated
 
 
-def written(settings: Settings, edit: Edit) -> int | None:
-    """Write the pages after an edit; return the exit status, nothing if the whole edition must be built.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Which files below ``docs`` changed, and the exit status."""
+
+    changed: list[str]
+    status: int
+
+
+def written(settings: Settings, edit: Edit) -> Written | None:
+    """Write the pages after an edit; return what changed, nothing if the whole edition must be built.
 
     In: which files changed since the last build.
     """
     out, root = settings.console, settings.root
+    if not (edit.before and edit.before.rest):
+        return None
     with contextlib.suppress(Wider):  # also where a page is gone that the edit leaves as it was
         with out.step(writing.BUILDING), opened(root) as shop:
             made = edited.build(root, shop, edit)
@@ -28,5 +39,5 @@ def written(settings: Settings, edit: Edit) -> int | None:
         changed = generated.write_pages(root / "docs", files, unchanged.of_docs(edit.now))
         out.findings(made.found)
         outcome = Outcome(len(made.pages), made.found, made.rest)
-        return writing.finished(settings, edit.now, files, changed, outcome)
+        return Written(changed, writing.finished(settings, edit.now, files, changed, outcome))
     return None

@@ -24,8 +24,8 @@ def after(settings: Settings, edit: Edit) -> int:
     if edit.before and edit.before.rest:
         from edition.cli import editing
 
-        if (status := editing.written(settings, edit)) is not None:
-            return status
+        if made := editing.written(settings, edit):
+            return made.status
     from edition.cli import building
 
     return building.written(settings, edit.now)[1]

@@ -142,7 +142,7 @@ def numbers(text: str) -> list[int]:
 
 Counts = tuple[str, ...]  # as ``parts.counted_of`` has them
 
-COUNTED = re.compile(r"([^:;]++):[^;]*+;")  # "corridor:2a;": the word of a row
+COUNTED = re.compile(r"(?<![^;])(?P<word>[^:;]++):[^;]*+;")  # "corridor:2a;": the word of a row
 
 
 def words_again(listed: str, some: Iterable[tuple[Counts, Counts]], every: Iterable[str]) -> str:
