@@ -47,7 +47,8 @@ class Seen:
         """Tell whether a file is still the one of which the checksum was made; not where any program may say so."""
         if self.stamps.get(name) != stamp or name not in self.sums or os.name != "posix":
             return False
-        return bool(stamp) and max(stamp[2], stamp[3]) < self.time - SETTLED
+        settled = self.time - SETTLED
+        return bool(stamp) and stamp[2] < settled and stamp[3] < settled
 
 
 def of_docs(files: Seen) -> State:

@@ -60,26 +60,24 @@ def differing(docs: Path, pages: Mapping[str, Content], known: Mapping[str, str]
     changed = [
         name
         for name, wanted in spool.checksums(pages).items()
-        if name not in stands or not same(docs / name, wanted, known.get(name, ""))
+        if name not in stands or (known[name] != wanted if name in known else not same(docs / name, wanted))
     ]
-    return sorted(changed + orphans(docs, stands, pages))
+    return sorted(changed + orphans(docs, stands.difference(pages)))
 
 
-def same(path: Path, wanted: str, known: str) -> bool:
-    """Tell whether a file has a checksum; it is read only if its own is not known."""
-    if known:
-        return known == wanted
+def same(path: Path, wanted: str) -> bool:
+    """Tell whether a file has a checksum."""
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == wanted
 
 
-def orphans(docs: Path, there: Iterable[str], pages: Mapping[str, Content]) -> list[str]:
-    """Return those of the files below a folder that were generated and no longer belong to a page."""
+def orphans(docs: Path, others: Iterable[str]) -> list[str]:
+    """Return those files below a folder that were generated; in: the names of files that are no pages."""
     found = []
-    for name in there:
+    for name in others:
         folder, _, file = name.partition("/") if "/" in name else ("", "", name)
         whole = folder in WHOLLY_OWN
         fits = folder in FOLDERS and ("." in file.rpartition("/")[2] if whole else file.endswith(".md"))
-        if fits and name not in pages and (whole or is_own(docs / name)):
+        if fits and (whole or is_own(docs / name)):
             found.append(name)
     return found
 
