@@ -128,6 +128,19 @@ def test_other_files_changed(tmp_path: Path, whole: list[Path]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_note_more(asked: bool, tmp_path: Path, whole: list[Path]) -> None:
+    """A new note of the editors has an address, to which a question of the home page may lead."""
+    question = {"words": "When?", "about": "A year.", "answer": "papers/one.html#p1"}
+    root = toy.publishable(tmp_path, **({"questions": [question]} if asked else {}))
+    built(root)
+    note = {"line": 3, "find": "1963", "kind": "print", "reason": "So it is printed."}
+    (root / LEDGER).write_text(yaml.safe_dump([toy.SLIP, note]), "utf-8")
+    built(root)
+    assert len(whole) == (2 if asked else 1)
+
+
+@pytest.mark.slow
 def test_the_preview(tmp_path: Path, whole: list[Path]) -> None:
     """It renews the pages in the same way, and still makes that of an edited paper first."""
     root = toy.publishable(tmp_path)

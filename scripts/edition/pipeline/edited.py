@@ -113,7 +113,8 @@ def edited(run: Run, root: Path, known: Rest, slug: str) -> Edited:
     shown = ShownPaper(tied.of(text.paper), *about)
     beside = known.proper, desk.expansions, desk.said, desk.reports, desk.history
     ((page, page_key),) = run.each("papers and laws", paper.page, [show.page_task(shown, tied_key, beside)])
-    if page.found != rest.wanted(run, desk.page, PaperPage).found:
+    old = rest.wanted(run, desk.page, PaperPage)
+    if page.found != old.found or (slug in known.asked and page.html.anchors != old.html.anchors):
         raise Wider
     converted.note(run.shop.store, [checksum_of(page.text)], [page_key])
     desk = replace(desk, reading=key, tied=tied_key, page=page_key)
@@ -216,10 +217,13 @@ def lists_again(run: Run, known: Rest, now: Rest, papers: list[Edited], pages: S
         return text.paper, text.summary
 
     decided = rest.wanted(run, known.decided, str)
-    if now.outlines != known.outlines:  # then parts may be others
-        forget(pages, lists.Account([*known.outlines.values()], whole, lambda *_: "").pages(""))
     keep = lists.Kept(run.shop, now.lists)
-    pages.update(lists.Account([*now.outlines.values()], whole, keep).pages(decided))
+    made = lists.Account([*now.outlines.values()], whole, keep).pages(decided)
+    if now.outlines != known.outlines:  # then parts may be others, whose addresses may be published
+        before = lists.Account([*known.outlines.values()], whole, lambda *_: "").pages("")
+        if before.keys() != made.keys():
+            raise Wider
+    pages.update(made)
 
 
 def forget(pages: Spool, names: Iterable[str]) -> None:

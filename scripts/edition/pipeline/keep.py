@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.across.given import Given as Across
+from edition.across.home import PAPER
 from edition.cache.packed import Unfit
 from edition.data.changes import versions
 from edition.files.spool import Spool, checksums
@@ -117,6 +118,7 @@ def keep(run: Run, papers: Papers, beside: Beside, pages: Spool, *, whole: bool)
             decided=beside.decided,
             proper=given.proper,
             root=known.of_works.root,
+            asked=[match["slug"] for item in given.corpus.questions if (match := PAPER.match(item.answer))],
             noticed=list(beside.noticed),
             offered=tuple(spec for spec in specs if spec.images or spec.published),
             searched=searched,

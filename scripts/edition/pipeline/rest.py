@@ -86,8 +86,8 @@ class Rest:
     ``desks`` are the keys of what is kept of each paper, by slug; ``works`` those of the works' pages; ``lists`` stand
     for the papers in the keys of parts of lists; ``texts`` are the checksums of all sources; ``lengths`` and ``words``
     the characters and the words of each paper; ``decided`` is the key of what the apparatus says of works; ``root``
-    leads from a work's line to the root of the site; ``noticed`` are the pages that a notice was added to; ``offered``
-    the data of papers with files for readers.
+    leads from a work's line to the root of the site; ``asked`` are the papers to which questions of the home page lead,
+    ``noticed`` the pages that a notice was added to, ``offered`` the data of papers with files for readers.
     """
 
     lists: dict[str, str]
@@ -98,6 +98,7 @@ class Rest:
     decided: str
     proper: tuple[str, ...]
     root: str
+    asked: list[str]
     noticed: list[str]
     offered: tuple[PaperSpec, ...]
     searched: Searched
