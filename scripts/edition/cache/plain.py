@@ -1,4 +1,4 @@
-"""Converts values that contain no others to what JSON can hold, and back: plain ones, bytes, words of a list."""
+"""Converts values that contain no others to what JSON can hold, and back: plain ones and dictionaries of them, bytes."""
 
 from __future__ import annotations
 
@@ -78,3 +78,27 @@ def member_of(made: type[StrEnum]) -> Functions:
         return value.value
 
     return lambda value: type(value) is made, write, lambda value: made(words[2](value))
+
+
+def bare_mapping(key: Any, member: Any) -> Functions:
+    """Codec of dictionaries of plain values, in their order; of some all items are tested at once."""
+
+    def fits(made: dict[Any, Any]) -> bool:
+        return {*map(type, made)} <= {key} and {*map(type, made.values())} <= {member}
+
+    def write(value: Any) -> Any:
+        if type(value) is not dict or not fits(value):
+            raise Unfit(f"{type(value)} for a dictionary")
+        return [*value.items()]
+
+    def read(row: Any) -> Any:
+        if type(row) is not list or not {*map(type, row)} <= {list} or not {*map(len, row)} <= {2}:
+            raise Unfit("no row of pairs")
+        if not {type(name) for name, _ in row} <= {key}:
+            raise Unfit("another type of names")
+        made = dict(row)
+        if not fits(made):
+            raise Unfit("another type")
+        return made
+
+    return lambda value: type(value) is dict, write, read

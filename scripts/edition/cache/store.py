@@ -163,7 +163,7 @@ class Store:
         self.used: set[str] = set()
         self.new: set[str] = set()
         self.identity = ""
-        self.goes_on = False
+        self.goes_on = False  # whether this run counts as part of the one before, since it uses few entries
         self.base: sqlite3.Connection | None = None
         for _ in range(2):
             with self.safely():
@@ -263,10 +263,6 @@ class Store:
         with self.safely(), self.base:
             self.base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
 
-    def go_on(self) -> None:
-        """Count this run as part of the one before, since it uses few of the entries that the next one needs."""
-        self.goes_on = True
-
     def close(self, limit: int = LIMIT) -> None:
         """Mark the entries that this run used; above the limit, drop the least recently used ones."""
         with self.safely():
@@ -295,10 +291,10 @@ class Store:
         stale = [key for key, own, _ in rows if own <= max(old, 0) and key in self.used]
         base.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in stale))
         sizes: Counter[int] = Counter()
-        for key, own, size in rows if total > limit else ():
+        for key, own, size in rows:
             sizes[run if key in self.used else own] += size
-        for old, size in sorted(sizes.items()):
+        for old in sorted(sizes):
             if total <= limit or old == run:
                 break
             base.execute("DELETE FROM entry WHERE run = ?", (old,))
-            total -= size
+            total -= sizes[old]

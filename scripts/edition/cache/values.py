@@ -18,7 +18,7 @@ from functools import cache
 from typing import Any
 
 from edition.cache.packed import Unfit, compressed, expanded
-from edition.cache.plain import PLAIN, Functions, among, binary, member_of, plain, untyped
+from edition.cache.plain import PLAIN, Functions, among, bare_mapping, binary, member_of, plain, untyped
 from edition.model import shared
 from edition.model.as_json import AS_JSON
 from edition.model.later import Later, postponed, waiting
@@ -154,30 +154,6 @@ def many(made: Any, member: Codec, kind: Any) -> Functions:
         return made([one(item) for item in row])
 
     return lambda value: type(value) is made, write, read
-
-
-def bare_mapping(key: Any, member: Any) -> Functions:
-    """Codec of dictionaries of plain values, in their order; of some all items are tested at once."""
-
-    def fits(made: dict[Any, Any]) -> bool:
-        return {*map(type, made)} <= {key} and {*map(type, made.values())} <= {member}
-
-    def write(value: Any) -> Any:
-        if type(value) is not dict or not fits(value):
-            raise Unfit(f"{type(value)} for a dictionary")
-        return [*value.items()]
-
-    def read(row: Any) -> Any:
-        if type(row) is not list or not {*map(type, row)} <= {list} or not {*map(len, row)} <= {2}:
-            raise Unfit("no row of pairs")
-        if not {type(name) for name, _ in row} <= {key}:
-            raise Unfit("another type of names")
-        made = dict(row)
-        if not fits(made):
-            raise Unfit("another type")
-        return made
-
-    return lambda value: type(value) is dict, write, read
 
 
 def mapping(keys: Any, members: Any) -> Functions:

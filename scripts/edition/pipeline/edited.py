@@ -79,7 +79,7 @@ def build(root: Path, shop: Workshop, edit: Edit) -> Made | None:
     slugs = ahead.papers_of(names, known.desks)
     if len(names) < len(edit.names) or not 0 < len(slugs) <= FEW:
         return None
-    shop.store.go_on()
+    shop.store.goes_on = True
     run = Run(shop)
     try:
         papers = [edited(run, root, known, slug) for slug in known.desks if slug in slugs]

@@ -167,7 +167,7 @@ def compared(root: Path) -> tuple[Outcome | None, Edit]:
     if not (root / ROOM).is_file():
         return None, Edit(look(root, Seen()))
     with opened(root) as shop:
-        shop.store.go_on()
+        shop.store.goes_on = True
         before = last(shop.store)
         now = look(root, before)
         found: Outcome | None = shop.store.get([key(now.sums)], Outcome)[0]
@@ -196,7 +196,7 @@ def remember(
     )
     if standing and differing(before, now) <= written:  # no other file, not even for a while
         with opened(root) as shop:
-            shop.store.go_on()
+            shop.store.goes_on = True
             shop.store.put([(key(after), pack(made, Outcome))])
             note(shop.store, now)
 
