@@ -32,7 +32,7 @@ from bench_table import ARCHIVE, LINKS, MKDOCS_AGAIN, OURS, THEIRS, Result, Spen
 from edition.cache.tasks import Workshop, opened, processors
 from edition.laws import links_again
 from edition.pipeline import build as pipeline_build
-from edition.pipeline import unchanged
+from edition.pipeline import edited, unchanged
 from edition.site import archive, build, generated, texts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -158,20 +158,20 @@ def tell(spent: Spent | None) -> None:
     print(f"    {said}", file=sys.stderr)
 
 
-def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build]:
-    """Write the pages of a corpus; return what each stage took, and the result."""
+def pages(root: Path, title: str) -> tuple[Meter, pipeline_build.Build | edited.Made]:
+    """Write the pages of a corpus as “edition build” does; return what each stage took, and the result."""
     print(f"  {title} …", file=sys.stderr)
     meter = Meter()
     with meter.stage("what changed"):
-        before = unchanged.seen(root)
+        edit = unchanged.compared(root)[1]
     with opened(root, stage=meter.stage) as shop:
         meter.shop = shop
-        made = pipeline_build.build(root, shop)
+        made = edited.build(root, shop, edit) or pipeline_build.build(root, shop)
         with meter.stage("write"):
-            changed = generated.write_pages(root / "docs", made.pages, unchanged.of_docs(before))
+            changed = generated.write_pages(root / "docs", made.pages, unchanged.of_docs(edit.now))
     with meter.stage("what changed"):
-        now = unchanged.Outcome(len(made.pages), made.found)
-        unchanged.remember(root, before, made.pages, changed, now)
+        now = unchanged.Outcome(len(made.pages), made.found, made.rest)
+        unchanged.remember(root, edit.now, made.pages, changed, now)
     tell(meter.total())
     return meter, made
 
@@ -236,21 +236,22 @@ def size(papers: int, before: dict[str, float]) -> Result:
         sizes = largest(root / "site")
         same = asked(root)
         edit(root)
-        edited, _ = pages(root, "one paper edited")
+        after, _ = pages(root, "one paper edited")
         if alone:
-            edited.rows[MKDOCS_AGAIN] = rendered(root, root / "again", "MkDocs for what changed")
-            finished(root, root / "again", edited)
+            after.rows[MKDOCS_AGAIN] = rendered(root, root / "again", "MkDocs for what changed")
+            finished(root, root / "again", after)
     whole = {OURS: first.total(), **({THEIRS: alone} if alone else {})}
     result = Result(
         {**first.rows, **whole},
         {**same.rows, OURS: same.total()},
-        {**edited.rows, OURS: edited.total()},
+        {**after.rows, OURS: after.total()},
         sizes,
     )
     old = last(papers)
+    works = len([name for name in made.pages if name.startswith("works/")])
     errors = sum(item.severity == "error" for item in made.found)
     print(
-        f"\n{papers} papers, {len(made.works)} works, {len(made.pages)} files, {errors} errors;"
+        f"\n{papers} papers, {works} works, {len(made.pages)} files, {errors} errors;"
         f" {processors()} processors"
     )
     print(table(papers, result, before, old))
@@ -273,9 +274,9 @@ def largest(site: Path) -> dict[str, tuple[int, int]]:
 
 
 def edit(root: Path) -> None:
-    """Change a word of the first paper's emendations."""
+    """Change a word of the first paper, by one of its emendations."""
     path = next(path for path in sorted(root.glob("corpus/*/emendations.yaml")))
-    path.write_text(path.read_text("utf-8").replace("Letters", "Some letters"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("replace: ' the '", "replace: ' that '", 1), "utf-8")
 
 
 def main() -> int:

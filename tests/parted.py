@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from edition.across import concordance
+from edition.pages.script_data import FILE
 from edition.pages.searched import parts
 from edition.pages.searched.piece import piece
 
@@ -46,4 +47,7 @@ def files(data: Data, told: Mapping[str, Sequence[Sequence[str]]] = MappingProxy
     words = parts.Words()
     for at in range(0, len(pieces), 2):
         words.add(parts.joined(pieces[at : at + 2]))
-    return texts | dict(parts.files(data["papers"], words, sizes, works, parts.across_parts(told)))
+    across, firsts = parts.across_parts(told), list[str]()
+    made = texts | dict(parts.files(words, works, across, firsts))
+    papers = [(paper["slug"], paper["label"]) for paper in data["papers"]]
+    return {**made, FILE: parts.head(papers, len(works), [some.kind for some in across], firsts, sizes)}

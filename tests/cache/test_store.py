@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
@@ -19,10 +19,11 @@ import synthetic
 import toy
 from edition.across import pages as pages_across
 from edition.cache import store
-from edition.cache.packed import LARGEST, Unfit
+from edition.cache.packed import LARGEST, Unfit, compressed
 from edition.cache.store import RECENT, SUM, Store, digest, dumped
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import codec, pack, returned, unpack
+from edition.model.as_json import AS_JSON
 from edition.model.text import Emph, Text
 from edition.model.unresolved import Why
 from edition.pages import bibliography, paper, work
@@ -206,6 +207,26 @@ def test_a_bomb_costs_little() -> None:
     assert most < 3 * LARGEST
     with pytest.raises(Unfit):
         pack("x" * (LARGEST + 1), str)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Something with what JSON has, whatever its parts are."""
+
+    record: Annotated[dict[str, Any], AS_JSON]
+    more: dict[str, Annotated[str, "a word"]]
+
+
+def test_what_json_has_is_kept() -> None:
+    """It comes back the same; what would come back as something else, or is no dictionary, is refused."""
+    made = Recorded({"a": [1, {"b": None}], "c": "ü", "d": {"e": [True, 0.5]}}, {"f": "g"})
+    assert unpack(pack(made, Recorded), Recorded) == made
+    for wrong in ({"a": (1, 2)}, {1: "a"}, {"a": {2: "b"}}, {"a": b""}, [], "a"):
+        with pytest.raises(Unfit):
+            pack(replace(made, record=wrong), Recorded)
+    for row in ([[], []], [["a"], []], [{"a": 1}, [["f", 1]]], [{"a": 1}, [["f"]]], [{}, [[[], "f"]]]):
+        with pytest.raises(Unfit):
+            unpack(compressed(row), Recorded)
 
 
 @pytest.mark.parametrize("kind", [Odd, object, Any, dict, Path, Store, tuple[Path, ...], list[Evil]])

@@ -27,9 +27,7 @@ def made(number: int) -> dict[str, str]:
         )
         for at in range(number)
     ]
-    return apparatus.decisions(
-        found, {"labels": LABELS, "works": {}, "papers": [], "kinds": {}, "furniture": {}}
-    )
+    return apparatus.decisions(LABELS, {}, found)
 
 
 def test_few_decisions_stand_together() -> None:

@@ -52,6 +52,11 @@ def listed(root: Path, *papers: str) -> None:
 
 IN_ENTRY = {"line": 7, "find": "Hurst", "replace": "C. Hurst", "kind": "extraction", "reason": "A letter."}
 CORRECTED = {"entry": "one:7", "fields": {"title": "The long axis"}, "reason": "As its cover has it."}
+TERMS = {
+    "covers": "names",
+    "categories": {"thing": "Things"},
+    "terms": [{"id": "axis", "heading": "Axis", "category": "thing", "variants": ["axis"]}],
+}
 EDITS: dict[str, Callable[[Path], object]] = {
     "a word of a sentence that cites": lambda root: ledger(root, replace="That"),
     "why a word was changed": lambda root: ledger(root, reason="A slip."),
@@ -71,6 +76,11 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a key": lambda root: works(root, keys={"small2015canal": "one:7"}),
     "a paper less": lambda root: listed(root, "one"),
     "papers in another order": lambda root: listed(root, "two", "one"),
+    "a name in an entry": lambda root: (root / LEDGER).write_text(
+        yaml.safe_dump([toy.SLIP, {**IN_ENTRY, "find": "Small, A.", "replace": "Small, Andrew"}]), "utf-8"
+    ),
+    "a paper more": lambda root: renewed(root, toy.SECOND.replace("canal", "tunnel"), slug="three"),
+    "a term": lambda root: (root / "corpus/index-terms.yaml").write_text(yaml.safe_dump(TERMS), "utf-8"),
     "a title of the edition": lambda root: (root / "corpus/corpus.yaml").write_text(
         (root / "corpus/corpus.yaml").read_text("utf-8").replace("Toys", "Canals"), "utf-8"
     ),
@@ -90,6 +100,8 @@ def test_an_edit(name: str, tmp_path: Path) -> None:
     for path in (root / "corpus").rglob("*.*"):
         if path not in before:
             path.unlink()
+    for folder in {*(root / "corpus").iterdir()} - {path.parent for path in before} - {*before}:
+        folder.rmdir()
     for path, data in before.items():
         path.write_bytes(data)
     assert {**build_kept(root).pages} == first

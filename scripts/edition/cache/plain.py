@@ -1,4 +1,4 @@
-"""Converts values that contain no others to what JSON can hold, and back: plain ones, bytes, words of a list."""
+"""Converts values that contain no others to what JSON can hold, and back: plain ones and dictionaries of them, bytes."""
 
 from __future__ import annotations
 
@@ -36,6 +36,27 @@ def plain(kind: Any) -> Functions:
     return lambda value: type(value) is kind, same, same
 
 
+def is_json(value: Any) -> bool:
+    """Tell whether a value is made of what JSON has, so that it comes back the same."""
+    if type(value) is dict:
+        return all(type(name) is str and is_json(one) for name, one in value.items())
+    return all(map(is_json, value)) if type(value) is list else type(value) in PLAIN
+
+
+def untyped() -> Functions:
+    """Return the functions of a dictionary with names of text that is what JSON has: the fields of a record."""
+
+    def fits(value: Any) -> bool:
+        return type(value) is dict and is_json(value)
+
+    def same(value: Any) -> Any:
+        if not fits(value):
+            raise Unfit(f"{type(value)} is not what JSON has")
+        return value
+
+    return fits, same, same
+
+
 def among(values: tuple[Any, ...]) -> Functions:
     """Codec of one of several words."""
 
@@ -57,3 +78,27 @@ def member_of(made: type[StrEnum]) -> Functions:
         return value.value
 
     return lambda value: type(value) is made, write, lambda value: made(words[2](value))
+
+
+def bare_mapping(key: Any, member: Any) -> Functions:
+    """Codec of dictionaries of plain values, in their order; of some all items are tested at once."""
+
+    def fits(made: dict[Any, Any]) -> bool:
+        return {*map(type, made)} <= {key} and {*map(type, made.values())} <= {member}
+
+    def write(value: Any) -> Any:
+        if type(value) is not dict or not fits(value):
+            raise Unfit(f"{type(value)} for a dictionary")
+        return [*value.items()]
+
+    def read(row: Any) -> Any:
+        if type(row) is not list or not {*map(type, row)} <= {list} or not {*map(len, row)} <= {2}:
+            raise Unfit("no row of pairs")
+        if not {type(name) for name, _ in row} <= {key}:
+            raise Unfit("another type of names")
+        made = dict(row)
+        if not fits(made):
+            raise Unfit("another type")
+        return made
+
+    return lambda value: type(value) is dict, write, read

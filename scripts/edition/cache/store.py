@@ -17,6 +17,7 @@ import operator
 import pickle
 import platform
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import metadata
@@ -160,7 +161,9 @@ class Store:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.used: set[str] = set()
+        self.new: set[str] = set()
         self.identity = ""
+        self.goes_on = False  # whether this run counts as part of the one before, since it uses few entries
         self.base: sqlite3.Connection | None = None
         for _ in range(2):
             with self.safely():
@@ -254,7 +257,9 @@ class Store:
             return
         sealed = ((key, checksum(home, key, value) + value) for key, value in rows)
         made = [(key, 0, len(value), value) for key, value in sealed]
-        self.used.update(row[0] for row in made)
+        keys = [row[0] for row in made]
+        self.new.update(keys)
+        self.used.update(keys)
         with self.safely(), self.base:
             self.base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
 
@@ -273,16 +278,23 @@ class Store:
         To give an entry another number writes all of it anew, so one that has that of a recent run keeps it, unless any
         must be dropped.
         """
-        run, total = base.execute(
-            "SELECT coalesce(max(run), 0) + 1, coalesce(sum(size), 0) FROM entry"
-        ).fetchone()
+        if self.goes_on:  # to look for the number and the size reads the whole table
+            (run,) = base.execute("PRAGMA user_version").fetchone()
+            base.executemany(
+                "UPDATE entry SET run = ? WHERE key = ? AND run = 0", ((run, key) for key in self.new)
+            )
+            return
+        rows = base.execute("SELECT key, run, size FROM entry").fetchall()  # once: it reads the whole table
+        run, total = max((own for _, own, _ in rows), default=0) + 1, sum(size for _, _, size in rows)
+        base.execute(f"PRAGMA user_version = {int(run)}")
         old = run if total > limit else run - RECENT
-        rows = ((run, key, old) for key in sorted(self.used))
-        base.executemany("UPDATE entry SET run = ? WHERE key = ? AND run <= max(?, 0)", rows)
-        for old, size in base.execute(
-            "SELECT run, sum(size) FROM entry GROUP BY run ORDER BY run"
-        ).fetchall():
+        stale = [key for key, own, _ in rows if own <= max(old, 0) and key in self.used]
+        base.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in stale))
+        sizes: Counter[int] = Counter()
+        for key, own, size in rows:
+            sizes[run if key in self.used else own] += size
+        for old in sorted(sizes):
             if total <= limit or old == run:
                 break
             base.execute("DELETE FROM entry WHERE run = ?", (old,))
-            total -= size
+            total -= sizes[old]

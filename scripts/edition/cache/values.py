@@ -18,8 +18,9 @@ from functools import cache
 from typing import Any
 
 from edition.cache.packed import Unfit, compressed, expanded
-from edition.cache.plain import PLAIN, Functions, among, binary, member_of, plain
+from edition.cache.plain import PLAIN, Functions, among, bare_mapping, binary, member_of, plain, untyped
 from edition.model import shared
+from edition.model.as_json import AS_JSON
 from edition.model.later import Later, postponed, waiting
 
 
@@ -32,6 +33,13 @@ class Codec:
     read: Callable[[Any], Any]
 
 
+def stripped(kind: Any) -> Any:
+    """Return a type without what is noted of it, unless that says that it is what JSON has."""
+    if typing.get_origin(kind) is typing.Annotated and AS_JSON not in kind.__metadata__:
+        return stripped(kind.__origin__)
+    return kind
+
+
 def refuse(value: Any) -> Any:
     """Stand in for a codec that is not made yet."""
     raise Unfit(repr(type(value)))
@@ -42,8 +50,7 @@ CODECS: dict[Any, Codec] = {}
 
 def codec(kind: Any) -> Codec:
     """Return the codec of a type; raises ``Unfit`` for types that cannot be stored."""
-    if kind is None:
-        kind = type(None)
+    kind = type(None) if kind is None else stripped(kind)
     if kind not in CODECS:
         made = CODECS[kind] = Codec(lambda _: False, refuse, refuse)  # a type may contain itself
         try:
@@ -57,11 +64,13 @@ def codec(kind: Any) -> Codec:
 
 def functions(kind: Any) -> Functions:
     """Return the functions that make up the codec of a type."""
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    origin, arguments = typing.get_origin(kind), tuple(map(stripped, typing.get_args(kind)))
     if kind in PLAIN:
         return plain(kind)
     if kind is bytes:
         return binary()
+    if origin is typing.Annotated:
+        return untyped()
     if origin is typing.Literal:
         return among(arguments)
     if origin in {typing.Union, types.UnionType}:
@@ -71,7 +80,7 @@ def functions(kind: Any) -> Functions:
     if origin in {tuple, list, set, frozenset}:
         return many(origin, codec(arguments[0]), arguments[0])
     if origin is dict:
-        return mapping(codec(arguments[0]), codec(arguments[1]))
+        return (bare_mapping if set(arguments) <= set(PLAIN) else mapping)(*arguments)
     made = origin or kind
     if isinstance(made, type) and issubclass(made, StrEnum):
         return member_of(made)
@@ -147,8 +156,9 @@ def many(made: Any, member: Codec, kind: Any) -> Functions:
     return lambda value: type(value) is made, write, read
 
 
-def mapping(key: Codec, member: Codec) -> Functions:
+def mapping(keys: Any, members: Any) -> Functions:
     """Codec of dictionaries, in their order."""
+    key, member = codec(keys), codec(members)
 
     def write(value: Any) -> Any:
         if type(value) is not dict:
@@ -173,6 +183,8 @@ def stored_as(kind: Any) -> type:
     """Return the type that a value of a type has in JSON."""
     if kind in PLAIN:
         return kind  # type: ignore[no-any-return]
+    if typing.get_origin(kind) is typing.Annotated:
+        return dict
     word = typing.get_origin(kind) is typing.Literal or (isinstance(kind, type) and issubclass(kind, StrEnum))
     packed = isinstance(kind, type) and issubclass(kind, Later)
     return str if word or packed else list
@@ -182,7 +194,7 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
     """Codec of one of our dataclasses: its fields in order, each with its type."""
     if not made.__dataclass_params__.frozen:
         raise Unfit(f"{made} can be changed")
-    hints = typing.get_type_hints(made)
+    hints = {name: stripped(kind) for name, kind in typing.get_type_hints(made, include_extras=True).items()}
     meant = dict(zip(getattr(made, "__parameters__", ()), arguments, strict=True))
     names = [field.name for field in dataclasses.fields(made)]
     kinds = [meant.get(hints[name], hints[name]) for name in names]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from edition.across.lasting.settle import Settled
-from edition.cli.building import BUILDING
 from edition.cli.options import Settings
 from edition.cli.running import OK, WRONG
+from edition.cli.writing import BUILDING
 from edition.data import addresses, site_addresses
 from edition.files import disk, moves
 from edition.language.strings import plural

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 
 from edition.cache import tasks
-from edition.cli.building import BUILDING
 from edition.cli.options import Settings
 from edition.cli.running import OK, WRONG
+from edition.cli.writing import BUILDING
 from edition.findings import formats
 from edition.findings.finding import has_errors, ordered
 from edition.intake import reread

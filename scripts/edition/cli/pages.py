@@ -6,18 +6,29 @@ from edition.cli.options import Settings
 from edition.cli.running import OK, WRONG
 from edition.findings.finding import has_errors
 from edition.pipeline import unchanged
+from edition.pipeline.unchanged import Edit
 
 
 def write_pages(settings: Settings) -> int:
     """Write the pages, unless nothing has changed since they were written."""
-    same, seen = unchanged.compared(settings.root)
+    same, edit = unchanged.compared(settings.root)
     if same is None:
-        from edition.cli import building
-
-        return building.written(settings, seen)[1]
+        return after(settings, edit)
     settings.console.findings(same.found)
     settings.console.say(f"{same.pages} pages, 0 changed")
     return WRONG if has_errors(same.found) else OK
+
+
+def after(settings: Settings, edit: Edit) -> int:
+    """Write the pages after an edit; return the exit status."""
+    if edit.before and edit.before.rest:
+        from edition.cli import editing
+
+        if made := editing.written(settings, edit):
+            return made.status
+    from edition.cli import building
+
+    return building.written(settings, edit.now)[1]
 
 
 def check_pages(settings: Settings) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.cache import tasks
+from edition.cli import editing
 from edition.cli.building import written
 from edition.cli.options import Settings
 from edition.cli.running import OK, WRONG
@@ -15,7 +16,7 @@ from edition.data import corpus as data_corpus
 from edition.files import disk
 from edition.findings.finding import diagnose, has_errors, ordered
 from edition.model.text import Span
-from edition.pipeline import ahead, take
+from edition.pipeline import ahead, take, unchanged
 from edition.site import archive, versions, workplace
 from edition.site import build as site_build
 from edition.site import serve as site_serve
@@ -60,15 +61,21 @@ def make_site(settings: Settings, folder: Path | None, older: Path | None = None
 
 @dataclass
 class Writer:
-    """Writes the pages for the preview, and makes those of edited papers first; ``desk`` is what the last build knew."""
+    """Writes the pages for the preview, and makes those of edited papers first; ``desk`` is what the last build knew.
+
+    It still holds after an edit that changes only words of papers.
+    """
 
     settings: Settings
     desk: Mapping[str, ahead.Known] = field(default_factory=dict)
 
     def write(self) -> list[str] | None:
         """Write all pages; return the names that changed, ``None`` after an error."""
+        edit = unchanged.compared(self.settings.root)[1]
+        if self.desk and (alone := editing.written(self.settings, edit)):
+            return alone.changed
         self.desk = {}  # not two corpora in memory
-        changed, _, made = written(self.settings, editing=True)
+        changed, _, made = written(self.settings, edit.now, editing=True)
         self.desk = {} if changed is None else made.desk
         return changed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.cli import addressing, building, publishing
+from edition.cli import addressing, building, publishing, writing
 from edition.cli.options import Settings
 from edition.cli.running import OK, USAGE, WRONG
 from edition.data.changes import Change, Changes, load_changes, versions
@@ -34,7 +34,7 @@ def release(settings: Settings, wanted: Wanted) -> int:
     """Make a version, or go on with one whose data are written already."""
     out, root = settings.console, settings.root
     try:
-        with out.step(building.BUILDING):
+        with out.step(writing.BUILDING):
             made = build_kept(root)
         changes, _ = load_changes(root / "corpus", "corpus")
         found = judged(settings, made)
@@ -56,7 +56,8 @@ def judged(settings: Settings, made: Build) -> list[Diagnostic]:
     root = settings.root
     if made.stops:
         return made.found
-    old = generated.stale(root / "docs", building.generated_files(root, made))
+    files = writing.generated_files(root, made.pages, (paper.spec for paper in made.papers))
+    old = generated.stale(root / "docs", files)
     stale = "it differs from what the corpus gives"
     return [*made.found, *(diagnose("OUT001", Span(f"docs/{name}", 1, 1, 1), stale) for name in old)]
 

@@ -48,7 +48,12 @@ def there(path: Path) -> bool:
 
 
 def below(folder: Path) -> list[str]:
-    """Return the names of all files below a folder, in the order of their paths; none if there is no such folder.
+    """Return the names of all files below a folder, in the order of their paths; as ``names`` returns them."""
+    return sorted(names(folder), key=lambda name: name.split("/"))
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of all files below a folder; none if there is no such folder.
 
     A link to a folder is not followed, and counts as a file.
     """
@@ -59,7 +64,7 @@ def below(folder: Path) -> list[str]:
             for row in rows:
                 kept = folders if row.is_dir(follow_symlinks=False) else found
                 kept.append(f"{place}/{row.name}" if place else row.name)
-    return sorted(found, key=lambda name: name.split("/"))
+    return found
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:

@@ -134,6 +134,18 @@ def checksum(texts: Mapping[str, str | bytes], name: str) -> str:
     return some.checksum(name) if isinstance(some, Spool) else hashlib.sha256(content(some, name)).hexdigest()
 
 
+def checksums(texts: Mapping[str, str | bytes]) -> dict[str, str]:
+    """Return the same of all of them."""
+    if isinstance(texts, ChainMap):
+        made: dict[str, str] = {}
+        for some in reversed(texts.maps):
+            made |= checksums(some)
+        return made
+    if isinstance(texts, Spool):
+        return {name: digest.hex() for name, (_, digest) in texts.rows.items()}
+    return {name: checksum(texts, name) for name in texts}
+
+
 def content(texts: Mapping[str, str | bytes], name: str) -> bytes:
     """Return one of some texts in UTF-8; it is not decoded if a file has it."""
     some = having(texts, name)

@@ -21,6 +21,8 @@ def order(line: str) -> str:
 
 def letter(line: str) -> str:
     """Return the letter under which a line stands."""
+    if line[:1].isascii() and line[:1].isalpha():  # most do not need the rest
+        return line[0].lower()
     first = folded(line)[:1]
     return first if first.isascii() and first.isalpha() else OTHER
 

@@ -20,7 +20,7 @@ from edition.pages import alphabet, rulings
 from edition.pages.listed import Listed, Needs, Row
 from edition.pages.paper_head import minutes, words_in
 from edition.pages.parting import Item, by_letters, parted
-from edition.pages.shown import ShownPaper, ShownWork
+from edition.pages.shown import PaperLabel, ShownWork
 from edition.pages.template import filled
 from edition.text.document import page_order
 from edition.text.paper import Paper
@@ -99,28 +99,55 @@ def summary(paper: Paper) -> Summary:
     return Summary(counts(paper), ledger(paper), anchors(paper))
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What lists of papers say of one without its text: its label, its title, what its card has beside that.
+
+    ``size`` is about how many characters its part of the apparatus takes.
+    """
+
+    label: PaperLabel
+    title: str
+    people: str
+    year: str
+    draft: bool
+    line: str
+    counts: str
+    size: int
+
+
+def outline(paper: Paper, label: PaperLabel, known: Summary) -> Outline:
+    """Return the outline of a paper. In: the paper, its label, its summary."""
+    spec, about = paper.spec, paper.spec.description
+    return Outline(
+        label,
+        about.title.text,
+        ", ".join(author.name for author in about.authors),
+        about.year.text if about.year else "",
+        spec.is_draft,
+        spec.line,
+        known.counts,
+        400 + 180 * len(spec.furniture) + 350 * len(paper.ledger) + 250 * len(spec.structure),
+    )
+
+
 def by_title(
-    page: str, title: str, papers: Iterable[ShownPaper], size: Callable[[ShownPaper], int]
-) -> Listed[ShownPaper]:
+    page: str, title: str, papers: Iterable[Outline], size: Callable[[Outline], int]
+) -> Listed[Outline]:
     """Return the papers as a list that is divided by their titles if it is too long for the page that shows it."""
     items = [
-        Item(paper, f"paper-{paper.label.slug}", size(paper), by_letters(title_of(paper))) for paper in papers
+        Item(paper, f"paper-{paper.label.slug}", size(paper), by_letters(paper.title)) for paper in papers
     ]
     if sum(item.size for item in items) > MOST:
-        items.sort(key=lambda item: alphabet.rank(title_of(item.thing)))
+        items.sort(key=lambda item: alphabet.rank(item.thing.title))
     tree = parted(items, MOST)
     return Listed(page, title, "papers", tree, lambda paper: Row(paper.label.name, {}), named=True)
 
 
-def title_of(paper: ShownPaper) -> str:
-    """Return the title of a paper."""
-    return paper.spec.description.title.text
+Keep = Callable[[str, Sequence[Outline], str, Callable[[], str]], str]
 
 
-Keep = Callable[[str, Sequence[ShownPaper], str, Callable[[], str]], str]
-
-
-def anew(_name: str, _some: Sequence[ShownPaper], _root: str, make: Callable[[], str]) -> str:
+def anew(_name: str, _some: Sequence[Outline], _root: str, make: Callable[[], str]) -> str:
     """Make what some papers have in a list.
 
     In: the name of the list; the papers; what leads to the root of the site; what makes it of nothing but these, as they
@@ -129,18 +156,14 @@ def anew(_name: str, _some: Sequence[ShownPaper], _root: str, make: Callable[[],
     return make()
 
 
-def cards(papers: Iterable[ShownPaper], known: Mapping[str, Summary], keep: Keep = anew) -> dict[str, str]:
+def cards(papers: Iterable[Outline], keep: Keep = anew) -> dict[str, str]:
     """Return the cards of the papers for the home page, or for pages of their own.
 
-    In: the papers; their summaries by slug; what makes or keeps what some of them have.
+    In: the papers; what makes or keeps what some of them have.
     """
 
-    def made(some: list[ShownPaper], root: str) -> str:
-        rows = [(item.spec, item.spec.description, known[item.label.slug].counts) for item in some]
-        return filled("cards.md.jinja", papers=rows, root=root)
-
-    def show(some: list[ShownPaper], root: str) -> str:
-        return keep("cards", some, root, partial(made, some, root))
+    def show(some: list[Outline], root: str) -> str:
+        return keep("cards", some, root, lambda: filled("cards.md.jinja", papers=some, root=root))
 
     every = by_title("all-papers", "All papers", papers, lambda paper: 400 + len(paper.label.name))
     return every.fragment("_generated/papers.md", "", show, Needs(("home.css",)))
@@ -164,58 +187,63 @@ def account(paper: Paper, known: Summary) -> Account:
     return Account(paper.spec, known.anchors, known.ledger, changed, kept)
 
 
-def fragments(
-    papers: Sequence[ShownPaper],
-    known: Mapping[str, Summary],
-    works: Mapping[str, ShownWork],
-    found: Iterable[rulings.Ruling],
-    keep: Keep = anew,
-) -> dict[str, str]:
-    """Return the apparatus: paper by paper, or pages for that; then what was decided on works (by key) and citations.
+SIGNS: dict[str, Any] = {"kinds": KINDS, "furniture": FURNITURE}
 
-    ``known`` are the summaries of the papers by slug, ``keep`` makes or keeps what some of them have.
+FILE = "_generated/apparatus.md"
+
+
+def accounts(
+    papers: Iterable[Outline], whole: Callable[[str], tuple[Paper, Summary]], keep: Keep = anew
+) -> dict[str, str]:
+    """Return the apparatus paper by paper, or pages for that.
+
+    In: the papers; what returns a paper with its summary, by slug; what makes or keeps what some papers have.
     """
 
-    def size(paper: ShownPaper) -> int:
-        spec = paper.spec
-        return 400 + 180 * len(spec.furniture) + 350 * len(paper.paper.ledger) + 250 * len(spec.structure)
+    def of_one(paper: Outline, root: str) -> str:
+        its = [account(*whole(paper.label.slug))]
+        return filled(
+            "apparatus.md.jinja",
+            papers=its,
+            decided=[],
+            heading=False,
+            labels={},
+            works={},
+            root=root,
+            **SIGNS,
+        )
 
-    signs: dict[str, Any] = {"kinds": KINDS, "furniture": FURNITURE}
+    def made(some: list[Outline], root: str) -> str:
+        return "\n\n".join(keep("account", [paper], root, partial(of_one, paper, root)) for paper in some)
 
-    def made(some: list[ShownPaper], root: str) -> str:
-        its = [account(paper.paper, known[paper.label.slug]) for paper in some]
-        nothing: dict[str, Any] = {"decided": [], "heading": False, "labels": {}, "works": {}}
-        return filled("apparatus.md.jinja", papers=its, root=root, **nothing, **signs)
-
-    def show(some: list[ShownPaper], root: str) -> str:
+    def show(some: list[Outline], root: str) -> str:
         return keep("apparatus", some, root, partial(made, some, root))
 
-    labels = {shown.label.slug: shown.label for shown in papers}
-    file = "_generated/apparatus.md"
-    pages = by_title("apparatus", "What the editors changed", papers, size).fragment(file, "../", show)
-    rest = decisions([*found], {"labels": labels, "works": works, "papers": [], **signs})
-    both = [block for block in (pages[file].rstrip("\n"), rest.pop(file)) if block]
-    return {**pages, **rest, file: "\n\n".join(both) + "\n"}
+    every = by_title("apparatus", "What the editors changed", papers, lambda paper: paper.size)
+    return every.fragment(FILE, "../", show)
 
 
-def decisions(found: Sequence[rulings.Ruling], context: Mapping[str, Any]) -> dict[str, str]:
+def decisions(
+    labels: Mapping[str, PaperLabel], works: Mapping[str, ShownWork], found: Iterable[rulings.Ruling]
+) -> dict[str, str]:
     """Return what was decided on works and citations, kind by kind, for the page with the apparatus, or its pages.
 
-    In: the decisions; what else the template needs.
+    In: the labels of the papers; the works by key; the decisions.
     """
-    file = "_generated/apparatus.md"
+    context: dict[str, Any] = {"papers": [], "labels": labels, "works": works, "root": "../", **SIGNS}
 
     def made(some: Sequence[rulings.Ruling], *, heading: bool = False) -> str:
         by_kind: dict[str, list[rulings.Ruling]] = defaultdict(list)
         for ruling in some:
             by_kind[ruling.kind].append(ruling)
         decided = [(title, by_kind[kind]) for kind, title in rulings.KINDS.items() if by_kind[kind]]
-        return filled("apparatus.md.jinja", decided=decided, heading=heading, root="../", **context)
+        return filled("apparatus.md.jinja", decided=decided, heading=heading, **context)
 
-    every = [ruling for kind in rulings.KINDS for ruling in found if ruling.kind == kind]
+    ordered = [*found]
+    every = [ruling for kind in rulings.KINDS for ruling in ordered if ruling.kind == kind]
     whole = made(every, heading=bool(every))
     if len(whole) <= MOST:
-        return {file: whole}
+        return {FILE: whole}
     items = (
         Item(ruling, f"decision-{number}", len(made([ruling])), (ruling.kind,))
         for number, ruling in enumerate(every, 1)
@@ -228,10 +256,16 @@ def decisions(found: Sequence[rulings.Ruling], context: Mapping[str, Any]) -> di
     listed = Listed(
         "decisions", "What the editors decided", "decisions", parted(items), row_of, name, named=True
     )
-    pages = listed.fragment(file, "../", lambda some, _: made(some))
-    return {**pages, file: "\n\n".join((made([], heading=True), pages[file].rstrip("\n")))}
+    pages = listed.fragment(FILE, "../", lambda some, _: made(some))
+    return {**pages, FILE: "\n\n".join((made([], heading=True), pages[FILE].rstrip("\n")))}
 
 
 def row_of(ruling: rulings.Ruling) -> Row:
     """Return a decision as filters would know it."""
     return Row(ruling.what, {})
+
+
+def fragments(pages: Mapping[str, str], decided: Mapping[str, str]) -> dict[str, str]:
+    """Return the apparatus: ``accounts``, then ``decisions``."""
+    both = [block for block in (pages[FILE].rstrip("\n"), decided[FILE]) if block]
+    return {**pages, **decided, FILE: "\n\n".join(both) + "\n"}

@@ -26,7 +26,7 @@ from edition.pages.said import Said, section
 from edition.pages.shown import ShownPaper, by_paper
 from edition.pages.template import filled
 from edition.records import formats, html_head
-from edition.takeaway import formats as files_formats
+from edition.takeaway import offers
 from edition.text import editorial, places
 from edition.text.paper import Paper
 from edition.text.public_addresses import public
@@ -153,7 +153,12 @@ def page_text(
     blocks = [
         f"# {escape(title)} {{ #title .paper-title .editorial }}",
         *doubts.notice(shown),
-        head(spec.description, document, history, files=bool(files_formats.offered(spec, pdf=shown.pdf))),
+        head(
+            spec.description,
+            document,
+            history,
+            files=bool(offers.offered(spec, offers.OFFERS, pdf=shown.pdf)),
+        ),
         *abstract(document),
         *opening(document),
         *nodes(document.body, images(shown), old),
@@ -199,14 +204,14 @@ def images(shown: ShownPaper) -> dict[int, list[str]]:
 
 def take_away(shown: ShownPaper) -> list[str]:
     """Return the links to the files in which the text can be taken away; the finished site says their sizes."""
-    rows = files_formats.offered(shown.spec, pdf=shown.pdf)
+    rows = offers.offered(shown.spec, offers.OFFERS, pdf=shown.pdf)
     if not rows:
         return []
     box = element("p", id="take-away", class_="take-away editorial")
     add_text(box, "The text as a file: ")
     for place, row in enumerate(rows):
         add_text(box, ", " * bool(place))
-        name = files_formats.path(shown.spec.slug, row)
+        name = offers.path(shown.spec.slug, row)
         add(box, "a", row.title, href=beside(name), type=row.media, download="")
         add(box, "span", class_="file-size", data_file=name)
     return [to_html(box)]
@@ -222,10 +227,10 @@ def take_away_links(shown: ShownPaper) -> list[dict[str, str]]:
     return [
         {
             "type": row.media,
-            "href": beside(files_formats.path(shown.spec.slug, row)),
+            "href": beside(offers.path(shown.spec.slug, row)),
             "title": f"The text as a file, {row.title}",
         }
-        for row in files_formats.offered(shown.spec, pdf=shown.pdf)
+        for row in offers.offered(shown.spec, offers.OFFERS, pdf=shown.pdf)
     ]
 
 

@@ -19,6 +19,11 @@ from edition.text.places import Headed, Passage, Words
 FILE = "data/corpus.js"
 
 
+def file_of(slug: str) -> str:
+    """Return the file of a large edition that has the text of a paper."""
+    return f"data/texts/{slug}.js"
+
+
 def about(label: PaperLabel, spec: PaperSpec) -> dict[str, str]:
     """Return what the scripts say of a paper."""
     return {

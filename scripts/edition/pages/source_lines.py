@@ -7,6 +7,7 @@ edition that takes reports has these files; a page loads its own when a reader o
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from edition.pages.apparatus import anchors
 from edition.text.paper import Paper
@@ -33,3 +34,8 @@ def script(paper: Paper) -> str:
             places.setdefault(anchor, []).append(row)
     data = json.dumps(places, ensure_ascii=True, separators=(",", ":"))
     return f"globalThis.EDITION_LINES = {data};\n"
+
+
+def files(papers: Iterable[Paper], reports: str) -> dict[str, str]:
+    """Return these files of papers by path, if readers may send ``reports``."""
+    return {path(paper.spec.slug): script(paper) for paper in papers} if reports else {}

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from edition.data.paper import PaperSpec
 from edition.language.strings import slugify
 from edition.pages.html import add, add_text, element, to_html
-from edition.takeaway import formats
+from edition.takeaway import offers
 
 
-def named(title: str, specs: Iterable[PaperSpec], *, pdf: bool) -> list[tuple[str, formats.Format]]:
+def named(title: str, specs: Iterable[PaperSpec], *, pdf: bool) -> list[tuple[str, offers.Offer]]:
     """Return the places of the files of the whole edition below the root of the site, each with its format.
 
     In: the edition's title; its papers; whether it asks for PDFs. There are none if fewer than two papers may be taken away.
@@ -18,7 +18,7 @@ def named(title: str, specs: Iterable[PaperSpec], *, pdf: bool) -> list[tuple[st
     if sum(spec.take_away for spec in specs) < 2:  # noqa: PLR2004 - one paper's own files are the whole
         return []
     name = slugify(title) or "edition"
-    return [(formats.path_of_all(name, row), row) for row in formats.of_all(pdf=pdf)]
+    return [(offers.path_of_all(name, row), row) for row in offers.of_all(offers.OFFERS, pdf=pdf)]
 
 
 def links(title: str, specs: Iterable[PaperSpec], *, pdf: bool) -> list[dict[str, str]]:

@@ -26,7 +26,7 @@ from edition.findings.finding import Diagnostic, diagnose, ordered
 from edition.model.text import Span
 from edition.model.works import Citation, Work
 from edition.pages import downloads, names
-from edition.pipeline import ahead, each, read, show, take, tie, together, works
+from edition.pipeline import ahead, each, keep, read, search, show, take, tie, together, works
 from edition.pipeline.ahead import Known
 from edition.pipeline.load import Given, load
 from edition.pipeline.run import Run, Task
@@ -46,7 +46,8 @@ class Build:
     ``taking`` are the tasks of making the files to take away, which only the site has, and ``together`` what those of
     the whole edition are made from beside its papers; ``told`` is what the papers say, and ``standing`` whether that
     is what a version says; ``addresses`` are those across the papers; ``desk`` is what the papers' pages were made
-    from, if it was asked for; ``unlinkable`` are the drafts among those ``left_out`` that may have a page without links.
+    from, if it was asked for; ``unlinkable`` are the drafts among those ``left_out`` that may have a page without links;
+    ``rest`` is the key of what is kept of all of it for the next build, if anything is.
     """
 
     pages: Spool
@@ -62,6 +63,7 @@ class Build:
     addresses: Settled = NONE
     desk: Mapping[str, Known] = field(default_factory=dict)
     unlinkable: frozenset[str] = frozenset()
+    rest: str = ""
 
     @property
     def stops(self) -> bool:
@@ -121,8 +123,8 @@ def attempt(
     # Read: the editors' files, and every paper with its printed references.
     given = run.judged("data", load, root, lost)
     slugs = (*given.corpus.papers, *sorted(given.aside))
-    done = run.each("read", read.read_paper, read.reading(root, slugs))
-    every = run.judged("gather", read.gathered, done, given.aside)
+    done = dict(zip(slugs, run.each("read", read.read_paper, read.reading(root, slugs)), strict=True))
+    every = run.judged("gather", read.gathered, done.values(), given.aside)
     started = read.drafts(root, {*given.corpus.papers, *given.aside}, every)
     unread = started - {item.paper.spec.slug for item in every}
     given = given.without(unread)
@@ -160,13 +162,12 @@ def attempt(
     # Show: everything that the page of each paper and each work is made from.
     records = show.records(texts, corpus.works, same)
     styled = each.formatted(run, records, given.proper)
-    records = records.versioned(where.number)  # no style prints the version
     ruled = show.ruled_on(corpus, decisions)
     run.found = drafts.softened(run.found, started - unread)
     people = run.made("names", authors.named, corpus.works, given.names)
     known = show.Showing(
         corpus,
-        records,
+        records.versioned(where.number),  # no style prints the version
         styled,
         labels,
         same,
@@ -192,10 +193,26 @@ def attempt(
     pages = Spool(run.shop.room)
     known_by = each.of_papers(run, shown, tasks, pages)
     of_works, tree = works.of_works(run, shown, given.proper, pages)
-    known_to_all = (given, texts, corpus, shown, labels, places, ruled, where, across, side_by_side)
-    together.add(run, together.Known(*known_to_all, of_works, known_by, tree), pages, root / "docs")
+    to_all = together.Known(
+        given,
+        texts,
+        corpus,
+        shown,
+        labels,
+        places,
+        ruled,
+        where,
+        across,
+        side_by_side,
+        of_works,
+        known_by,
+        tree,
+    )
+    decided = together.add(run, to_all, pages, root / "docs")
     having = Made(across, side_by_side, shown.works, tree, people, pages)
-    each.search(run, texts, shown, (*known_by, *of_works.keys), found_across(run, root, given, having), pages)
+    searched = search.search(
+        run, texts, shown, (*known_by, *of_works.keys), found_across(run, root, given, having), pages
+    )
 
     # NAV001 leaves all pages as they are.
     sound = not drafts.stops([item for item in run.found if item.code != "NAV001"], unread)
@@ -206,6 +223,15 @@ def attempt(
     )
     pages.update(leading | {"downloads/diagnostics.json": downloads.diagnostics_json(found)})
     failed = {slug for item in found if drafts.is_firm(item) for slug in drafts.papers_of(item) & started}
+    kept = run.made(
+        "keep",
+        keep.keep,
+        run,
+        keep.Papers(to_all, done, tying, tasks),
+        keep.Beside(decided, searched, lasting.pages),
+        pages,
+        whole=not unread | failed | plain.keys(),
+    )
     taking = take.tasks(root, given.corpus.title, shown.papers.values(), corpus.made_from, where)
     return Build(
         pages,
@@ -219,8 +245,9 @@ def attempt(
         replace(told, said=beside.said),
         where,
         lasting,
-        ahead.known(texts, tying, tasks, dict(zip(slugs, done, strict=True))) if editing else {},
+        ahead.known(texts, tying, tasks, done) if editing else {},
         frozenset(failed - unread - plain.keys()),
+        kept,
     )
 
 

@@ -2,77 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from edition.across import findable
-from edition.across.findable import Row
 from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.files.spool import Spool, checksum_of
 from edition.findings.finding import Diagnostic
-from edition.pages import converted, paper, script_data
+from edition.pages import converted, paper
 from edition.pages.converted import PaperPage
-from edition.pages.searched import parts
-from edition.pages.searched.piece import Piece
 from edition.pages.shown import STYLE, Forms, Styled
-from edition.pipeline import render, show
-from edition.pipeline.read import Read
+from edition.pipeline import show
 from edition.pipeline.run import Judged, Run, Task
-from edition.pipeline.show import Shown
 from edition.records import styles
 from edition.records.item import Item
 
 SIDE_BY_SIDE = 16  # papers with their checksums in one row of the store
-
-
-def search(
-    run: Run, texts: list[Read], shown: Shown, known_by: Sequence[str], across: Sequence[Row], pages: Spool
-) -> None:
-    """Add what the browser searches; in a large edition each paper's part of it is made and kept alone.
-
-    ``across`` is what is found beside the papers.
-    """
-    if sum(item.length for item in texts) <= parts.LARGEST:
-        pages[findable.FILE] = findable.whole(across)
-        made_from = ([item.key for item in texts], known_by)
-        pages.update(run.kept("data", render.data_pages, (texts, shown), made_from))
-        return
-    read_by = {item.paper.spec.slug: item for item in texts}
-    mine = [(paper.label, read_by[slug]) for slug, paper in shown.papers.items()]
-    tasks = [
-        Task((label, item.paper.spec, item.text), (label, item.key or item.places)) for label, item in mine
-    ]
-    words = parts.Words(run.shop.room)
-    waiting = iter(zip(shown.papers, tasks, strict=True))
-    done = run.joined("texts in parts", script_data.piece_of, parts.joined, tasks, parts.SIDE_BY_SIDE)
-    for made, pieces, keys in done:
-        words.add(made)
-        for place, key in enumerate(keys):
-            slug, task = next(waiting)
-            if pieces:
-                pages[f"data/texts/{slug}.js"] = pieces[place].script
-            else:
-                read = partial(script_again, run.shop, task, key)
-                pages.promise(f"data/texts/{slug}.js", made.sums[place], read)
-    rows = script_data.works_of(shown.works.values())
-    due = [
-        Task((place, rows[at : at + parts.WORKS]))
-        for place, at in enumerate(range(0, len(rows), parts.WORKS))
-    ]
-    works = [made for made, _ in run.each("works in parts", parts.works_part, due)]
-    named, told = findable.divided(across)
-    pages[findable.FILE] = findable.script(named)
-    beside = run.made("rows in parts", parts.across_parts, told)
-    for path, text in run.yielded("index of words", render.data_in_parts, texts, shown, words, works, beside):
-        pages[path] = text
-
-
-def script_again(shop: Workshop, task: Task, key: str) -> str:
-    """Return the text of a paper as a script, which was kept."""
-    made: Piece = shop.again(script_data.piece_of, task.arguments, key)
-    return made.script
 
 
 @dataclass(frozen=True, slots=True)

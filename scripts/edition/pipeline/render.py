@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.across import concordance
-from edition.cache.tasks import Workshop
 from edition.data.changes import Changes
 from edition.data.corpus import Corpus
 from edition.data.paper import PaperSpec
@@ -17,26 +15,23 @@ from edition.pages import (
     about_codes,
     about_data,
     about_formats,
-    apparatus,
     changes,
     choice_data,
     script_data,
-    source_lines,
     whole_files,
 )
 from edition.pages.choice_data import Exported
 from edition.pages.html import data_block
 from edition.pages.parting import Part
-from edition.pages.rulings import Ruling
 from edition.pages.searched import parts
 from edition.pages.searched.parts import Across, Words
 from edition.pages.searched.piece import Piece
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
+from edition.pipeline import lists, texts
 from edition.pipeline.read import Read
 from edition.pipeline.show import Shown
 from edition.records import formats, json_ld
 from edition.records.standing import Standing
-from edition.text.paper import Paper
 from edition.text.places import Places
 
 FEW = 2_000  # works of which all records are in memory at once
@@ -71,25 +66,12 @@ def about_pages(
 
 
 def apparatus_pages(
-    listed: Corpus,
-    shown: Shown,
-    read: Sequence[Read],
-    ruled: Iterable[Ruling],
-    where: Standing,
-    shop: Workshop,
+    listed: Corpus, shown: Shown, decided: Mapping[str, str], where: Standing, account: lists.Account
 ) -> Pages:
     """Return the parts that hand-written pages include: the papers' cards, the data, the apparatus.
 
-    What some papers have in a list is taken from the store of the workshop as long as they are read as they were.
+    ``decided`` is what was decided on works, ``account`` what is said of the papers.
     """
-    known = {item.paper.spec.slug: item.summary for item in read}
-    keys = {item.paper.spec.slug: item.key for item in read}
-
-    def keep(name: str, some: Sequence[ShownPaper], root: str, make: Callable[[], str]) -> str:
-        return shop.once(
-            shop.key(apparatus.fragments, name, [keys[it.label.slug] for it in some], root), make
-        )
-
     papers = list(shown.papers.values())
     about = {item.label.slug: (item.record, item.spec.description) for item in papers}
     described = json_ld.edition(listed.title, about, len(shown.works), listed.licence, where)
@@ -98,20 +80,12 @@ def apparatus_pages(
             {name: value for name, value in part.items() if name != "hasPart"} for part in described["@graph"]
         ]
     return {
-        **apparatus.cards(papers, known, keep),
         "_generated/edition.md": data_block(described, "application/ld+json") + "\n",
         "_generated/files.md": whole_files.fragment(
             listed.title, [item.spec for item in papers], pdf=listed.pdf
         ),
-        **apparatus.fragments(papers, known, shown.works, ruled, keep),
+        **account.pages(decided),
     }
-
-
-def lines_of(papers: Iterable[Paper], reports: str) -> Pages:
-    """Return the lines of the papers' sources for reports of errors, if readers may send any."""
-    if not reports:
-        return {}
-    return {source_lines.path(paper.spec.slug): source_lines.script(paper) for paper in papers}
 
 
 def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
@@ -123,35 +97,32 @@ def data_pages(read: Iterable[Read], shown: Shown) -> Pages:
         )
     )
     sizes = [len(data.encode()) for data in files.values()]
-    return {**files, "_generated/concordance.md": word_counts(papers, mine, sizes)}
+    counted = texts.Counted([paper.label for paper in papers], [item.words for item in mine])
+    return {**files, "_generated/concordance.md": counted.table(sizes)}
 
 
 def data_in_parts(
-    read: Iterable[Read], shown: Shown, words: Words, works: Sequence[Piece], across: Sequence[Across]
+    counted: texts.Counted, words: Words, works: Sequence[Piece], across: Sequence[Across], firsts: list[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the same of a large edition with paths, but for the texts of the papers, which it has already.
 
-    In: the papers as read and shown; their words; what is made of the works, and of what is said across the papers.
+    In: what is counted; the words of the papers; what is made of the works, and of what is said across the papers. Out:
+    also the first words of the parts of the index, which are added to ``firsts``.
     """
-    papers, mine = in_order(read, shown)
-    about = [script_data.about(paper.label, paper.spec) for paper in papers]
     sizes = [size for some in words.every for size in some.sizes]
-    for path, text in parts.files(about, words, [item.words for item in mine], works, across):
+    for path, text in parts.files(words, works, across, firsts):
         sizes.append(len(text.encode()))
         yield path, text
-    yield "_generated/concordance.md", word_counts(papers, mine, sizes)
+    first = counted.head(len(works), [some.kind for some in across], firsts)
+    sizes.append(len(first.encode()))
+    yield script_data.FILE, first
+    yield "_generated/concordance.md", counted.table(sizes)
 
 
 def in_order(read: Iterable[Read], shown: Shown) -> tuple[list[ShownPaper], list[Read]]:
     """Return the papers as they are shown, and each as it was read."""
     texts = {item.paper.spec.slug: item for item in read}
     return [*shown.papers.values()], [texts[slug] for slug in shown.papers]
-
-
-def word_counts(papers: Iterable[ShownPaper], read: Iterable[Read], sizes: Iterable[int]) -> str:
-    """Return the table of words; ``sizes`` are those of the files."""
-    counted = [(paper.label.name, item.words) for paper, item in zip(papers, read, strict=True)]
-    return concordance.fragment(counted, sizes)
 
 
 @dataclass(frozen=True, slots=True)

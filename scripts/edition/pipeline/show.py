@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from edition.citations.link import Linked
 from edition.copyedit.entries import Noted
@@ -203,7 +204,9 @@ class Beside:
 
 def paper_tasks(papers: Iterable[ShownPaper], made_from: Iterable[str], beside: Beside) -> list[Task]:
     """Return the tasks of making the papers' pages; ``made_from`` are the keys of the linked papers."""
-    return [
-        Task((item, *beside.of(item)), (key, *item.besides(), styles.processor(), *beside.of(item)))
-        for item, key in zip(papers, made_from, strict=True)
-    ]
+    return [page_task(item, key, beside.of(item)) for item, key in zip(papers, made_from, strict=True)]
+
+
+def page_task(item: ShownPaper, key: str, beside: tuple[Any, ...]) -> Task:
+    """Return the task of making the page of a paper; in: the paper; its key when linked; what its page needs beside it."""
+    return Task((item, *beside), (key, *item.besides(), styles.processor(), *beside))

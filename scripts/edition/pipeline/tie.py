@@ -77,14 +77,21 @@ def apart(
     """
     specs = [item.paper.spec for item in read]
     keys = public_keys.own_keys(specs, decisions)
-    made = []
-    for item in read:
-        spec = item.paper.spec
-        if keys[spec.slug] != spec.key:
-            spec = replace(spec, key=keys[spec.slug])
-            item = replace(item, paper=replace(item.paper, spec=spec), key=digest(item.key, spec.key))  # noqa: PLW2901 - the same paper
-        made.append(item)
+    made = [named(item, keys[item.paper.spec.slug]) for item in read]
     return made, public_keys.clashes([spec for spec in specs if spec.slug not in aside], decisions)
+
+
+def named(item: Read, key: str) -> Read:
+    """Return a paper with its own key."""
+    if item.paper.spec.key == key:
+        return item
+    paper = replace(item.paper, spec=replace(item.paper.spec, key=key))
+    return replace(item, paper=paper, key=digest(item.key, key))
+
+
+def in_order(forms: Iterable[Attested]) -> list[Attested]:
+    """Return the printed references of a paper as they are tied: in the order of their lines."""
+    return sorted(forms, key=lambda form: (form.reference.span.line, form.id))
 
 
 def merged(
@@ -101,8 +108,7 @@ def merged(
     for work in works:
         for form in work.attested:
             own[form.paper].append(form)
-    for mine in own.values():
-        mine.sort(key=lambda form: (form.reference.span.line, form.id))
+    own = {slug: in_order(mine) for slug, mine in own.items()}
     return Merged(works, {form.id: work.key for work in works for form in work.attested}, own), found
 
 

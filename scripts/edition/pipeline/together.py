@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from edition.across import pages as pages_across
@@ -12,11 +12,12 @@ from edition.across.given import Given as Across
 from edition.across.papers import Papers
 from edition.cache.store import digest
 from edition.files.spool import Spool
-from edition.pages import bibliography, downloads, places
+from edition.pages import apparatus, bibliography, downloads, places, source_lines
+from edition.pages.apparatus import Outline, Summary
 from edition.pages.parting import Part
 from edition.pages.rulings import Ruling
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
-from edition.pipeline import render
+from edition.pipeline import lists, render
 from edition.pipeline.load import Given
 from edition.pipeline.read import Read
 from edition.pipeline.run import MadeFrom, Run, Task
@@ -25,6 +26,7 @@ from edition.pipeline.tie import Corpus
 from edition.pipeline.works import OfWorks
 from edition.records import styles
 from edition.records.standing import Standing
+from edition.text.paper import Paper
 from edition.text.places import Places
 
 
@@ -50,6 +52,15 @@ class Known:
     of_works: OfWorks
     known_by: tuple[str, ...]
     tree: Part[ShownWork]
+
+    @property
+    def outlines(self) -> dict[str, Outline]:
+        """The outlines of the papers, by slug."""
+        papers = {item.paper.spec.slug: item for item in self.texts}
+        return {
+            slug: apparatus.outline(item.paper, self.labels[slug], item.summary)
+            for slug, item in papers.items()
+        }
 
 
 SIDE_BY_SIDE = 16  # papers of which the citing places are kept as one text
@@ -85,12 +96,17 @@ def seen_of(shown: ShownWork) -> tuple[object, ...]:
     )
 
 
-def add(run: Run, known: Known, pages: Spool, docs: Path) -> None:
-    """Add all these to the pages; ``docs`` is the folder where the last build wrote them."""
-    for made in about_all(run, known, (pages, docs)):
+def add(run: Run, known: Known, pages: Spool, docs: Path) -> str:
+    """Add all these to the pages; ``docs`` is the folder where the last build wrote them.
+
+    Out: the key in the store of what the apparatus says of decisions on works.
+    """
+    decided, key = decisions(run, known)
+    for made in about_all(run, known, decided, (pages, docs)):
         pages.update(made)
     pages["downloads/citations.json"] = downloads.citations_json(citations(run, known.corpus))
     exports(run, known, (pages, docs))
+    return key
 
 
 def citations(run: Run, corpus: Corpus) -> Iterator[str]:
@@ -113,8 +129,34 @@ def exports(run: Run, known: Known, where: Where) -> None:
     run.promised("exports", render.exports, (sets, papers, records, proper), made_from, where, kept=False)
 
 
-def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, str]]:
-    """Yield the pages by path, but for those that are only promised, which are added to what is ``written``."""
+def decisions(run: Run, known: Known) -> tuple[dict[str, str], str]:
+    """Return what the apparatus says of decisions on works and citations, and its key in the store."""
+    works, ruled = known.shown.works, known.ruled
+    names = {key: works[key].label.name for item in ruled for key in item.keys}
+    task = Task((known.labels, works, ruled), (known.labels, names, ruled))
+    (made,) = run.each("decisions", apparatus.decisions, [task])
+    return made
+
+
+def account(run: Run, known: Known) -> lists.Account:
+    """Return what cards and apparatus are made from."""
+    read = {item.paper.spec.slug: item for item in known.texts}
+    keep = lists.Kept(run.shop, {slug: item.key for slug, item in read.items()})
+    return lists.Account([*known.outlines.values()], partial(paper_of, read), keep)
+
+
+def paper_of(read: Mapping[str, Read], slug: str) -> tuple[Paper, Summary]:
+    """Return a paper with its summary; in: the papers as read, by slug."""
+    return read[slug].paper, read[slug].summary
+
+
+def about_all(
+    run: Run, known: Known, decided: Mapping[str, str], written: Where
+) -> Iterator[Mapping[str, str]]:
+    """Yield the pages by path, but for those that are only promised, which are added to what is ``written``.
+
+    ``decided`` is what the apparatus says of decisions on works.
+    """
     given, shown, where = known.given, known.shown, known.where
     papers, works = tuple(shown.papers.values()), tuple(shown.works.values())
     known_works = tuple(known.of_works.keys)
@@ -164,7 +206,7 @@ def about_all(run: Run, known: Known, written: Where) -> Iterator[Mapping[str, s
     yield run.kept(
         "apparatus",
         render.apparatus_pages,
-        (given.corpus, shown, known.texts, known.ruled, where, run.shop),
-        (given.corpus, known.ruled, where, known_by),
+        (given.corpus, shown, decided, where, account(run, known)),
+        (given.corpus, decided, where, known_by),
     )
-    yield run.made("lines", render.lines_of, known.corpus.papers, given.corpus.reports)
+    yield run.made("lines", source_lines.files, known.corpus.papers, given.corpus.reports)

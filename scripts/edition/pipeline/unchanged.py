@@ -47,7 +47,8 @@ class Seen:
         """Tell whether a file is still the one of which the checksum was made; not where any program may say so."""
         if self.stamps.get(name) != stamp or name not in self.sums or os.name != "posix":
             return False
-        return bool(stamp) and max(stamp[2], stamp[3]) < self.time - SETTLED
+        settled = self.time - SETTLED
+        return bool(stamp) and stamp[2] < settled and stamp[3] < settled
 
 
 def of_docs(files: Seen) -> State:
@@ -59,10 +60,20 @@ def of_docs(files: Seen) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build came to: the number of pages, and the findings."""
+    """What a build came to: the number of pages, the findings, the key of what is kept of it for the next one, or ""."""
 
     pages: int
     found: list[Diagnostic]
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The files of a project now, and which of them are not what the last build left, if it is known what that came to."""
+
+    now: Seen
+    names: frozenset[str] = frozenset()
+    before: Outcome | None = None
 
 
 def checksum(path: Path) -> str:
@@ -151,17 +162,21 @@ def outcome(root: Path) -> Outcome | None:
     return compared(root)[0]
 
 
-def compared(root: Path) -> tuple[Outcome | None, Seen]:
-    """Return the same, with the files of the project as they are now."""
+def compared(root: Path) -> tuple[Outcome | None, Edit]:
+    """Return the same, with the files of the project as they are now, and what changed since the last build."""
     if not (root / ROOM).is_file():
-        return None, look(root, Seen())
+        return None, Edit(look(root, Seen()))
     with opened(root) as shop:
+        shop.store.goes_on = True
         before = last(shop.store)
         now = look(root, before)
         found: Outcome | None = shop.store.get([key(now.sums)], Outcome)[0]
-        if found and not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
+        if found is None:
+            names = frozenset(name for name, _ in before.sums.items() ^ now.sums.items())
+            return None, Edit(now, names, shop.store.get([key(before.sums)], Outcome)[0])
+        if not all(before.stands(name, stamp) for name, stamp in now.stamps.items()):
             note(shop.store, now)
-    return found, now
+    return found, Edit(now)
 
 
 def remember(
@@ -174,13 +189,14 @@ def remember(
     """
     now = look(root, before)
     after = now.sums
-    own = {f"docs/{name}": spool.checksum(files, name) for name in files}
+    own = {f"docs/{name}": checksum for name, checksum in spool.checksums(files).items()}
     written = {f"docs/{name}" for name in changed}
     standing = all(after.get(name) == value for name, value in own.items()) and not any(
         name in after for name in written - own.keys()
     )
     if standing and differing(before, now) <= written:  # no other file, not even for a while
         with opened(root) as shop:
+            shop.store.goes_on = True
             shop.store.put([(key(after), pack(made, Outcome))])
             note(shop.store, now)
 

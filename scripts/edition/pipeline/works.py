@@ -80,13 +80,15 @@ class OfWorks:
     """What is made with the pages of works, by key: the line of each in lists, its record in every format.
 
     ``sums`` are the checksums of the records; ``keys`` those of the works in the store, which stand for everything that is
-    shown of them, and for the words that titles protect, in the keys of pages about all works.
+    shown of them, and for the words that titles protect, in the keys of pages about all works. ``root`` leads from a line
+    to the root of the site.
     """
 
     lines: Spool
     records: Records
     sums: dict[str, str] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
+    root: str = ""
 
     def add(self, name: str, made: WorkPage) -> None:
         """Keep what is made of a work."""
@@ -144,6 +146,11 @@ def more_again(group: Group, place: int, path: str) -> str:
     return opened(group)[place].more[path]
 
 
+def task(item: ShownWork, proper: tuple[str, ...], root: str) -> Task:
+    """Return the task of making the page of a work; ``proper`` and ``root`` as ``work.page`` has them."""
+    return Task((item, proper, root), (item.made_from(), styles.processor(), proper, root))
+
+
 def of_works(
     run: Run, shown: Shown, proper: tuple[str, ...], pages: Spool
 ) -> tuple[OfWorks, Part[ShownWork]]:
@@ -153,11 +160,8 @@ def of_works(
     """
     tree = run.made("order of works", bibliography.tree, shown.works.values())
     root = "../" if tree.parts else ""
-    tool, names = styles.processor(), [*shown.works]
-    due = [
-        Task((item, proper, root), (item.made_from(), tool, proper, root)) for item in shown.works.values()
-    ]
-    beside = OfWorks(Spool(run.shop.room), Records(run.shop.room))
+    names, due = [*shown.works], [task(item, proper, root) for item in shown.works.values()]
+    beside = OfWorks(Spool(run.shop.room), Records(run.shop.room), root=root)
     known = beside.keys
     for head, made, keys in run.joined("works", work.page, heads, due, SIDE_BY_SIDE, QUICK):
         group = slice(len(known), len(known) + len(keys))

@@ -6,14 +6,15 @@ The fields are those of the CSL 1.0.2 data schema; our own are under ``custom``.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 from edition.data.paper import Description, Fact, PaperSpec
 from edition.language.typography import curl
 from edition.language.words import alternatives
+from edition.model.as_json import AS_JSON
 from edition.model.works import Name, Reference, Work
 
-Item = dict[str, Any]
+Item = Annotated[dict[str, Any], AS_JSON]
 
 MONTHS = {name: number for number, name in enumerate(
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

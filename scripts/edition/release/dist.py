@@ -16,8 +16,8 @@ from edition.files.zipped import pack
 from edition.language.strings import slugify
 from edition.records import formats
 from edition.site import archive
-from edition.takeaway.formats import FOLDER as TEXTS
-from edition.takeaway.formats import WHOLE
+from edition.takeaway.offers import FOLDER as TEXTS
+from edition.takeaway.offers import WHOLE
 
 SUMS = "SHA256SUMS"
 

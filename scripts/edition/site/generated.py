@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,7 @@ OWN = "generated: true\n"
 
 FENCE = "---\n"  # around a page's YAML head
 
-FOLDERS = (
+FOLDERS = {
     "",
     "papers",
     "works",
@@ -36,7 +36,7 @@ FOLDERS = (
     "_generated",
     "downloads",
     "data",
-)
+}
 
 WHOLLY_OWN = frozenset({"_generated", "downloads", "data"})
 
@@ -57,34 +57,29 @@ def stale(docs: Path, pages: Mapping[str, Content]) -> list[str]:
 
 def differing(docs: Path, pages: Mapping[str, Content], known: Mapping[str, str] = NOTHING) -> list[str]:
     """Return the same for the current contents of the folder; ``known`` are checksums of files in it, by name."""
+    stands = {*disk.names(docs)}  # listed at once: to ask for each file takes longer than all else
     changed = [
-        name for name in pages if not same(docs / name, spool.checksum(pages, name), known.get(name, ""))
+        name
+        for name, wanted in spool.checksums(pages).items()
+        if name not in stands or (known[name] != wanted if name in known else not same(docs / name, wanted))
     ]
-    return sorted(changed + orphans(docs, pages))
+    return sorted(changed + orphans(docs, stands.difference(pages)))
 
 
-def same(path: Path, wanted: str, known: str) -> bool:
-    """Tell whether a file is there and has a checksum; it is read only if its own is not known."""
-    if not path.is_file():  # perhaps it was known, and taken away meanwhile
-        return False
-    return (known or hashlib.sha256(path.read_bytes()).hexdigest()) == wanted
+def same(path: Path, wanted: str) -> bool:
+    """Tell whether a file has a checksum."""
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == wanted
 
 
-def on_top(docs: Path) -> list[str]:
-    """Return the names of the pages that are in no folder."""
-    return sorted(path.name for path in docs.glob("*.md"))
-
-
-def orphans(docs: Path, pages: Mapping[str, Content]) -> list[str]:
-    """Return the generated files that no longer belong to a page."""
+def orphans(docs: Path, others: Iterable[str]) -> list[str]:
+    """Return those files below a folder that were generated; in: the names of files that are no pages."""
     found = []
-    for folder in FOLDERS:
+    for name in others:
+        folder, _, file = name.partition("/") if "/" in name else ("", "", name)
         whole = folder in WHOLLY_OWN
-        every = [f"{folder}/{name}" for name in disk.below(docs / folder)] if folder else on_top(docs)
-        for name in every:
-            fits = "." in name.rpartition("/")[2] if whole else name.endswith(".md")
-            if fits and name not in pages and (whole or is_own(docs / name)):
-                found.append(name)
+        fits = folder in FOLDERS and ("." in file.rpartition("/")[2] if whole else file.endswith(".md"))
+        if fits and (whole or is_own(docs / name)):
+            found.append(name)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The table of the formats in which papers can be taken away; the next format is one row and one module."""
+"""What makes each format in which papers can be taken away; the next one is a row here and in ``offers``, and a module."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from edition.takeaway import (
     epub_whole,
     jats,
     markdown_text,
+    offers,
     office,
     pdf,
     pdf_book,
@@ -28,12 +29,11 @@ from edition.takeaway import (
 )
 from edition.takeaway.collected import GivenWhole, Whole
 from edition.takeaway.given import Taken
+from edition.takeaway.offers import OFFERS, Offer
 
 T = TypeVar("T")
 
-FOLDER = "downloads/texts"  # of the files, below the root of the site
-
-WHOLE = "whole"  # in that, of those of the whole edition; no paper has this name
+FOLDER, path, path_of_all = offers.FOLDER, offers.path, offers.path_of_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +48,17 @@ class OfAll:
     fewer: Callable[[GivenWhole, frozenset[str]], GivenWhole | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: the ending of its files, its name, its media type, its maker, and how the law reads it back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format(Offer):
+    """A format that is offered, its maker, and how the law reads it back.
 
-    ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``. ``whole``: there
-    is also a file of the whole edition. ``asked``: it needs an extra, so that an edition has it only if its
-    ``corpus.yaml`` asks for it; ``folder`` is where its files are.
+    ``judge`` names who else judges it, when the tests run. What it cannot carry is in ``losses.yaml``.
     """
 
-    ending: str
-    title: str
-    media: str
     make: Callable[[Taken], bytes]
     read: Callable[[bytes], ReadBack]
     judge: str
     whole: OfAll | None = None
-    folder: str = FOLDER
-    asked: bool = False
 
 
 def encoded(make: Callable[[T], str]) -> Callable[[T], bytes]:
@@ -73,51 +66,46 @@ def encoded(make: Callable[[T], str]) -> Callable[[T], bytes]:
     return lambda taken: make(taken).encode()
 
 
-ROWS = (
-    Format(
-        "epub", "EPUB", epub.MEDIA, epub.book, read_back_xml.epub, "EPUBCheck",
-        OfAll(epub_whole.book, read_back_xml.epub_of_all),
+Makers = tuple[Callable[[Taken], bytes], Callable[[bytes], ReadBack], str, OfAll | None]
+
+MAKERS: dict[str, Makers] = {
+    "epub": (epub.book, read_back_xml.epub, "EPUBCheck", OfAll(epub_whole.book, read_back_xml.epub_of_all)),
+    "pdf": (
+        pdf.paper, read_back_pdf.pdf, "pdfua", OfAll(pdf_book.book, read_back_pdf.book, pdf_book.settable)
     ),
-    # Google Scholar wants a PDF in the folder of the page that offers it.
-    Format(
-        "pdf", "PDF", pdf.MEDIA, pdf.paper, read_back_pdf.pdf, "pdfua",
-        OfAll(pdf_book.book, read_back_pdf.book, pdf_book.settable), "papers", asked=True,
-    ),
-    Format("docx", "DOCX", office.DOCX, office.docx, read_back_office.docx, "pandoc"),
-    Format("odt", "ODT", office.ODT, office.odt, read_back_office.odt, "pandoc"),
-    Format(
-        "txt", "Plain text", "text/plain", encoded(plain_text.text), read_back.plain_text, "",
+    "docx": (office.docx, read_back_office.docx, "pandoc", None),
+    "odt": (office.odt, read_back_office.odt, "pandoc", None),
+    "txt": (
+        encoded(plain_text.text), read_back.plain_text, "",
         OfAll(encoded(plain_text.whole_text), read_back.plain_text_of_all),
     ),
-    Format("md", "Markdown", "text/markdown", encoded(markdown_text.text), read_back.markdown, "pandoc"),
-    Format(
-        "tei.xml", "TEI", "application/tei+xml", encoded(tei.text), read_back_xml.tei, "the schema of TEI P5",
+    "md": (encoded(markdown_text.text), read_back.markdown, "pandoc", None),
+    "tei.xml": (
+        encoded(tei.text), read_back_xml.tei, "the schema of TEI P5",
         OfAll(encoded(tei_whole.text), read_back_xml.tei_corpus),
     ),
-    Format(
-        "jats.xml", "JATS", "application/jats+xml", encoded(jats.text), read_back_xml.jats, "the DTD of JATS"
-    ),
-)  # fmt: skip
+    "jats.xml": (encoded(jats.text), read_back_xml.jats, "the DTD of JATS", None),
+}  # fmt: skip
+
+
+def made_by(offer: Offer, makers: Makers) -> Format:
+    """Return a format that is offered, with its makers."""
+    make, read, judge, whole = makers
+    fields = (offer.ending, offer.title, offer.media, offer.together, offer.folder, offer.asked)
+    return Format(*fields, make=make, read=read, judge=judge, whole=whole)
+
+
+ROWS = tuple(made_by(offer, MAKERS[offer.ending]) for offer in OFFERS)
 
 
 def offered(spec: PaperSpec, *, pdf: bool) -> tuple[Format, ...]:
     """Return the formats in which readers may take a paper away; ``pdf``: the edition asks for PDFs."""
-    return tuple(row for row in ROWS if spec.take_away and (pdf or not row.asked))
-
-
-def path(slug: str, row: Format) -> str:
-    """Return the place of a file below the root of the site."""
-    return f"{row.folder}/{slug}.{row.ending}"
+    return offers.offered(spec, ROWS, pdf=pdf)
 
 
 def of_all(*, pdf: bool) -> tuple[Format, ...]:
     """Return the formats in which readers may take the whole edition away; ``pdf``: it has PDFs."""
-    return tuple(row for row in ROWS if row.whole and (pdf or not row.asked))
-
-
-def path_of_all(name: str, row: Format) -> str:
-    """Return the place of a file of the whole edition below the root of the site."""
-    return f"{FOLDER}/{WHOLE}/{name}.{row.ending}"
+    return offers.of_all(ROWS, pdf=pdf)
 
 
 @cache

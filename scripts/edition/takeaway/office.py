@@ -22,10 +22,6 @@ from edition.takeaway.office_styles import file, parsed
 from edition.takeaway.office_tree import Writer
 from edition.tools import pandoc
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-ODT = "application/vnd.oasis.opendocument.text"
-
 W = f"{{{office_styles.W}}}"
 
 TEXT_PART, NOTES_PART = "word/document.xml", "word/footnotes.xml"

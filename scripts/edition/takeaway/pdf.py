@@ -21,8 +21,6 @@ from edition.takeaway import statements
 from edition.takeaway.given import Given, Taken, Unset
 from edition.takeaway.pdf_text import Block, Writer, clean
 
-MEDIA = "application/pdf"
-
 LETTERS = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of fonts for other scripts, if they are installed
 
 UNKNOWN = re.compile(r'the text `"([^`]{1,40})"` could not be displayed')  # in typst's messages

@@ -62,10 +62,15 @@ def joined(pieces: Sequence[Piece]) -> Joined:
             last[word] = group
     return Joined(
         "".join([f"{word}:{first},{last[word]},{''.join(where)};" for word, (first, where) in found.items()]),
-        tuple(summed(own.words[stream] for own in pieces) for stream in range(STREAMS)),
+        counted_of([own.words for own in pieces]),
         tuple(hashlib.sha256(each).hexdigest() for each in scripts),
         tuple(map(len, scripts)),
     )
+
+
+def counted_of(papers: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return how often each word occurs in titles, headings and passages of some papers together; in: as ``Piece`` has it."""
+    return tuple(summed(own[stream] for own in papers) for stream in range(STREAMS))
 
 
 class Words:
@@ -128,24 +133,51 @@ def merged(every: Iterable[tuple[Joined, str]], beside: Iterable[str]) -> dict[s
     return found
 
 
+Entry = tuple[bytes, str, str]  # the key by which a word is looked up, the word, its places
+
+
+def lookup(word: str) -> bytes:
+    """Return the key of a word, in the order of the index: that of the units of UTF-16."""
+    return key(word).encode("utf-16-be")
+
+
+class Stretch:
+    """A part of the index that grows word by word, in the order of keys."""
+
+    def __init__(self) -> None:
+        self.first, self.last, self.size, self.entries = b"", b"", 0, list[str]()
+
+    def full(self, name: bytes) -> bool:
+        """Tell whether a word with this key belongs to the next part; words with the same letters are in one part."""
+        return self.size > STRETCH and name != self.last
+
+    def add(self, entry: Entry) -> None:
+        """Add a word."""
+        name, word, places = entry
+        self.first = name if not self.entries else self.first
+        self.entries.append(f"{word}:{places};")
+        self.size += len(self.entries[-1])
+        self.last = name
+
+    def taken(self) -> tuple[str, str]:
+        """Return the key of the first word, and the words with their places; begin the next part."""
+        made = self.first.decode("utf-16-be"), "".join(self.entries)
+        self.size, self.entries = 0, []
+        return made
+
+
 def stretches(index: dict[str, bytearray]) -> Iterator[tuple[str, str]]:
     """Yield the index in parts, in the order of keys: the key of the first word, and the words with their places.
 
     What was yielded is taken out of the index.
     """
-    order = sorted((key(word).encode("utf-16-be"), word) for word in index)
-    first, before, size, part = b"", b"", 0, list[str]()
-    for name, word in order:
-        if size > STRETCH and name != before:  # words with the same letters are in one part
-            yield first.decode("utf-16-be"), "".join(part)
-            size, part = 0, []
-        if not part:
-            first = name
-        part.append(f"{word}:{index.pop(word).decode()};")
-        size += len(part[-1])
-        before = name
-    if part:
-        yield first.decode("utf-16-be"), "".join(part)
+    part = Stretch()
+    for name, word in sorted((lookup(word), word) for word in index):
+        if part.full(name):
+            yield part.taken()
+        part.add((name, word, index.pop(word).decode()))
+    if part.entries:
+        yield part.taken()
 
 
 def works_part(place: int, some: list[list[str]]) -> Piece:
@@ -179,36 +211,74 @@ def across_part(place: int, some: Sequence[Sequence[str]]) -> Piece:
     return Piece(script(f"across/{place}", some), (found,), (words,))
 
 
-def files(
-    papers: Sequence[Mapping[str, str]],
-    joined_words: Words,
-    sizes: Iterable[Mapping[str, int]],
-    works: Sequence[Piece],
-    across: Sequence[Across] = (),
-) -> Iterator[tuple[str, str]]:
-    """Yield the files with their paths, but for the texts of the papers.
+def index_file(place: int) -> str:
+    """Return the path of a part of the index."""
+    return f"data/index/{place}.js"
 
-    In: what the scripts say of each paper; their words, joined; the number of the words of each, by the parts that the
-    concordance knows; the works; what is said across the papers.
+
+def value_of(text: str) -> str:
+    """Return the words of a part of the index, or of the list of all words, from its script."""
+    value: str = json.loads(text.partition("=")[2].removesuffix(";\n"))
+    return value
+
+
+def index_script(place: int, some: str) -> str:
+    """Return a part of the index as a script. In: its place, its words with their places."""
+    return script(f"index/{place}", some)
+
+
+WORDS_FILE = "data/words.js"
+
+
+def words_script(listed: str) -> str:
+    """Return the list of all words as a script."""
+    return script("words", listed)
+
+
+def counted_in(papers: Sequence[Sequence[str]], beside: Iterable[str]) -> list[str]:
+    """Return the words with their counts as they are listed; in: as ``counted_of`` has them; those of all the rest."""
+    return [*(own[stream] for stream in range(STREAMS) for own in papers), *beside]
+
+
+def files(
+    joined_words: Words, works: Sequence[Piece], across: Sequence[Across], firsts: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the files with their paths, but for the texts of the papers and the first file.
+
+    In: the words of the papers, joined; the works; what is said across the papers. Out: also the key of the first word
+    of each part of the index, which is added to ``firsts``.
     """
     beside = [*works, *(some.piece for some in across)]
     yield from ((f"data/works/{place}.js", some.script) for place, some in enumerate(works))
     yield from ((f"data/across/{place}.js", some.piece.script) for place, some in enumerate(across))
-    firsts = []
     index = merged(joined_words.places(), (part for own in beside for part in own.postings))
     for place, (first, some) in enumerate(stretches(index)):
         firsts.append(first)
-        yield f"data/index/{place}.js", script(f"index/{place}", some)
-    listed = [own.words[stream] for stream in range(STREAMS) for own in joined_words.every]
-    listed += [own.words[0] for own in beside]
-    yield "data/words.js", script("words", together(listed))
-    head = {
-        "papers": [{"slug": paper["slug"], "label": paper["label"]} for paper in papers],
-        "works": len(works),
-        "across": [some.kind for some in across],
+        yield index_file(place), index_script(place, some)
+    listed = counted_in([some.words for some in joined_words.every], (own.words[0] for own in beside))
+    yield WORDS_FILE, words_script(together(listed))
+
+
+def head(
+    papers: Iterable[tuple[str, str]],
+    works: int,
+    across: Sequence[str],
+    firsts: Sequence[str],
+    sizes: Iterable[Mapping[str, int]],
+) -> str:
+    """Return the first file, which names the others.
+
+    In: the slug and the shortest name of each paper; the number of parts of works; what kinds of things the parts of what
+    is said across the papers have; the key of the first word of each part of the index; the number of the words of each
+    paper, by the parts that the concordance knows.
+    """
+    told = {
+        "papers": [{"slug": slug, "label": label} for slug, label in papers],
+        "works": works,
+        "across": across,
         "index": firsts,
         "sizes": [list(each.values()) for each in sizes],
         "function": sorted(words("function")),
     }
-    written = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
-    yield "data/corpus.js", f"globalThis.EDITION = {written};\nEDITION.parts = {{}};\n"
+    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.EDITION = {written};\nEDITION.parts = {{}};\n"
