@@ -21,7 +21,7 @@ from edition.data.paper import PaperSpec
 from edition.files.spool import Again, Spool, checksum_of, checksums
 from edition.findings.finding import Diagnostic
 from edition.model.works import Citation
-from edition.pages import apparatus, converted, paper, source_lines, work
+from edition.pages import converted, paper, source_lines, work
 from edition.pages.apparatus import Summary, outline
 from edition.pages.converted import PaperPage
 from edition.pages.shown import ShownPaper, ShownWork
@@ -221,7 +221,7 @@ def lists_again(run: Run, known: Rest, now: Rest, papers: list[Edited], pages: S
     keep = lists.Kept(run.shop, now.lists)
     made = lists.Account([*now.outlines.values()], whole, keep).pages(decided)
     if now.outlines != known.outlines:  # then parts may be others, whose addresses may be published
-        before = lists.Account([*known.outlines.values()], whole, lambda *_: "").pages({apparatus.FILE: ""})
+        before = lists.Account([*known.outlines.values()], whole, lambda *_: "").pages(decided)
         if before.keys() != made.keys():
             raise Wider
     pages.update(made)
