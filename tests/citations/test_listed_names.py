@@ -289,3 +289,18 @@ def test_decomposed_letters_are_composed() -> None:
         for words in ("wrote", "(2014)", "가"):
             place = as_printed(read, read.text.index(words))
             assert raw[place:].startswith(unicodedata.normalize("NFD", words))
+
+
+@pytest.mark.parametrize(
+    ("text", "locator"),
+    [
+        ("(Marsh, 2014, p. 99 ss.)", "p. 99 ss."),
+        ("(Marsh 2014: 99 sgg.)", "99 sgg."),
+        ("(Marsh, 2014, p. 99 ff.)", "p. 99 ff."),
+        ("(Marsh, 2014, p. 99 seg.)", "p. 99"),
+    ],
+)
+def test_the_pages_that_follow(text: str, locator: str) -> None:
+    """“ss.” is what “ff.” is, in Italian and Spanish."""
+    (found,) = author_date.find(text, Entries(LISTED), lambda _: True)
+    assert (found.people, found.locator) == (("Marsh",), locator)

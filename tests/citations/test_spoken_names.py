@@ -8,8 +8,11 @@ import pytest
 
 import toy
 from citations.test_paged_notes import ENTRIES
-from edition.citations import paged, resolve, spoken
+from edition.citations import author_page, paged, resolve, spoken
+from edition.citations.entry_index import Entries
 from edition.cli.main import main
+from edition.model.text import Span
+from edition.model.works import Attested, Name, Reference
 from edition.pipeline.build import build
 
 FITS = resolve.matching(ENTRIES, paged.fits)
@@ -35,6 +38,39 @@ PLAIN = [
 def test_names_that_may_cite(text: str, wanted: list[str]) -> None:
     """Names of all authors of one work may; a person’s whole name, a word, or who is spoken of does not."""
     assert [item.surface for item in spoken.find(text, ENTRIES, FITS)] == wanted
+
+
+NAMESAKES = Entries(
+    [
+        Attested(key, "x", key, Reference(Span("x", 1, 1), (), authors=authors, title=key.title()))
+        for key, authors in (
+            ("tides", (Name(family="Lund", given="Tom A."), Name(family="Moe", given="Ida"))),
+            ("ebbs", (Name(family="Lund", given="Tom"), Name(family="Moe", given="Ida"))),
+            ("bays", (Name(family="Ray", given="Mike"),)),
+            ("seas", (Name(family="Ray", given="Michael"),)),
+            ("maps", (Name(literal="Kart Inc."),)),
+        )
+    ],
+    dated=False,
+    tongue="it",
+)
+
+TOLD_APART = [
+    ("T. A. Lund e Moe.", ["tides"]),
+    ("Mike Ray, 152–153.", ["bays"]),
+    ("Michael Ray, 30.", ["seas"]),
+    ("Ray, 30.", []),
+    ("V. Kart Inc., p. 7.", ["maps"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD_APART)
+def test_namesakes(text: str, wanted: list[str]) -> None:
+    """Initials and given names that the list has tell works of namesakes apart."""
+    found = author_page.find(text, NAMESAKES, resolve.matching(NAMESAKES, paged.fits), noted=True)
+    keys = {form.id: form.id for form in NAMESAKES.all}
+    works = [resolve.resolve(item, NAMESAKES, keys, listed=True, fits=paged.fits)[0] for item in found]
+    assert [work for work in works if work] == wanted
 
 
 LISTED = """## Works Cited

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from edition.citations import paged_notes
@@ -18,6 +18,7 @@ from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_shown
 from edition.citations.in_sentence import Sentences
 from edition.citations.led_lists import OTHERS, SEEN, led
+from edition.citations.narrowing import narrowed
 from edition.citations.paged import PAGES, bodies, fits, like_year
 from edition.citations.paged_alone import PagesAlone
 from edition.citations.people import People
@@ -25,7 +26,7 @@ from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import AND, LABELLED
 from edition.language.words import alternatives, speaks
-from edition.model.works import Found
+from edition.model.works import Attested, Found
 
 WORDED = re.compile(AND)
 
@@ -126,8 +127,12 @@ class Finder(PagesAlone):
         return alone and self.text[: item.start].endswith(", ") and bool(IN_YEAR.match(self.text, item.end))
 
     def works(self, item: Found) -> int:
-        """Return how many works of the list are by just the authors cited."""
-        return sum(fits_people(item, form) for form in self.entries.near(item.people))
+        """Return how many these are."""
+        return len(self.fitting(item))
+
+    def fitting(self, item: Found) -> Sequence[Attested]:
+        """Return the works of the list that are by just the authors cited."""
+        return narrowed(item, [form for form in self.entries.near(item.people) if fits_people(item, form)])
 
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
@@ -194,8 +199,7 @@ class Finder(PagesAlone):
 
     def mentions(self) -> Iterator[Found]:
         """Yield the names in the sentence that cite a work without a page: "Small argues", "Lee et al."."""
-        # the end of the citation before, if words lead to it, if it has a page
-        chained = after_led = paged_end = -1
+        chained = after_led = paged_end = -1  # the end of the citation before; if led to, if paged
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
             more = MORE.match(self.text, end) or OTHERS.match(self.text, end)
@@ -233,7 +237,7 @@ class Finder(PagesAlone):
                 start, end, "", named, bool(more), "", "", page["page"] if page else "", narrative=True
             )
             item = self.shown(replace(made, led=led or bool(alone)))
-            fitting = [form for form in self.entries.near(named) if fits_people(item, form)]
+            fitting = self.fitting(item)
             paged_end = end if page else -1
             after_led = end if led or (more and not own) else -1
             bracketed = behind.startswith((" (", " ["))  # "by Small and Lee (*Weirs*)"

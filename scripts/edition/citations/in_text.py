@@ -52,7 +52,9 @@ class Texts:
         self.made: list[Citation] = []
         self.possible: list[Citation] = []
         self.addresses = CitationAddresses(paper.published)
-        self.cited: frozenset[str] | None = None  # the works that are surely cited, when names alone are read
+        self.beside: frozenset[str] | None = (
+            None  # the works cited outside names in notes, when these are read
+        )
 
     @cached_property
     def bracketed(self) -> list[Found]:
@@ -65,9 +67,10 @@ class Texts:
     def only_noted(self) -> bool:
         """Whether the notes of the paper cite by name, and hardly a bracket of its body does."""
         document = self.paper.document
-        cited = sum(map(len, map(self.brackets, self.body(document))))
         citing = self.citing(document.notes, self.system.in_notes or self.system.find)
-        return 0 < len(document.notes) <= citing * 2 and cited * NOTED <= citing
+        if not 0 < len(document.notes) <= citing * 2:
+            return False
+        return sum(map(len, map(self.brackets, self.body(document)))) * NOTED <= citing
 
     def brackets(self, text: str) -> list[Found]:
         """Return the citations in the brackets of a text."""
@@ -185,7 +188,7 @@ class Texts:
         if not by_name and not any(item.works for item in self.made):
             return document, made
         if self.system.spoken:
-            self.cited = self.surely_cited(document, made)
+            self.beside = frozenset(work for item in (*self.made, *made) for work in item.works)
         places, notes = marker_places(document), []
         cited: dict[str, set[str]] = {}  # by name, by note
         read: set[tuple[str, str]] = set()  # the words of a note that a name was read in are not read again
@@ -231,7 +234,7 @@ class Texts:
         """Yield the citations of a text, and text that only looks like one, in order."""
         finder = (self.system.in_notes if noted else None) or self.system.find
         found = finder(text, self.entries, self.fits)
-        if noted and self.cited is not None:
+        if noted and self.beside is not None:
             found = citation_found.without_overlaps([*found, *self.spoken(text, found)])
         if self.decided:
             found = citation_found.without_overlaps([*found, *self.missed(text, where, found)])
@@ -243,18 +246,17 @@ class Texts:
         for item in self.system.spoken(text, self.entries, self.fits) if self.system.spoken else ():
             taken = any(item.start < one.end and one.start < item.end for one in found)
             key = "" if taken else self.resolve(item, "")[0]
-            if key and (len(item.people) > 1 or item.et_al or key not in (self.cited or ())):
+            if key and (len(item.people) > 1 or item.et_al or key not in self.surely_cited):
                 yield item
 
-    def surely_cited(self, document: Document, made: Iterable[Citation]) -> frozenset[str]:
-        """Return the works that the paper cites elsewhere than by names alone in its notes."""
-        found = (
-            self.resolve(item, "")[0]
-            for note in document.notes
-            for item in self.find(plain(note.content), note.positions, noted=True)
-            if item.known
-        )
-        return frozenset({*found, *(work for item in (*self.made, *made) for work in item.works)})
+    @cached_property
+    def surely_cited(self) -> frozenset[str]:
+        """The works that the paper cites elsewhere than by names alone in its notes."""
+        finder = self.system.in_notes or self.system.find
+        texts = (plain(note.content) for note in self.paper.document.notes)
+        found = (item for text in texts for item in finder(text, self.entries, self.fits) if item.known)
+        keys = (self.resolve(institutions.in_full(item, self.shorts), "")[0] for item in found)
+        return (self.beside or frozenset()).union(keys)
 
     def missed(self, text: str, where: Positions, found: Iterable[Found]) -> Iterator[Found]:
         """Yield the citations that the editors name and the rules miss, read as if they were in brackets."""

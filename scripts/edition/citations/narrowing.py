@@ -122,3 +122,10 @@ def by_more(item: Found, forms: Sequence[Attested]) -> list[Attested]:
 
 
 NARROWING = (by_whole_names, by_given_names, by_initials, by_title, by_page)
+
+
+def narrowed(item: Found, forms: Sequence[Attested]) -> Sequence[Attested]:
+    """Return those of the entries that fit a citation which it gives most exactly."""
+    for rule in NARROWING:
+        forms = rule(item, forms) or forms
+    return forms

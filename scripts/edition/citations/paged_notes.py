@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from edition.citations.paged import PAGES
+from edition.citations.years import AND_MORE
 from edition.language.words import alternatives, words
 
-PAGE = rf"(?P<page>{PAGES}(?:\s?ff?\b\.?)?)"  # "81 ff."
+PAGE = rf"(?P<page>{PAGES}(?:{AND_MORE})?)"  # "81 ff."
 
 KIND = (  # "Anm. 6", "Fig. 3", "Taf. IV", not "3 tables of silver"
     rf"(?:{alternatives('note_labels')})\.?\s?(?:\d|[IVXL]+\b)"

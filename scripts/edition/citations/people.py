@@ -32,7 +32,7 @@ SENTENCE = re.compile(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (20
 
 PAGED = re.compile(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)", or nothing: ". So"
     r"\.?(?:$|(?<=\.)\s[^\W\d_a-z])|(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
-    r",\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}(?:\s(?:ss|sgg?|ff?)\.?)?[)\]]?(?=[.;,]|$)"
+    r"\.?,\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}(?:\s(?:ss|sgg?|ff?)\.?)?[)\]]?(?=[.;,]|$)"
 )
 
 BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"

@@ -15,7 +15,7 @@ from edition.citations.entry_index import (
 )
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
-from edition.citations.narrowing import NARROWING, by_more, initial, initials
+from edition.citations.narrowing import by_more, initial, initials, narrowed
 from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.typography import plain
@@ -202,9 +202,7 @@ def resolve(
         return "", Unresolved(Why.NO_LIST)
     entries = forms if isinstance(forms, Entries) else Entries(forms)
     fitting = [form for form in entries.near(item.people) if fits(item, form)]
-    meant = fitting
-    for narrowed in NARROWING:
-        meant = narrowed(item, meant) or meant
+    meant = narrowed(item, fitting)
     if len(meant) > 1 and entries.shortened:
         meant = by_more(item, meant) or meant
     keys = {works[form.id] for form in meant}

@@ -43,15 +43,17 @@ AND = rf"\s(?:{alternatives('joining')})\s(?!{NUMBER}(?!\d))"  # "13 et 15", not
 
 PAGE = r"[A-Za-z]{0,3}\d{1,8}(?:(?!ff?\b)[a-z]{1,2})?(?:\.\d{1,4})*"
 
+AND_MORE = r"\s?(?:ff?|ss|sgg?|sqq?)(?!\w)\.?"  # pages: "81 ff.", in Italian and Spanish "99 ss."
+
 NUMERAL = r"(?=[ivxlc])c{0,3}(?:xl|xc|l?x{0,4})(?:ix|iv|v?i{0,4})(?![\w’'])"  # "xii", not the first letters of "civil"
 
-SPAN = rf"(?:{PAGE}(?:\(\w{{1,3}}\)){{0,3}}|{NUMERAL})(?:\s?[–-]\s?(?:{PAGE}|{NUMERAL}))?(?:\s?ff?(?!\w)\.?)?"
+SPAN = rf"(?:{PAGE}(?:\(\w{{1,3}}\)){{0,3}}|{NUMERAL})(?:\s?[–-]\s?(?:{PAGE}|{NUMERAL}))?(?:{AND_MORE})?"
 
 ENDS = r"(?=\s*(?:[.,;:!?)\]]|$))"  # "13 and 15", not "13 and 15 others"
 
 LABELLED = rf"(?:{UNIT}(?:\.\s?|\s|(?=[A-Za-z]{{0,3}}\d)){SPAN}(?:,\s{SPAN}|{AND}{SPAN}{ENDS}){{0,4}})"
 
-BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:\s?ff?(?!\w)\.?)?"
+BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:{AND_MORE})?"
 
 LOCATOR = re.compile(
     rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:,\s?{BARE}|{AND}{BARE}{ENDS}){{0,4}})"

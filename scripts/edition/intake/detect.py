@@ -83,6 +83,7 @@ def detect(text: str, *, marked: bool = False, edges: Sequence[tuple[int, Edge]]
     plain, levels = lines, {} if marked else intake_layout.underlined(lines)
     lines = tuple(f"# {line}" if number in levels else line for number, line in enumerate(lines, 1))
     head = intake_head.read_head(lines, beside, layout.value)
+    notes = notes or note_marks.notes(lines, fewest)
     printed = listed(lines, beside, notes)
     outside = beside_list(lines, beside, printed)
     numbers = list_numbers(lines, beside, printed)

@@ -41,6 +41,7 @@ from edition.references.styles import (
 from edition.references.styles.common import DASHES as SAME
 from edition.references.sure import LED, behind_title, misread, wholly
 from edition.references.titles_led import named_in_title, names_completed
+from edition.references.two_initials import with_patronymics
 from edition.references.usual import usual
 
 # If a list has equally many entries of two styles, the first of them here wins.
@@ -93,16 +94,14 @@ RANGE = re.compile(r"(?P<first>\d{1,5})[–‑-](?P<last>\d{1,5})")
 LONG_RANGE = 5  # pages from the first to the last
 
 SAME_AUTHOR = "same-author"
-
 NOWHERE = Span("", 0, 0)
 
 
 def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True) -> tuple[Reading, ...]:
     """Read one printed entry.
 
-    In: its inlines, the key of its style (an unknown one raises ``KeyError``), its place, and
-    whether its text still has italics. Out: the works that it names, nearly always one. No text
-    raises an error.
+    In: its inlines, the key of its style (an unknown one raises ``KeyError``), its place, and whether its text
+    still has italics. Out: the works that it names, nearly always one. No text raises an error.
     """
     found = read_anywhere(printed, style, italics=italics)
     return tuple(replace(item, reference=replace(item.reference, span=span)) for item in found)
@@ -136,6 +135,7 @@ def cleaned(made: Reference, *, inverted: bool) -> Reference:
 
     ``inverted`` says that it is the only one of an entry that begins with a family name.
     """
+    made = with_patronymics(made)
     title = VOLUMES.sub("", unquoted(made.title.strip()))
     made = recounted(made) if inverted else made
     language = made.language or tongue(title)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from edition.language.latin import latin
 from edition.language.strings import folded
 from edition.language.words import words
 from edition.model.works import Reference
@@ -20,7 +21,7 @@ TITLE_WORDS = re.compile(r"[a-z]{2,}")  # "axis"
 
 def significant(title: str) -> str:
     """Return the first word of a title that is not a small word."""
-    found = TITLE_WORDS.findall(folded(title))
+    found = TITLE_WORDS.findall(latin(folded(title)))
     return next((word for word in found if word not in words("small")), found[0] if found else "untitled")
 
 
@@ -32,7 +33,10 @@ def key_stem(reference: Reference) -> str:
         acronym = ACRONYM.search(people[0].literal)
         name = acronym["acronym"] if acronym else people[0].family or people[0].literal.removeprefix("The ")
     year = reference.year if reference.year.isdigit() else "nd"
-    stem = "".join(sign for sign in folded(name) if sign.isascii() and sign != " ")[:LONGEST] or "anonymous"
+    stem = (
+        "".join(sign for sign in latin(folded(name)) if sign.isascii() and sign != " ")[:LONGEST]
+        or "anonymous"
+    )
     return f"{stem}{year}{significant(reference.title)[:LONGEST]}"
 
 

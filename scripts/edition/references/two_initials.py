@@ -1,0 +1,42 @@
+"""Authors in Cyrillic whose two initials no comma parts from the family name: "Иванов И. И. История Кавказа".
+
+Name and patronymic: ГОСТ Р 7.0.5–2008, 6.1. A title does not begin with one initial there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from edition.language.typography import plain
+from edition.model.works import Name, Reference
+
+CAPITAL = "[\u0401-\u042f\u0490]"
+
+SMALL = "[\u0430-\u045f\u0491]"
+
+AUTHOR = rf"(?P<family>{CAPITAL}{SMALL}{{1,30}}(?:-{CAPITAL}{SMALL}{{1,30}})?),?\s(?P<given>{CAPITAL}\.\s?{CAPITAL}\.)"
+
+PLAIN = re.sub(r"\?P<\w+>", "?:", AUTHOR)
+
+AUTHORS = re.compile(
+    rf"\s*(?:\[?\d{{1,4}}[\].]{{1,2}}\s)?{PLAIN}(?:,\s{PLAIN}){{0,9}}(?=\s\S)"
+)  # "2. Петров П. П., Иванов И. И."
+
+ONE = re.compile(AUTHOR)
+
+
+def with_patronymics(made: Reference) -> Reference:
+    """Return a reading whose authors have both initials that its printed entry begins with; unchanged if it has them.
+
+    The title begins behind the initials.
+    """
+    printed = plain(made.as_printed)
+    head = AUTHORS.match(printed)
+    if not head:
+        return made
+    names = tuple(Name(family=one["family"], given=one["given"]) for one in ONE.finditer(head[0]))
+    start = printed.find(made.title) if made.title else -1
+    if not 0 <= start < head.end():
+        return made
+    return replace(made, authors=names, title=made.title[head.end() - start :].lstrip(" ."))
