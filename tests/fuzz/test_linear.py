@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import edition
+from edition.language.regex import LazyRegex
 from fuzz import alike, linear
 from fuzz.linear import LONGEST, UNITS, slower
 
@@ -26,6 +27,8 @@ SKIPPED = {"edition.__main__", "edition.site.attended"}
 
 def compiled(value: Any, field: str = "") -> Iterator[tuple[re.Pattern[str], str]]:
     """Yield the patterns in a value, each with the field of the dataclass that holds it, if one does."""
+    if isinstance(value, LazyRegex):
+        value = value.compiled()
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value, field
     elif isinstance(value, tuple | list):

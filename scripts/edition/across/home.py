@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +12,12 @@ from edition.data.corpus import Corpus, HomeQuestion
 from edition.data.files import GIVEN
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.pages.template import filled
 from edition.text import places
 from edition.text.places import Places
 
-PAPER = re.compile(r"papers/(?P<slug>[a-z0-9-]+)\.html")  # "papers/smith-rivers.html#p12"
+PAPER = lazy_regex(r"papers/(?P<slug>[a-z0-9-]+)\.html")  # "papers/smith-rivers.html#p12"
 
 
 def example(corpus: Corpus, known: Places) -> str:

@@ -1,8 +1,7 @@
 """Finds author–date citations in running text: the names of the paper's list beside its years.
 
-Every year that may date a work is tried. The names of the list before it decide, whatever other words
-and brackets stand around them; then the form does, for names that the list lacks. Dates of events, laws
-and reports have that form too, so a name before a bracketed year is then only a possible citation.
+Every year that may date a work is tried. The names of the list before it decide, whatever other words and brackets are
+around; then the form, for names that the list lacks: before a bracketed year, as of events, only a possible citation.
 """
 
 from __future__ import annotations
@@ -32,11 +31,12 @@ from edition.citations.not_authors import happened_there, is_body, of_event, par
 from edition.citations.people import SPACE, People, Text
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, said_of, years_of
+from edition.language.regex import lazy_regex
 from edition.language.words import speaks, words
 from edition.model.works import Found
 
-MORE_YEARS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$")  # "Small 2015, 2017"
-CITED_IN = re.compile(r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b")  # "cited in Small, 2015"
+MORE_YEARS = lazy_regex(r"\s*(?:[,;]\s*)?(?:(?:and|&|or|und|et|y)\s+)?$")  # "Small 2015, 2017"
+CITED_IN = lazy_regex(r"[^;]{0,60}?\b(?:quoted|cited|qtd\.?)\s(?:in|by)\b")  # "cited in Small, 2015"
 FURTHEST = 90  # characters between a name and its year
 
 FIRST_MODERN = "1900"  # an earlier number behind a comma may be a page: "Small, 2015, 1750"

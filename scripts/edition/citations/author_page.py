@@ -8,7 +8,6 @@ else can be meant, and the sentence says that it speaks of what was written: "Sm
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -25,45 +24,46 @@ from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import AND, LABELLED
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, speaks
 from edition.model.works import Attested, Found
 
-WORDED = re.compile(AND)
+WORDED = lazy_regex(AND)
 
-ALONE = re.compile(rf"(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7"
+ALONE = lazy_regex(rf"(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7"
 
-QUOTED_WORDS = re.compile(r"“[^“”]*”")
+QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
-OF_WORK = re.compile(
+OF_WORK = lazy_regex(
     rf"(?:\s[a-z]+(?:ly)?|\s[a-z-]+)?\s(?:{alternatives('writings')})\b"
 )  # "Small’s early study"
 
-NAMED_BEFORE = re.compile(
+NAMED_BEFORE = lazy_regex(
     r"\b(?:[Aa]ccording\sto|[Ss]ee(?:\salso)?|[Ss]ee,\s(?:e\.g\.|for\sexample)[,;]|[Cc]f\.|[Ff]ollowing"
     r"|[Cc]fr\.|Überblick\s(?:geben|gibt|liefern|liefert|bieten|bietet)"
     r"|[Vv]er(?:\stamb(?:ém|ién))?|[Vv]éa(?:n)?se|[Vv]oir|[Vv](?:er)?gl\.|[Ss]iehe|[Zz]ie|[Bb]kz\.|[Vv]edi"
     r"|(?:as|described|reported|reviewed|shown|[Cc]ited|[Qq]uoted|discussed)\s(?:in|by))\s$"
 )
 
-LETTER_BEFORE = re.compile(r"(?:^|[,;:.(]\s?)[Vv]\.?\s$")  # Italian "v. Small", not "Roe v. Small"
+LETTER_BEFORE = lazy_regex(r"(?:^|[,;:.(]\s?)[Vv]\.?\s$")  # Italian "v. Small", not "Roe v. Small"
 
-CHAINED = re.compile(  # "See Small; Lee (“Notes”); and Khan"
+CHAINED = lazy_regex(  # "See Small; Lee (“Notes”); and Khan"
     r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+|,?\sas\swell\sas\s)"
 )
 
-LISTED = re.compile(r",\s+|,?\s+(?:and|und|et|y|e)\s+")  # "siehe Small, Lee u. a. und Khan"
+LISTED = lazy_regex(r",\s+|,?\s+(?:and|und|et|y|e)\s+")  # "siehe Small, Lee u. a. und Khan"
 
-TO_LOCATOR = re.compile(rf",\s(?P<page>{LABELLED})")
+TO_LOCATOR = lazy_regex(rf",\s(?P<page>{LABELLED})")
 
-ENDS = re.compile(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a note: "Small."
+ENDS = lazy_regex(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a note: "Small."
 
-OTHER_TITLE = re.compile(
+OTHER_TITLE = lazy_regex(
     r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
 )  # before a page in a note: "*Salt in the Bay* (6)"
 
-IN_YEAR = re.compile(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
+IN_YEAR = lazy_regex(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
 
-LONGER = re.compile(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
+LONGER = lazy_regex(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
 
 LONGEST_WORD = 50  # characters
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from edition.citations import author_date
 from edition.citations.entry_index import Entries
+from edition.language.regex import lazy_regex
 from edition.model.works import Found
 from edition.references.ibid import UNIT
 from edition.references.note_imprint import PLACE
 from edition.references.note_years import YEAR
 
-PAGE = re.compile(  # "Small (2015), 3–4.", "Small (2015) at 1354.", "Small (2015), p. 3"; not "Small (2015), 40 years"
+PAGE = lazy_regex(  # "Small (2015), 3–4.", "Small (2015) at 1354.", "Small (2015), p. 3"; not "Small (2015), 40 years"
     rf"(?:,\s+|,?\s+(?P<sure>at)\s+)(?P<pages>(?P<unit>{UNIT}\s*)?{PLACE}(?:,\s{PLACE}){{0,9}})(?=[.,;)]|\s*$)"
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from edition.citations.people import Names
 from edition.citations.short_laws import ShortLaws
 from edition.citations.spellings import Spelling, spelling, words_of
 from edition.citations.years import PENDING, UNDATED, canonical
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
@@ -22,21 +22,21 @@ from edition.references.names import INITIALS, MORE, first_author, people
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
-PART_OF_BODY = re.compile(r"[,.(]\s*")  # "United Nations, Department of …", "Ministry of Health (Office …)"
+PART_OF_BODY = lazy_regex(r"[,.(]\s*")  # "United Nations, Department of …", "Ministry of Health (Office …)"
 
-HEAD_END = re.compile(  # "2002a", "n.d.-b", "no date c"
+HEAD_END = lazy_regex(  # "2002a", "n.d.-b", "no date c"
     rf"(?P<year>(?:1[4-9]|20)\d\d|{UNDATED}|{PENDING})(?:(?P<letter>-?[a-z])(?!\w)|(?<=[.e])[\s-](?P<apart>[a-z])(?=[).,]))?"
 )
 
-NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
+NUMBER = lazy_regex(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
 
-MAIN = re.compile(r"\s?[:.?!]\s")  # behind a main title
+MAIN = lazy_regex(r"\s?[:.?!]\s")  # behind a main title
 
-BEFORE_TITLE = re.compile(r"[^“”«»„\d]{0,200}")
+BEFORE_TITLE = lazy_regex(r"[^“”«»„\d]{0,200}")
 
-INVERTED = re.compile(rf"\s*{INITIALS}\s*")  # " M. D."
+INVERTED = lazy_regex(rf"\s*{INITIALS}\s*")  # " M. D."
 
-NO_NAME = re.compile(r"[\d“”]")
+NO_NAME = lazy_regex(r"[\d“”]")
 
 FEWEST_WORDS = 2  # of the part of a body's name by which it may be cited
 FEWEST_OF_BODY = 4  # words of its name

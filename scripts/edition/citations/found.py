@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import folded
 from edition.model.works import Found, Name, Reference
 from edition.references.names import people
 
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
-LEAD = re.compile(  # "see, e.g., ", "but see ", "qtd. in "
+LEAD = lazy_regex(  # "see, e.g., ", "but see ", "qtd. in "
     r"\s*(?:(?i:but\s+(?:see|cf\.?)|see\s+also|see|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
     r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|laut|lt\.|gemäß|etwa|bspw\.|so|según|segundo|conforme|selon|d’après|secondo|volgens|enligt|apud|zit(?:\.|iert)\s+nach|citado\s+(?:en|por)|cité\s+(?:par|dans)|vgl\.|siehe|voir|ver(?:\s+tamb(?:ém|ién))?|véan?se|vide|zie|bkz\.|vedi|por\s+ejemplo|por\s+exemplo|z\.\s?B\.|par\s+exemple|örn\.),?\s+){0,3}"
 )
 
-TO_BRACKET = re.compile(  # "Small’s (", "Small et al. (", "Small himself ("
+TO_BRACKET = lazy_regex(  # "Small’s (", "Small et al. (", "Small himself ("
     r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
 )
 
-TO_YEAR = re.compile(  # between a name and its year: ", ", " [ICG], ", "), ", by a slip "; "
+TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", "), ", by a slip "; "
     r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:;]?(?:(?<!\s)\s+)?)$"
 )
 
-AFTER_NAMES = re.compile(r",\s+[“«]?")  # before a title
+AFTER_NAMES = lazy_regex(r",\s+[“«]?")  # before a title
 
-MORE = re.compile(
+MORE = lazy_regex(
     r"(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)"
 )
 
@@ -35,7 +36,7 @@ OPEN, CLOSE = "([", ")]"
 
 SIGNS = str.maketrans("،؛，；（）［］：", ",;,;()[]:")  # of Arabic, Urdu, Chinese and Japanese
 
-BRACKET = re.compile(r"[()\[\]]")
+BRACKET = lazy_regex(r"[()\[\]]")
 
 
 @dataclass(frozen=True, slots=True)

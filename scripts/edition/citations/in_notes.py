@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from edition.citations.found import as_cited
 from edition.citations.named import Named, distinct, overlap, unique
 from edition.citations.note_back import Back
 from edition.citations.note_pages import LOCATOR, locator, pinpoint
+from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
 from edition.model.text import Document, Inlines, Note, NoteRef, Paragraph
@@ -26,7 +26,7 @@ from edition.references.note_title import Kind, Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
-NAMED_IBID = re.compile(r"(?<![^\W_])(?i:ibid(?:em)?|ebd|ebenda)(?![^\W_])")
+NAMED_IBID = lazy_regex(r"(?<![^\W_])(?i:ibid(?:em)?|ebd|ebenda)(?![^\W_])")
 
 
 def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -16,6 +15,7 @@ from edition.citations.in_tables import tied_figure, tied_table
 from edition.citations.numbers import KINDS, Kind, Mark, Part, find, marks_of
 from edition.citations.spellings import Spelling, spelling
 from edition.data.works import CitationDecision
+from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import curl, plain
 from edition.model.text import (
@@ -40,19 +40,19 @@ from edition.text.positions import place_of
 
 IN_CELLS: tuple[Kind, ...] = ("square",)
 
-DIGITS = re.compile(r"\d+")
+DIGITS = lazy_regex(r"\d+")
 
-HEAD = re.compile(
+HEAD = lazy_regex(
     r"[\W\d]*(?P<name>[^.,:;()]{2,80})"
 )  # of an entry: "World Bank", of "9. World Bank. Water."
 
-SENTENCE = re.compile(r"[.?!]\s+")  # between the parts of an entry: "Water. World Bank. 2017."
+SENTENCE = lazy_regex(r"[.?!]\s+")  # between the parts of an entry: "Water. World Bank. 2017."
 
 FEWEST_WORDS = 2  # of a name with which a part of an entry may begin, if it is no abbreviation
 
 FEWEST_LETTERS = 3  # of an abbreviation
 
-BEGINS = re.compile(r"\[(?P<square>\d{1,3})\]|(?P<bare>\d{1,3})[.)]\s")  # "[12] Small", "12. Small"
+BEGINS = lazy_regex(r"\[(?P<square>\d{1,3})\]|(?P<bare>\d{1,3})[.)]\s")  # "[12] Small", "12. Small"
 
 
 def numbers_of(entries: Iterable[Entry]) -> dict[int, list[Entry]]:

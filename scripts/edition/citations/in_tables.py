@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.text import Figure, Inlines, Positions, Table
 from edition.text.positions import in_turn
@@ -17,11 +18,11 @@ from edition.text.source import Source
 
 Tie = Callable[[Inlines, Positions, str], Inlines]  # of words with their places, and the address of the table
 
-WORD = re.compile(r"[^\W\d_]{3}")
+WORD = lazy_regex(r"[^\W\d_]{3}")
 
-DATA = re.compile(r"[\d%)][*†]?\s*\[")  # "3.1 [2, 4]", "12% [3]"
+DATA = lazy_regex(r"[\d%)][*†]?\s*\[")  # "3.1 [2, 4]", "12% [3]"
 
-HEAD = re.compile(  # of a column of sources
+HEAD = lazy_regex(  # of a column of sources
     r"\b(?:refs?|references?|sources?|stud(?:y|ies)|authors?|citations?|works?|literature|papers?|publications?"
     r"|fuentes?|quellen?|sources?|kaynak(?:lar)?|referências?|referencias?|références?)\b",
     re.IGNORECASE,

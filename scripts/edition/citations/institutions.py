@@ -10,21 +10,22 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import folded
 from edition.language.words import alternatives
 from edition.model.works import Attested, Found
 
 SHORT = r"(?P<short>(?=[A-Z][\w&-]{0,24}[A-Z])[A-Z][\w&-]{1,30})"  # "IISS", "SaBRe"
 
-NAME_FIRST = re.compile(rf"(?P<name>[^()]*[^()\s])\s++\({SHORT}\)")  # "World Trade Organisation (WTO)"
+NAME_FIRST = lazy_regex(rf"(?P<name>[^()]*[^()\s])\s++\({SHORT}\)")  # "World Trade Organisation (WTO)"
 
-SHORT_FIRST = re.compile(rf"{SHORT}\s+\((?P<name>[^()]+)\)")  # "IISS (International Institute …)"
+SHORT_FIRST = lazy_regex(rf"{SHORT}\s+\((?P<name>[^()]+)\)")  # "IISS (International Institute …)"
 
-INTRODUCED = re.compile(rf"\s[\[(]{SHORT}[\])]")
+INTRODUCED = lazy_regex(rf"\s[\[(]{SHORT}[\])]")
 
-DATED = re.compile(rf"\s\({SHORT},?\s(?=(?:1[5-9]|20)\d\d)")  # " (WHO, 2018)"
+DATED = lazy_regex(rf"\s\({SHORT},?\s(?=(?:1[5-9]|20)\d\d)")  # " (WHO, 2018)"
 
-OF_BODY = re.compile(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
+OF_BODY = lazy_regex(  # "the University of ", "Treaty of "; but "Critics of " begins a sentence
     rf"(?:(?<=[\w,;] )[A-Z][\w’-]{{1,40}}|(?<!\w)(?:{alternatives('institutions')}|{alternatives('events')}))"
     r"\sof\s(?:the\s)?$"
 )

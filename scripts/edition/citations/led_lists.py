@@ -6,24 +6,24 @@ exactly one work, and the names must fall into such parts in only one way with t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from edition.citations.found import MORE
 from edition.citations.people import Person, Text
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.model.works import Found
 
-SEEN = re.compile(  # "To see London", "we see Small and Lee walk"
+SEEN = lazy_regex(  # "To see London", "we see Small and Lee walk"
     r"\b(?:to|can|could|will|would|may|might|must|shall|should|not|never|I|we|We|you|You|they|They|who|that|people)\ssee\s$"
 )
 
-OF_PLACE = re.compile(r"\s(?:like|such\sas|from|in)\s$")  # "data from Jordan", "models like England"
+OF_PLACE = lazy_regex(r"\s(?:like|such\sas|from|in)\s$")  # "data from Jordan", "models like England"
 
 LONGEST_WATCHER = 12  # characters of "should see "
 
-LEAD = re.compile(  # "see, for example, ", "models like ", "estimates from ", "summarized in ", "as held by "
+LEAD = lazy_regex(  # "see, for example, ", "models like ", "estimates from ", "summarized in ", "as held by "
     r"(?:\b(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Cc]ompare)(?:,\s(?:e\.g\.|for\s(?:example|instance)|inter\salia),)?"
     r"|\b(?:[Ss]iehe|[Vv]gl\.|[Vv]éa(?:n)?se|[Cc]fr\.|[Bb]kz\.)(?:\s(?:auch|tamb(?:ém|ién)|anche))?"
     r"|(?:^|(?<=[.;,]\s)|(?<=\())(?:[Vv]oir|[Vv]er|[Vv]edi|[Zz]ie)(?:\s(?:aussi|tamb(?:ém|ién)|anche|ook))?"  # not "to see"
@@ -33,11 +33,11 @@ LEAD = re.compile(  # "see, for example, ", "models like ", "estimates from ", "
     rf"|\b(?:{alternatives('summed_up')})\sin|\b[Aa]s\s[a-z]{{3,14}}ed\sby)\s(?=[^\W\d_])"
 )
 
-OTHERS = re.compile(  # behind a name: further authors, in other languages
+OTHERS = lazy_regex(  # behind a name: further authors, in other languages
     r"\s(?:u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|e\saltri)(?=[\s,;.):]|$)"
 )
 
-GAP = re.compile(r"(?P<comma>,)?\s(?P<and>(?:and|&|und|et|y|e)\s)?")
+GAP = lazy_regex(r"(?P<comma>,)?\s(?P<and>(?:and|&|und|et|y|e)\s)?")
 
 MOST = 12  # names of one list
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 
 from edition.citations.years import UNDATED, YEAR
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.works import Attested
 
-LITERAL = re.compile(  # "Small, A. (March 4th, 2018).", "Small, Ann. March 4th, 2018. “"
+LITERAL = lazy_regex(  # "Small, A. (March 4th, 2018).", "Small, Ann. March 4th, 2018. “"
     r"[^“”«»„\d()]{2,200}(?:\((?P<bracket>[^()]{5,40})\)|\.\s(?P<bare>[^\s.“”«»„()][^.“”«»„()]{3,39})\.\s)"
 )
 
-USUAL = re.compile(  # "2018, March 4", "2018 March", "2018–2019"
+USUAL = lazy_regex(  # "2018, March 4", "2018 March", "2018–2019"
     r"(?:1[4-9]|20)\d\d[a-z]?(?:,?\s[^\W\d_]+\.?(?:[\s–-][^\W_]+){0,4}|[–/-]\d{2,4}|\s?\[\d{4}\])?"
 )
 
-DATE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+DATE = lazy_regex(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
-FIGURES = re.compile(r"(?:[^\W\d_]{3,12}\.?\s)?\d.*")  # "March 4th, 2018", "07-Jun-2017", "1990/ed"
+FIGURES = lazy_regex(r"(?:[^\W\d_]{3,12}\.?\s)?\d.*")  # "March 4th, 2018", "07-Jun-2017", "1990/ed"
 
 
 def literal_date(form: Attested) -> str:

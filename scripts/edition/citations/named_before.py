@@ -7,7 +7,6 @@ one work of the list must fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -18,28 +17,29 @@ from edition.citations.in_sentence import Sentences
 from edition.citations.people import People
 from edition.citations.spellings import Spelling, Word, words_of
 from edition.citations.years import canonical
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
-POSSESSIVE = re.compile(  # "in his (", "in her early essay (", "en su obra ("
+POSSESSIVE = lazy_regex(  # "in his (", "in her early essay (", "en su obra ("
     r"\b(?:in|of|to|from|by|with|see|en|de|em|in|dans)\s(?:his|her|their|su|sus|seu|sua|seus|suas|son|sa|ses|leur|seinem|seiner|ihrem|ihrer)"
     r"(?:\s[a-z-]{2,20}){0,3}\s\[?\(?$"
 )
 
-OWN_WORK = re.compile(  # "Small’s seminal paper (", "Small and Lee, in their book ("
+OWN_WORK = lazy_regex(  # "Small’s seminal paper (", "Small and Lee, in their book ("
     r"(?:(?:(?<=’s)|(?<=s’))(?:\s[a-z-]{2,20}){1,4}|,?\sin\s(?:his|her|their|its)(?:\s[a-z-]{2,20}){1,3})\s?$"
 )
 
-SAID_IN = re.compile(  # behind a name: " has said so in ("
+SAID_IN = lazy_regex(  # behind a name: " has said so in ("
     rf"\s(?:(?:has|have|had|also|already|first|later)\s){{0,2}}(?:{alternatives('sayings')})(?:\s(?:so|it|this|that))?\s(?:in|en|em|dans)\s[\[(]"
 )
 
-SUBJECT = re.compile(  # before a name that begins a clause
+SUBJECT = lazy_regex(  # before a name that begins a clause
     r"(?:^|[.:;?!(]\s?|\b(?:[Aa]s|[Tt]hat|[Ww]hat|[Ww]hen|[Ww]here|[Hh]ow|[Bb]ut)\s)$"
 )
 
-AND_YEAR = re.compile(  # behind a name: " (2011) and ("
+AND_YEAR = lazy_regex(  # behind a name: " (2011) and ("
     r"\s[\[(](?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z]?)(?:[,:]\s?[^()\[\];]{1,30})?[\])],?\s(?:and|&|und|et|y|e)\s[\[(]"
 )
 

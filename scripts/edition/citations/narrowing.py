@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from edition.citations.entry_index import titles, variants, without_article
 from edition.citations.found import among_pages
 from edition.citations.spellings import OWN, Spelling, spelling, words_of
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.works import Attested, Found, Name
 from edition.references.names import people
 
 MOST_NAMES = 12
 
-FIRST_PAGE = re.compile(r"\d+")
+FIRST_PAGE = lazy_regex(r"\d+")
 
 
-RANGE = re.compile(r"\d\s?[–-]\s?\d")  # "45–67"
+RANGE = lazy_regex(r"\d\s?[–-]\s?\d")  # "45–67"
 
 
 def initials(text: str) -> str:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from edition.citations.entry_index import Entries
 from edition.citations.institutions import of_body
 from edition.citations.spellings import spelling
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.names import people
 
-HAPPENED_IN = re.compile(  # before a name: "signed in ", "at the conference in "; not "as shown in "
+HAPPENED_IN = lazy_regex(  # before a name: "signed in ", "at the conference in "; not "as shown in "
     r"\b(?:signed|adopted|agreed|held|concluded|ratified|met|convened|opened|hosted|gathered|born|died"
     rf"|{alternatives('events').lower()}|talks|meetings?|negotiations|congress)\s(?:in|at|of)\s$"
 )
 
-OF_EVENT = re.compile(
+OF_EVENT = lazy_regex(
     rf"\s(?:{alternatives('events').lower()})s?\b"
 )  # behind a year: " census", " elections"
 
-MET_THERE = re.compile(  # behind a bracket: "the Paris (1999) treaty"; not "Small (1999) surveys", "the Small (1999) protocol"
+MET_THERE = lazy_regex(  # behind a bracket: "the Paris (1999) treaty"; not "Small (1999) surveys", "the Small (1999) protocol"
     r"\s(?:treaty|accords?|agreement|convention|conference|congress|summit|declaration|pact|massacre|uprising)\b"
 )
 
-RULED = re.compile(rf"(?<!\w)(?:{alternatives('forms_of_address')})\.?\s$")  # "President "
+RULED = lazy_regex(rf"(?<!\w)(?:{alternatives('forms_of_address')})\.?\s$")  # "President "
 
 WITHIN_TITLE = (
-    re.compile(  # before a name: "In Our ", "(Our "; not "says. His ", behind which a newspaper may stand
+    lazy_regex(  # before a name: "In Our ", "(Our "; not "says. His ", behind which a newspaper may stand
         rf"(?:[^\s.?!]\s|[(\[“‘])(?:{alternatives('title_openers')})\s$"
     )
 )

@@ -6,43 +6,44 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at
 from edition.language.words import alternatives, words
 
 FURTHEST = 40  # characters before a number that tell what it is
 
-COUNTED = re.compile(  # "Eq. [3]", "Table [2]", "Item [7]", "answers to item [3]"
+COUNTED = lazy_regex(  # "Eq. [3]", "Table [2]", "Item [7]", "answers to item [3]"
     r"(?:\b(?:Eqs?|Eqns?|Equations?|Figs?|Figures?|Tables?|Panels?|Items?|Questions?|Step|Row|Column|Page|Box|Statement|Constraint)"
     r"|\b(?:in|see|to|of|for|under|on|and|or|by|that|from)\s(?:item|question|equation|eq|statement|constraint))\.?\s?$"
 )
 
-IN_QUESTION = re.compile(  # "the policy in question [7]", not "the answers in question [7]"
+IN_QUESTION = lazy_regex(  # "the policy in question [7]", not "the answers in question [7]"
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|any)\s(?!(?:{alternatives('of_questions')})\b)[\w’-]{{1,30}}\sin\squestion\s$"
 )
 
-COUNTED_ROUND = re.compile(  # "equation (3)", "step (3)", "hypothesis (2)", "twelve (12)"
+COUNTED_ROUND = lazy_regex(  # "equation (3)", "step (3)", "hypothesis (2)", "twelve (12)"
     r"\b(?:eqs?|eqns?|equations?|formula|figs?|figures?|tables?|section|step|item|article|para|paragraph|clause"
     r"|hypothesis|theorem|lemma|proposition|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\.?\s$",
     re.IGNORECASE,
 )
 
-LABELLED = re.compile(  # "Group (1)", "in group (1)"; not "the Delta Study Group (1)", "each group (1)"
+LABELLED = lazy_regex(  # "Group (1)", "in group (1)"; not "the Delta Study Group (1)", "each group (1)"
     rf"(?:(?:^|[.,;:(]\s?|\b(?:in|of|for|from|to|and|or|see|by|with|between|than|versus|vs\.?|during|after|at)\s)"
     rf"(?:{alternatives('labelled')})|\b(?:in|for|see|than|between)\s(?i:{alternatives('labelled')}))\s$"
 )
 
-DEVIATION = re.compile(  # "12 (3) mm", "aged 44 (7)"; not "in 1961 (3)", "COVID-19 (3)"
+DEVIATION = lazy_regex(  # "12 (3) mm", "aged 44 (7)"; not "in 1961 (3)", "COVID-19 (3)"
     r"(?:^|(?<![^\W\d_])(?P<before>[^\W\d_]{1,30})\W{1,3}|\s)(?<![\w.,–-])(?!(?:1[5-9]|20)\d\d\s)\d{1,6}(?:[.,·]\d{1,6})?\s$"
 )
 
-INTERVAL = re.compile(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2, 4]"
+INTERVAL = lazy_regex(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2, 4]"
     r"(?:\b(?:CI|IQR|interval|intervals|range|ranges|bounds|scale)\b\W{0,4}"
     r"|\b(?:CI|IQR|[Mm]edian|[Mm]ean)\b(?:\s(?:was|is|of|=))?\s\d[\d.,]{0,8}%?\s?"
     r"|(?<![\w.])\d{1,6}\.\d{1,6}%?\s)$"
 )
 
-BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between [2, 8]", "x ∈ [2, 6]", "a scale of [1, 7]"
+BOUNDS = lazy_regex(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between [2, 8]", "x ∈ [2, 6]", "a scale of [1, 7]"
     r"(?:[∈∼~=≤<]\s?|\b(?:lies?|lay|lying|falls?|fell|falling|uniform|uniformly|(?:re)?scaled|normali[sz]ed|bounded|clipped"
     r"|truncated|restricted|constrained|limited|mapped|var(?:y|ies|ied|ying)|rang(?:es?|ed|ing)|intervals?|scales?)\s"
     r"(?:(?:uniformly|only|always|mostly|entirely|strictly|randomly|it|them|all|each)\s)?(?:in|within|between|over|on|from|to|onto|of)\s"
@@ -52,58 +53,58 @@ BOUNDS = re.compile(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between 
     re.IGNORECASE,
 )
 
-CHANGED = re.compile(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"; not "was improved by [3, 5]"
+CHANGED = lazy_regex(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"; not "was improved by [3, 5]"
     rf"\b(?:{alternatives('changes')})\s(?:(?:sharply|steadily|slightly|only|further)\s)?"
     r"(?:(?P<start>from)|to|from\s\[[\d,\s–-]{1,20}\](?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto)\s$"
 )
 
-TO_VALUE = re.compile(r"(?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto\s[\d[(]")  # behind "from [33, 35]"
+TO_VALUE = lazy_regex(r"(?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto\s[\d[(]")  # behind "from [33, 35]"
 
-EQUALS = re.compile(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
+EQUALS = lazy_regex(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
 
-LISTED = re.compile(  # "the vector [1, 2, 3]"
+LISTED = lazy_regex(  # "the vector [1, 2, 3]"
     r"\b(?:vectors?|arrays?|tuples?|matri(?:x|ces)|rows?|columns?|indices|coordinates)\s$", re.IGNORECASE
 )
 
-DECIMAL = re.compile(r"\[\d{1,4}\.\d{1,4}\]")  # "[0.3]"
+DECIMAL = lazy_regex(r"\[\d{1,4}\.\d{1,4}\]")  # "[0.3]"
 
 SEVERAL = 2  # decimals that are data; one alone may be the number of a section
 
 BESIDE = 60  # characters between two data in brackets: "oaks [0.3] and firs [23]"
 
-SCALE_BEHIND = re.compile(
+SCALE_BEHIND = lazy_regex(
     r"\s(?:(?:Likert|rating|response)\s)?(?:scale|range|interval)\b"
 )  # "a [1–10] scale"
 
-ISOTOPE = re.compile(r"(?:^|[\s(\[/–-])$")  # what stands before the raised 11 of "¹¹C-choline"
+ISOTOPE = lazy_regex(r"(?:^|[\s(\[/–-])$")  # what stands before the raised 11 of "¹¹C-choline"
 
-JOINED = re.compile(r"(?<!\w)\w$|\]$")  # "A[1]", "A[1][2]"
+JOINED = lazy_regex(r"(?<!\w)\w$|\]$")  # "A[1]", "A[1][2]"
 
-JOINED_ROUND = re.compile(
+JOINED_ROUND = lazy_regex(
     r"(?:[\d\])]|(?<![^\W\d_])[^\W\d_]{1,3}|(?<!\w)[^\W\d_]\([^()\s]{1,10}\)\s)$"
 )  # "f(3)", "log(3)", "12(3)", "f(x) (3)"
 
-ITEM_BEFORE = re.compile(r"(?:^|[:;,.]|\b(?:and|or|by|are|is|were|to|either|that))\s?$", re.IGNORECASE)
+ITEM_BEFORE = lazy_regex(r"(?:^|[:;,.]|\b(?:and|or|by|are|is|were|to|either|that))\s?$", re.IGNORECASE)
 
-ANSWERS_BEFORE = re.compile(r"[?:][”’\"]?\s*$")  # "Do you agree? [1] Yes [2] No"
+ANSWERS_BEFORE = lazy_regex(r"[?:][”’\"]?\s*$")  # "Do you agree? [1] Yes [2] No"
 
-ANSWER_BEHIND = re.compile(r"\s[“‘„«\"]?[^\W\d_]")
+ANSWER_BEHIND = lazy_regex(r"\s[“‘„«\"]?[^\W\d_]")
 
-ITEM_BEHIND = re.compile(r"\s[^\W\d_]")
+ITEM_BEHIND = lazy_regex(r"\s[^\W\d_]")
 
-EQUATION = re.compile(r"[=<>≤≥]")
+EQUATION = lazy_regex(r"[=<>≤≥]")
 
-WORD = re.compile(r"[^\W\d_]{4}")  # of prose, not of a formula
+WORD = lazy_regex(r"[^\W\d_]{4}")  # of prose, not of a formula
 
-BASE_TEN = re.compile(r"(?<![\d.,])10$")  # 10²
+BASE_TEN = lazy_regex(r"(?<![\d.,])10$")  # 10²
 
-NUMBER = re.compile(r"(?<![\d.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
+NUMBER = lazy_regex(r"(?<![\d.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
 
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
+YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
 
-UNIT = re.compile(r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|ft|mi|yd|s|sec|inch|in)$")  # 5 km², not "Small’s²"
+UNIT = lazy_regex(r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|ft|mi|yd|s|sec|inch|in)$")  # 5 km², not "Small’s²"
 
-LETTER = re.compile(r"(?<![\w’'])[^\W\d_]$")  # x²
+LETTER = lazy_regex(r"(?<![\w’'])[^\W\d_]$")  # x²
 
 CUBE = 3
 

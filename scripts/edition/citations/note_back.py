@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 
 from edition.citations import note_shape
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.ibid import AGAIN, again
 from edition.references.law_names import short_names
@@ -18,7 +19,7 @@ from edition.references.note_index import BESIDE, LEGAL, Index, Known, Word, fur
 from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
 from edition.references.note_years import YEAR
 
-HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
+HEREAFTER = lazy_regex(  # "(hereafter cited as Gates)", "[hereafter GG]"
     rf"""(?<![^\W_])(?i:hereafter|hereinafter|henceforth|im\s+folgenden|künftig|fortan|ci-après|en\s+adelante)[,:]?\s+
         (?i:cited\s+as|abbreviated\s+(?:as|to)|referred\s+to\s+as|called|quoted\s+as|zit(?:iert|\.)(?:\s+als)?|abgekürzt)?[:,]?\s*
         (?:(?:{alternatives("articles")})\s(?=[“‘„]))?           # the “Directive”
@@ -27,7 +28,7 @@ HEREAFTER = re.compile(  # "(hereafter cited as Gates)", "[hereafter GG]"
     re.VERBOSE,
 )
 
-NAME_BEFORE = re.compile(  # "Small et al., ", "Small u. a., "
+NAME_BEFORE = lazy_regex(  # "Small et al., ", "Small u. a., "
     rf"(?<![^\W_])(?P<name>[^\W\d_a-z][^\W\d_]{{1,40}})(?:\s{OTHERS.pattern}\.?)?(?:,\s?|\s)$"
 )
 

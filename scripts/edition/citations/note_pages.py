@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.model.works import Attested
 from edition.references.ibid import UNIT
 from edition.references.law_names import behind_provision
@@ -12,12 +11,12 @@ from edition.references.note_index import Word
 from edition.references.note_match import Hit
 from edition.references.note_years import YEAR
 
-LOCATOR = re.compile(
+LOCATOR = lazy_regex(
     rf"[,:][”’]?\s+(?:at\s+)?(?P<pages>(?:(?!(?:no|nos|vol|vols|col|cols|bk)\b){UNIT}\s*)?{PLACE}(?:,\s{PLACE}){{0,9}})"
     r"(?:ff?\.)?(?=[.,;)]|\s\(|\s*$)"
 )
 
-SENTENCE = re.compile(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
+SENTENCE = lazy_regex(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
 
 
 def pinpoint(form: Attested) -> str:

@@ -6,26 +6,25 @@ archives and documents without a title are not.
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.references.note_index import LOCATORS, Word
 from edition.references.note_parts import PERIODICAL, SIGNALS, only_names
 
-IMPRINT = re.compile(r"\([^():]*:\s[^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\)")  # "(London: Hurst, 2015)"
+IMPRINT = lazy_regex(r"\([^():]*:\s[^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\)")  # "(London: Hurst, 2015)"
 
-DATED = re.compile(r"[^()]{0,80}\([^()]*\b(?:1[5-9]|20)\d\d\)")  # "Journal 12, no. 3 (May 2011)"
+DATED = lazy_regex(r"[^()]{0,80}\([^()]*\b(?:1[5-9]|20)\d\d\)")  # "Journal 12, no. 3 (May 2011)"
 
-NEWS = re.compile(  # "“Salt,” *Dawn.com*, May 4, 1931"; not "“Salt,” Berg told Oslo, May 4, 1931"
+NEWS = lazy_regex(  # "“Salt,” *Dawn.com*, May 4, 1931"; not "“Salt,” Berg told Oslo, May 4, 1931"
     rf"\s{PERIODICAL}(?:\.[^\W\d_]{{2,3}})?,\s(?:[^\W\d_]{{3,12}}\.?\s\d{{1,2}},|\d{{1,2}}\.?\s[^\W\d_]{{3,12}})\s(?:1[5-9]|20)\d\d\b"
 )
 
-PAGE = re.compile(r"[,:]?\s*(?:(?:pp?|S)\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\s*[.,;]?\s*$")  # ", 45–46."
+PAGE = lazy_regex(r"[,:]?\s*(?:(?:pp?|S)\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\s*[.,;]?\s*$")  # ", 45–46."
 
-LISTED = re.compile(  # "Brandt, The Moving Mouth, 9."
+LISTED = lazy_regex(  # "Brandt, The Moving Mouth, 9."
     r"(?P<who>[^,:;()\d]{2,60}),\s+(?P<title>[^\W\d_a-z][^,;()\d]{3,300})(?:,\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?){1,2}\s*\.?\s*$"
 )
 
-NAMED_PAGE = re.compile(
+NAMED_PAGE = lazy_regex(
     r"(?P<who>[^,:;()\d]{2,60}),\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\s*\.?\s*$"
 )  # "Smith, 33."
 

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 
-WORDS = re.compile(r"[^\d;]{0,120}")  # the words before a number
+WORDS = lazy_regex(r"[^\d;]{0,120}")  # the words before a number
 
-LEAD = re.compile(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart
+LEAD = lazy_regex(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart
     rf"\s*(?:(?:{alternatives('number_leads')}|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){{0,4}}", re.IGNORECASE
 )
 
-REFERS = re.compile(rf"\b(?:{alternatives('number_refers')})\b", re.IGNORECASE)
+REFERS = lazy_regex(rf"\b(?:{alternatives('number_refers')})\b", re.IGNORECASE)
 
-DIRECT = re.compile(rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)[^\W\d_]\.)\s*$", re.IGNORECASE)
+DIRECT = lazy_regex(rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)[^\W\d_]\.)\s*$", re.IGNORECASE)
 
-EXAMPLES = re.compile(  # "notable exceptions include 9"; not "the reported means are 3", which are no works
+EXAMPLES = lazy_regex(  # "notable exceptions include 9"; not "the reported means are 3", which are no works
     rf"\b(?:{alternatives('number_examples')})\s(?:{alternatives('number_lists')}),?\s*$", re.IGNORECASE
 )
 
-BEHIND = re.compile(rf"\s(?:{alternatives('number_behind')})\s")  # "see 12 for an example"
+BEHIND = lazy_regex(rf"\s(?:{alternatives('number_behind')})\s")  # "see 12 for an example"
 
-SENTENCE = re.compile(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
+SENTENCE = lazy_regex(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
 
-ADDED = re.compile(rf",\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$")  # "emphasis mine"
+ADDED = lazy_regex(rf",\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$")  # "emphasis mine"
 
-FURTHER = re.compile(r"\s[^\W\d_]")
+FURTHER = lazy_regex(r"\s[^\W\d_]")
 
-ABBREVIATED = re.compile(  # "SES; ", of the words before the bracket
+ABBREVIATED = lazy_regex(  # "SES; ", of the words before the bracket
     r"[^\W\d_a-z][\w-]{0,10}[^\W\d_a-z];\s"
 )
 
-ESPECIALLY = re.compile(  # ", especially 15", a page
+ESPECIALLY = lazy_regex(  # ", especially 15", a page
     rf",\s(?:{alternatives('especially')})\s\D{{0,20}}\d{{1,4}}(?:[–-]\d{{1,4}})?\s*$"
 )
 
-OTHERS = re.compile(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
+OTHERS = lazy_regex(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
 
-REMARK = re.compile(  # "see, among others, "
+REMARK = lazy_regex(  # "see, among others, "
     rf"\s*(?:{alternatives('number_remarks')}),?\s[^\d;]{{0,100}},\s*$", re.IGNORECASE
 )
 
@@ -57,13 +58,13 @@ LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " recita
     rf"|,?\s(?:{alternatives('everywhere')})(?!\w)|,\s?(?:{UNITS}|§+)(?![^\W\d_]){INNER}{{0,20}}|\s(?:{UNITS}|§+)\.?\s?\d{INNER}{{0,20}})"
 )
 
-PAGE = re.compile(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
+PAGE = lazy_regex(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
 
-NEXT = re.compile(rf"\s*(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\s+)?", re.IGNORECASE)
+NEXT = lazy_regex(rf"\s*(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\s+)?", re.IGNORECASE)
 
-WORDED = re.compile(rf"\s(?:{alternatives('joining')})\s")
+WORDED = lazy_regex(rf"\s(?:{alternatives('joining')})\s")
 
-MAY_NAME = re.compile(r"\s*[^\W\d_a-z][\w’&.-]{1,24}(?:\s[\w’&.-]{1,24}){0,7}\s+$")
+MAY_NAME = lazy_regex(r"\s*[^\W\d_a-z][\w’&.-]{1,24}(?:\s[\w’&.-]{1,24}){0,7}\s+$")
 
 
 def may_name(lead: str) -> bool:

@@ -32,30 +32,31 @@ from edition.citations.number_words import (
     leads,
     may_name,
 )
+from edition.language.regex import lazy_regex
 
 Kind = Literal["square", "round", "raised", "named"]
 
-PART = re.compile(  # "4–6", "9, p. 12"
+PART = lazy_regex(  # "4–6", "9, p. 12"
     rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)(?!\w)",
     re.IGNORECASE,
 )
 
-SQUARE = re.compile(  # not a link "[1](…)", but "[1](p. 4)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
+SQUARE = lazy_regex(  # not a link "[1](…)", but "[1](p. 4)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
     r"\[(?P<inside>(?:[^\[\]()\n]|\(\w{1,6}\)){1,240})\](?!\((?!pp?\.\s?\d))(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
 )
 
-ROUND = re.compile(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
+ROUND = lazy_regex(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
 
 RAISED_DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 PAGED = rf"[{RAISED_DIGIT}]{{1,4}}(?:⁽pp?\.?\s?[{RAISED_DIGIT}⁻–-]{{1,12}}⁾)?"
 
-RAISED = re.compile(  # "⁴,⁵", "⁴⁻⁶", "⁴⁽p¹²⁾", "[⁴]"
+RAISED = lazy_regex(  # "⁴,⁵", "⁴⁻⁶", "⁴⁽p¹²⁾", "[⁴]"
     rf"(?<![{RAISED_DIGIT}⁺⁻])(?P<inside>{PAGED}(?:(?:\s?[,;]\s?|[⁻–—-]{{1,2}}){PAGED}){{0,40}})"
     rf"(?![{RAISED_DIGIT}⁺⁻])"
 )
 
-NAMED = re.compile(  # "ref. 5", "Refs 5,6", "references 5 and 6"
+NAMED = lazy_regex(  # "ref. 5", "Refs 5,6", "references 5 and 6"
     rf"\b(?:[Rr]efs?\.?|[Rr]eferences?)\s(?P<inside>\d{{1,3}}(?:(?:,\s?|\sand\s|{RANGE})\d{{1,3}}){{0,9}})(?![\w.]\w|\w)"
 )
 
@@ -65,7 +66,7 @@ PATTERNS: dict[Kind, re.Pattern[str]] = {
 
 LEVEL = str.maketrans(f"{RAISED_DIGIT}⁻⁽⁾", "0123456789−()")
 
-BETWEEN = re.compile(rf"{RANGE}")  # "[4]–[6]"
+BETWEEN = lazy_regex(rf"{RANGE}")  # "[4]–[6]"
 
 HIGHEST = 999  # highest number that cites although the list lacks it; a higher one is a year
 

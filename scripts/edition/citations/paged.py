@@ -8,6 +8,7 @@ from edition.citations.entry_index import published
 from edition.citations.found import among_pages, begins
 from edition.citations.resolve import fits_people
 from edition.citations.years import AND, LABELLED
+from edition.language.regex import lazy_regex
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
@@ -23,13 +24,13 @@ ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
 
 PLACES = rf"(?:(?:[IVXLC]{{1,7}}[:,]\s?)?{PAGES}|{ROMAN}|[IVXLC]{{2,7}}(?![\w.]))"  # "XIII: 537", "xii"
 
-TO_PAGE = re.compile(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
+TO_PAGE = lazy_regex(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
     rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|,\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
 TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
 
-WORDS_BEHIND = re.compile(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
+WORDS_BEHIND = lazy_regex(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
     rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
 )
 
@@ -37,14 +38,14 @@ OF_EDITORS = frozenset(
     ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
 )
 
-SEE = re.compile(
+SEE = lazy_regex(
     r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
     re.IGNORECASE,
 )
 
-LIKE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
+LIKE_YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name
 
-LIFE = re.compile(r"(?P<first>[12]\d{3})[–‑-](?P<last>[12]\d{3})")  # "1799–1850", or such pages
+LIFE = lazy_regex(r"(?P<first>[12]\d{3})[–‑-](?P<last>[12]\d{3})")  # "1799–1850", or such pages
 
 LIVES = range(15, 111)  # years
 

@@ -14,11 +14,12 @@ from edition.citations.paged import LIKE_YEAR, OF_EDITORS, SEE, TITLE, TO_PAGE, 
 from edition.citations.paged_notes import page_within
 from edition.citations.people import People
 from edition.citations.spellings import spelling
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
-QUOTED = re.compile(rf"{TITLE}$")
+QUOTED = lazy_regex(rf"{TITLE}$")
 FEWEST_OF_TITLE = 2  # words of a title that stands alone
 MOST_WORDS = 12  # of the names that begin a part of a bracket
 LONGEST_GAP = 40  # characters between a name and its bracket
@@ -55,9 +56,8 @@ class Brackets(Sentences):
         if not people or not people.known or len(people.commas) != len(people.persons) - 1:
             return []
         each = [replace(people, persons=(one,), commas=(), more=False) for one in people.persons]
-        made = [
-            self.by_name(replace(shown, end=self.names.words[one.persons[0].last].end), one) for one in each
-        ]
+        ends = (self.names.words[one.persons[0].last].end for one in each)
+        made = [self.by_name(replace(shown, end=end), one) for end, one in zip(ends, each, strict=True)]
         found = [item for item in made if item and self.fits(item)]
         whole = self.by_name(shown, people)
         sole = not people.more and whole and whole.start == begin and not self.fits(whole)

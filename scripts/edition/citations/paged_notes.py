@@ -10,6 +10,7 @@ import re
 
 from edition.citations.paged import PAGES
 from edition.citations.years import AND_MORE
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 
 PAGE = rf"(?P<page>{PAGES}(?:{AND_MORE})?)"  # "81 ff."
@@ -22,66 +23,66 @@ OTHER_WORDS = rf"(?:(?:and|und|et|y|e|{alternatives('beside_pages', 'signals')}|
 
 NEXT = rf"(?:,\s|,?\s(?:and|und|et|y|e)\s)(?=[^\W\d_a-z])(?![^,.;:]{{1,40}},\s\d{{1,3}},?\s(?!{OTHER_WORDS})[^\W\d_A-Z])"
 
-BEHIND_NAME = re.compile(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee"; not "Small, 12 May" or "Small, 12. Mai",
+BEHIND_NAME = lazy_regex(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee"; not "Small, 12 May" or "Small, 12. Mai",
     # "Small, 12.5.1945", "Small, 43, a farmer" or "Small, 43, and Lee, 40, were"
     rf",\s{PAGE}(?=\.?\s*$|\s?[;)\]]|\s?\.\s(?!(?:{alternatives('months_any')})\b)|,?\s{KIND}|{NEXT}"
     rf"|,\s(?:{alternatives('beside_pages', 'signals')})\b)"
 )
 
-AT_PAGE = re.compile(  # "Small at 850.", "See Small at 850–851; Lee"; not "He met Small at 12."
+AT_PAGE = lazy_regex(  # "Small at 850.", "See Small at 850–851; Lee"; not "He met Small at 12."
     rf"\sat\s{PAGE}(?=\.?\s*$|\.?;|\.\s)"
 )
 
-BEGINS = re.compile(r"(?:^|(?:[)”’\d]|[^\W\d_]{4})\s?[.;]\s)$")  # before the first word of a sentence
+BEGINS = lazy_regex(r"(?:^|(?:[)”’\d]|[^\W\d_]{4})\s?[.;]\s)$")  # before the first word of a sentence
 
-OF_TEXT = re.compile(  # "English translation of the Digest in ", "a good overview by "
+OF_TEXT = lazy_regex(  # "English translation of the Digest in ", "a good overview by "
     rf"(?<!\w)(?i:{alternatives('told_in')})(?:\s[^.;:]{{1,120}})?\s(?:in|from|by|bei|dans|em|en|uit|par|por)\s$"
 )
 
-IN_SEVERAL = re.compile(
+IN_SEVERAL = lazy_regex(
     r"\s(?:in|by|from|bei|dans)\s$"
 )  # "The text can be found in " two authors of one work
 
-NO_LEAD = re.compile(  # "a letter to ", "held at ", "President ", "the victims were "
+NO_LEAD = lazy_regex(  # "a letter to ", "held at ", "President ", "the victims were "
     rf"(?<!\w)(?:(?i:at|to|near|with|between|outside)|{alternatives('to_be')}|(?:{alternatives('forms_of_address')})\.?)\s$"
 )
 
-IN_BRACKET = re.compile(rf",\s{PAGE}$")  # "Small, 12"
+IN_BRACKET = lazy_regex(rf",\s{PAGE}$")  # "Small, 12"
 
-LEADS = re.compile(  # "z. B. bei ", "Among others: ", "see, for example, "
+LEADS = lazy_regex(  # "z. B. bei ", "Among others: ", "see, for example, "
     rf"(?:^|[\s(])(?i:{alternatives('signals', 'among_others')}|z\.\s?B\.|e\.\s?g\.|u\.\s?a\.:)[,:]?"
     rf"(?:\s(?:z\.\s?B\.|e\.\s?g\.|{alternatives('example_words')})[,:]?)?(?:\s(?:bei|chez|en))?\s$"
 )
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")  # pages that may be one: "1941", "1941–45"
+YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d(?!\d)")  # pages that may be one: "1941", "1941–45"
 
 LONGEST_LEAD = 60  # characters
 
 LONGEST_SENTENCE = 160
 
-ENDS = re.compile(r"\.?\s*$|[.;]\s")  # behind a name or names alone: "Small; Lee."
+ENDS = lazy_regex(r"\.?\s*$|[.;]\s")  # behind a name or names alone: "Small; Lee."
 
-CHAINED = re.compile(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Small (chair), Lee"
+CHAINED = lazy_regex(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Small (chair), Lee"
     r"(?:\s\((?:[“«„][^()]{1,200}|\d{1,3}(?:[–-]\d{1,3})?)\))?[,;]\s"
 )
 
-QUOTES = re.compile(
+QUOTES = lazy_regex(
     r":\s(?=[^\W\d_A-Z]|[„“«\d])"
 )  # behind a name: "Small: “no more than", "Small: 200 m", "Small: less than"
 
-SAYS = re.compile(
+SAYS = lazy_regex(
     rf"\s(?:(?:se|ha|han|hat|a|ont)\s)?(?:{alternatives('sayings_abroad')})\b"
 )  # "Small plantea un marco"
 
-ACCORDING = re.compile(rf"(?<!\w)(?i:{alternatives('according')})\s$")  # "Según "
+ACCORDING = lazy_regex(rf"(?<!\w)(?i:{alternatives('according')})\s$")  # "Según "
 
-AND_LAST = re.compile(r",?\s(?:and|und|et|y|e)\s")  # "Lee, 175 f. und Small."
+AND_LAST = lazy_regex(r",?\s(?:and|und|et|y|e)\s")  # "Lee, 175 f. und Small."
 
-REST = re.compile(  # behind a name, as far as its row goes: "Small: the towns", "Small, Lee („Notes“)"
+REST = lazy_regex(  # behind a name, as far as its row goes: "Small: the towns", "Small, Lee („Notes“)"
     r"[^.:;(“«„]{0,200}"
 )
 
-SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+")  # "was", "and"
+SMALL = lazy_regex(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+")  # "was", "and"
 
 IN_ROWS = words("joining") | frozenset(["al", "ff", "pp", "also", "auch", "see", "note", "notes"])
 

@@ -6,7 +6,6 @@ reach. A name that the list lacks begins with a capital, or is in a script that 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,32 +14,33 @@ from functools import lru_cache
 
 from edition.citations.examples import example
 from edition.citations.spellings import OWN, Spelling, named, spelling, words_again
+from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import words
 
-SPACE = re.compile(r"\s+")
+SPACE = lazy_regex(r"\s+")
 
-JOINT = re.compile(r"[^\w\s,;:.()\[\]“”\"&/]+")  # the hyphen of "Al-Khalid"
+JOINT = lazy_regex(r"[^\w\s,;:.()\[\]“”\"&/]+")  # the hyphen of "Al-Khalid"
 
-INITIAL_END = re.compile(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
+INITIAL_END = lazy_regex(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
 
-COMMA = re.compile(r",\s+")
+COMMA = lazy_regex(r",\s+")
 
-OPENING = re.compile(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
+OPENING = lazy_regex(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
 
-SENTENCE = re.compile(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
+SENTENCE = lazy_regex(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
 
-PAGED = re.compile(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)", or nothing: ". So"
+PAGED = lazy_regex(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)", or nothing: ". So"
     r"\.?(?:$|(?<=\.)\s[^\W\d_a-z])|(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
     r"\.?,\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}(?:\s(?:ss|sgg?|ff?)\.?)?[)\]]?(?=[.;,]|$)"
 )
 
-BEFORE_AND = re.compile(r"\.?,?\s+")  # ", and", "Jr. and"
+BEFORE_AND = lazy_regex(r"\.?,?\s+")  # ", and", "Jr. and"
 
 # Before a name within a longer one: "the Commission on Rivers".
 WITHIN = frozenset(["of", "on", "in", "at", "to", "for", "from", "and", "or", "with", "the", "a", "an"])
 
-ADJECTIVE = re.compile(r"[^\W\dA-Z_]{3,}e[nrms]?")  # "neueren", between an article and a noun
+ADJECTIVE = lazy_regex(r"[^\W\dA-Z_]{3,}e[nrms]?")  # "neueren", between an article and a noun
 
 MOST_NAMES = 12  # before one year
 MOST_GIVEN = 4  # given names, initials and particles before a family name

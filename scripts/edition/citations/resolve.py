@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
@@ -18,6 +17,7 @@ from edition.citations.institutions import in_full
 from edition.citations.narrowing import by_more, initial, initials, narrowed
 from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.unresolved import Unresolved, Why
@@ -27,13 +27,13 @@ from edition.references.names import MORE, first_author
 
 SPELT_ALIKE = 0.8
 
-FIRST_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+FIRST_YEAR = lazy_regex(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
-SPAN = re.compile(r"(\d{4})[–-](\d{4})(?!\d)")  # "1834–1839", of a work of several years
+SPAN = lazy_regex(r"(\d{4})[–-](\d{4})(?!\d)")  # "1834–1839", of a work of several years
 
-SECOND = re.compile(r"-[^\W\d_A-Z]\w*")  # "-chuan" of "Hui-chuan"
+SECOND = lazy_regex(r"-[^\W\d_A-Z]\w*")  # "-chuan" of "Hui-chuan"
 
-REPRINT = re.compile(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
+REPRINT = lazy_regex(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
 
 
 def same_person(cited: str, name: Name) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 
-WORD = re.compile(r"&|[^\W_]+(?:[’'ʼ][^\W_]+)*")  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid"
+WORD = lazy_regex(r"&|[^\W_]+(?:[’'ʼ][^\W_]+)*")  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid"
 
-OWN = re.compile(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
+OWN = lazy_regex(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
 
 
-LAW_NUMBER = re.compile(  # "2001/83/EC", "(EU) 2017/745", "(EC) No 178/2002": the letters name nobody
+LAW_NUMBER = lazy_regex(  # "2001/83/EC", "(EU) 2017/745", "(EC) No 178/2002": the letters name nobody
     r"\b\d{1,4}/\d{1,4}/[A-Z]{2,7}\b|\([A-Z]{2,7}\)\s(?:No\.?\s)?\d{1,4}/\d{1,4}\b"
 )
 

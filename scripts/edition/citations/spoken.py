@@ -7,7 +7,6 @@ that cites somebody else, is a person and no source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -18,14 +17,15 @@ from edition.citations.paged import bodies
 from edition.citations.paged_brackets import Brackets
 from edition.citations.people import LONGEST_INITIAL, People
 from edition.citations.resolve import fits_people
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.works import Found
 
-NO_NAME = re.compile(  # behind a name that is only part of a word or of a longer name: "Small-", "Small Bay"
+NO_NAME = lazy_regex(  # behind a name that is only part of a word or of a longer name: "Small-", "Small Bay"
     r"[-‐–’']|\s[^\W\d_a-z]"
 )
 
-SMALL_BEHIND = re.compile(r",\s[^\W\d_A-Z]")  # behind the first word of a sentence: "Small, specialized"
+SMALL_BEHIND = lazy_regex(r",\s[^\W\d_A-Z]")  # behind the first word of a sentence: "Small, specialized"
 
 
 def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Found, ...]:

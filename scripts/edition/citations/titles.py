@@ -6,7 +6,6 @@ would. Years may be part of a title: "(Rivers Act 2017, n.d.)".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,8 +13,9 @@ from edition.citations.entry_index import Entries, without_article
 from edition.citations.found import LEAD, OPEN, bare, brackets_of
 from edition.citations.spellings import spelling
 from edition.citations.years import Year, years_of
+from edition.language.regex import lazy_regex
 
-QUOTED = re.compile(r"“(?P<title>[^“”]{2,200}?),?”,?\s+(?P<open>[(\[])?$")  # "“Madrassas Get,” 2009"
+QUOTED = lazy_regex(r"“(?P<title>[^“”]{2,200}?),?”,?\s+(?P<open>[(\[])?$")  # "“Madrassas Get,” 2009"
 
 FURTHEST = 400  # characters of a title before its year
 

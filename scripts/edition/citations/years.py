@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 
 
@@ -20,7 +21,7 @@ UNDATED = rf"(?:{spaced(alternatives('undated_cited'))})"
 
 NUMBER = r"(?:1[4-9]|20)\d\d"
 
-YEAR = re.compile(
+YEAR = lazy_regex(
     rf"""(?<![\w/–.’'-])
     (?:(?:c|ca|approx)\.\s?|circa\s)?                       # "ca. 1900"
     (?:\[(?P<first>{NUMBER})\]\s|(?P<start>{NUMBER})(?P<to>[/–-])(?={NUMBER}(?!\d)))?   # "[1966] 2008", "1966/2008"
@@ -33,7 +34,7 @@ YEAR = re.compile(
     re.VERBOSE,
 )
 
-LETTER = re.compile(r"[a-z]")
+LETTER = lazy_regex(r"[a-z]")
 
 UNIT = (
     rf"(?:(?i:pp?|{alternatives('page_signs', 'parts_named')})|¶{{1,2}}|§{{1,2}})"  # "Table 3" (APA 7, 8.13)
@@ -55,19 +56,19 @@ LABELLED = rf"(?:{UNIT}(?:\.\s?|\s|(?=[A-Za-z]{{0,3}}\d)){SPAN}(?:,\s{SPAN}|{AND
 
 BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:{AND_MORE})?"
 
-LOCATOR = re.compile(
+LOCATOR = lazy_regex(
     rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:,\s?{BARE}|{AND}{BARE}{ENDS}){{0,4}})"
 )
 
-PAGES = re.compile(  # "2015, 45"
+PAGES = lazy_regex(  # "2015, 45"
     rf",\s*(?P<page>{BARE}(?:(?:,\s?|{AND}){BARE}){{0,4}}){ENDS}"
 )
 
-DATE_ENDS = re.compile(r"\s*(?:[.;:)\]]|$|,\s\D{0,4}\d)")  # "Small forthcoming, 45."
+DATE_ENDS = lazy_regex(r"\s*(?:[.;:)\]]|$|,\s\D{0,4}\d)")  # "Small forthcoming, 45."
 
 VERBS = frozenset(["submitted", "accepted"])  # "Small submitted a bill."
 
-LIKE_YEAR = re.compile(rf"{NUMBER}[a-z]?")
+LIKE_YEAR = lazy_regex(rf"{NUMBER}[a-z]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ what may be no mistake is a warning or a note.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from edition.citations.link import Linked
 from edition.copyedit import doubts, entries, notes, numbers
 from edition.data.works import Decisions
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import speaks, words
 from edition.model.text import ItemList, Paragraph, Span
@@ -24,9 +24,9 @@ from edition.model.works import Attested, Citation, Found, Work
 from edition.text.paper import Paper
 from edition.works import merge, printed
 
-BRACKET = re.compile(r"\([^()]*\)")
+BRACKET = lazy_regex(r"\([^()]*\)")
 
-WORD = re.compile(r"[\w’-]+")  # "Gwadar"
+WORD = lazy_regex(r"[\w’-]+")  # "Gwadar"
 
 NAMES = frozenset({"REF003"})  # findings that are caused by a number before the first name
 

@@ -6,15 +6,15 @@ before its bracket, or the years of the list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.works import Attested
 
-LAST_WORD = re.compile(r"(?<!\w)(?P<word>\w{1,40})\s{1,4}$")  # "the treaty "
+LAST_WORD = lazy_regex(r"(?<!\w)(?P<word>\w{1,40})\s{1,4}$")  # "the treaty "
 
-BODY = re.compile(  # "Committee on ", "Commission for the "
+BODY = lazy_regex(  # "Committee on ", "Commission for the "
     rf"\b(?:{alternatives('institutions')}|{alternatives('events')})\s+(?:of|on|for|to|in)\s+(?:the\s+)?$"
 )
 

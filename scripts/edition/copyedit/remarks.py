@@ -15,6 +15,7 @@ from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.data.works import Decisions
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.model.text import Span
 from edition.text import places
 from edition.text.places import Places
@@ -27,28 +28,28 @@ SOME = "|".join(CARDINALS[2:])
 
 LATER = "|".join(ORDINALS[2:])
 
-MORE_PAPERS = re.compile(  # "two papers", "all three papers", "two further papers", "two others"
+MORE_PAPERS = lazy_regex(  # "two papers", "all three papers", "two further papers", "two others"
     rf"""(?<!\w)(?P<all>(?:all|the|these)\s)?(?P<number>{SOME})
         \s(?:papers|(?P<besides>(?:further|other|more)\spapers|others))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-NTH_PAPER = re.compile(
+NTH_PAPER = lazy_regex(
     rf"(?<!\w)(?:a|the)\s(?P<ordinal>{LATER})\spaper(?!\w)", re.IGNORECASE
 )  # "a third paper"
 
-OF_PAPERS = re.compile(r"(?<!\w)paper[^.]*+", re.IGNORECASE)  # the rest of a sentence on papers
+OF_PAPERS = lazy_regex(r"(?<!\w)paper[^.]*+", re.IGNORECASE)  # the rest of a sentence on papers
 
-NTH = re.compile(
+NTH = lazy_regex(
     rf"(?<!\w)(?<!in\s)a\s(?P<ordinal>{'|'.join(ORDINALS[3:])})(?!\w)(?!\s(?:of|time|place|part|way)(?!\w))"
 )  # "; a third names"
 
-BOTH_PAPERS = re.compile(r"(?<!\w)(?:both|the\stwo)\spapers(?!\w)", re.IGNORECASE)
+BOTH_PAPERS = lazy_regex(r"(?<!\w)(?:both|the\stwo)\spapers(?!\w)", re.IGNORECASE)
 
 BOTH = 2
 
 COUNTED_FROM_HERE = (
-    re.compile(  # "the paragraph after the next", "the previous paragraph", "the one before it"
+    lazy_regex(  # "the paragraph after the next", "the previous paragraph", "the one before it"
         r"""(?<!\w)(?:
         (?:next|following|previous|preceding|last)\s(?:but\sone\s)?paragraphs?
         | paragraphs?\s(?:after|before|above|below|that\sfollows?)
@@ -58,18 +59,18 @@ COUNTED_FROM_HERE = (
     )
 )
 
-BY_NUMBER = re.compile(  # "paragraph 12", "Paragraphs 11 and 12a", "notes 3, 4 and 7"
+BY_NUMBER = lazy_regex(  # "paragraph 12", "Paragraphs 11 and 12a", "notes 3, 4 and 7"
     r"(?<!\w)(?P<kind>paragraph|note)s?\s(?P<numbers>\d++[a-z]{0,2}(?:(?:,\s|\sand\s)\d++[a-z]{0,2}){0,20})",
     re.IGNORECASE,
 )
 
-OTHER_PAPER = re.compile(
+OTHER_PAPER = lazy_regex(
     r"(?<!\w)another\spaper(?!\w)", re.IGNORECASE
 )  # words after which the item need not cite the papers
 
 ANCHORS = {"paragraph": "p", "note": "fn:"}
 
-DIGITS = re.compile(r"\d++[a-z]{0,2}")
+DIGITS = lazy_regex(r"\d++[a-z]{0,2}")
 
 
 def counted(text: str) -> tuple[int, int]:

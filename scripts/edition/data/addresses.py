@@ -6,7 +6,6 @@ The file is written by ``edition addresses``, which adds rows and neither change
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -16,20 +15,21 @@ from typing import Annotated
 from edition.data.domains import Domain, clean
 from edition.data.files import load_optional, read_text
 from edition.findings.finding import Diagnostic
+from edition.language.regex import lazy_regex
 from edition.model.addresses import Published
 from edition.model.text import Span
 
 NAME = "addresses.yaml"
 
-CITATION = re.compile(
+CITATION = lazy_regex(
     r"(?:abstract|(?:p|list|table|figure)\d+[a-z]*|fn[^\s#]{1,20})-c\d+"
 )  # "p12-c3", "fn7-c1"
 
-NUMBERED = re.compile(
+NUMBERED = lazy_regex(
     r"(?P<kind>p|list|table|figure|ref|fn:)(?P<number>\d+)(?P<later>[a-z]*)"
 )  # "p12", "p12a"
 
-PLACED = re.compile(
+PLACED = lazy_regex(
     r"(?P<line>[1-9]\d{0,8}):(?P<column>0|[1-9]\d{0,8}) (?P<words>\S.{0,80})"
 )  # "112:1 The foreign"
 

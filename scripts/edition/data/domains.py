@@ -7,7 +7,6 @@ domain's hint; the page on the data files describes the domain of each key.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,31 +14,32 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from edition.language import dates
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 
-DOI_FORM = re.compile(r"10\.[0-9]{4,9}/\S+")  # "10.1017/s0003055400123456" (doi.org, handbook 2.2)
+DOI_FORM = lazy_regex(r"10\.[0-9]{4,9}/\S+")  # "10.1017/s0003055400123456" (doi.org, handbook 2.2)
 
-ISSN_FORM = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")  # "2709-3905" (ISO 3297)
-YEAR_FORM = re.compile(r"[12][0-9]{3}(?:[-–/](?:[0-9]{2}){1,2})?")  # "2024", "2023–24"
-ISO_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?")  # "2016-03", also "2016-99"
+ISSN_FORM = lazy_regex(r"[0-9]{4}-[0-9]{3}[0-9X]")  # "2709-3905" (ISO 3297)
+YEAR_FORM = lazy_regex(r"[12][0-9]{3}(?:[-–/](?:[0-9]{2}){1,2})?")  # "2024", "2023–24"
+ISO_LIKE = lazy_regex(r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?")  # "2016-03", also "2016-99"
 
-ENTRY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][0-9]{0,8}[a-z]*")  # "small-paper:237a"
+ENTRY_FORM = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][0-9]{0,8}[a-z]*")  # "small-paper:237a"
 
-HOST_FORM = re.compile(r"[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?")  # "example.org", "example.org:8080"
+HOST_FORM = lazy_regex(r"[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?")  # "example.org", "example.org:8080"
 
-PAGE_FORM = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")  # "about/index.md"
+PAGE_FORM = lazy_regex(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")  # "about/index.md"
 
-ADDRESS_FORM = re.compile(
+ADDRESS_FORM = lazy_regex(
     r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:\?[^\s#]+)?(?:\#[^\s#]+)?"
 )  # "claims.html#fact-cpec-launch", "concordance.html?q=Gwadar"
-FILE_FORM = re.compile(r"original\.[a-z0-9]{1,8}")  # "original.docx"
-BESIDE_FORM = re.compile(r"[\w-][\w. -]{0,98}\.(?:bib|csl)")  # "rivers.bib"
-CHECKSUM_FORM = re.compile(r"[0-9a-f]{64}")  # of SHA-256
+FILE_FORM = lazy_regex(r"original\.[a-z0-9]{1,8}")  # "original.docx"
+BESIDE_FORM = lazy_regex(r"[\w-][\w. -]{0,98}\.(?:bib|csl)")  # "rivers.bib"
+CHECKSUM_FORM = lazy_regex(r"[0-9a-f]{64}")  # of SHA-256
 
-SLUG_FORM = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")  # "small2015china"
-MAIL_FORM = re.compile(r"mailto:[^\s@?&#<>\"']{1,64}@[a-zA-Z0-9.-]{1,250}")  # "mailto:editors@example.org"
+SLUG_FORM = lazy_regex(r"(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")  # "small2015china"
+MAIL_FORM = lazy_regex(r"mailto:[^\s@?&#<>\"']{1,64}@[a-zA-Z0-9.-]{1,250}")  # "mailto:editors@example.org"
 
-VERSION_FORM = re.compile(r"(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){1,2}")  # "1.0", "1.2.1"
+VERSION_FORM = lazy_regex(r"(?:0|[1-9][0-9]{0,3})(?:\.(?:0|[1-9][0-9]{0,3})){1,2}")  # "1.0", "1.2.1"
 
 LONGEST_NUMBER = 9  # digits
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from edition.data.reader import Reader
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.language.strings import slugify
 from edition.model.text import Span
 
@@ -37,13 +38,13 @@ TEMPLATES = frozenset(
     }
 )
 
-GIVEN = re.compile(
+GIVEN = lazy_regex(
     r"""\sid="(?P<id>[^"]*)" | \{[ ]\#(?P<anchor>[^\s}]+)[ ]\}""", re.VERBOSE
 )  # 'id="x"', "{ #x }"
 
-HEADING = re.compile(r"^\#{1,6}[ ](?P<words>[^{\n]+)$", re.VERBOSE | re.MULTILINE)  # "# Synopsis"
+HEADING = lazy_regex(r"^\#{1,6}[ ](?P<words>[^{\n]+)$", re.VERBOSE | re.MULTILINE)  # "# Synopsis"
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch"
+ID = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "cpec-launch"
 
 
 def unfit(ids: Iterable[tuple[str, Span]], code: str) -> Iterator[Diagnostic]:

@@ -6,13 +6,13 @@ Each names its TeX and its place in source.txt, where this TeX stands, and wheth
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.model.formulas import PlacedFormula
 from edition.model.text import Span
 from edition.originals import mathml
@@ -27,7 +27,7 @@ LARGEST = 64 << 20  # bytes
 
 LONGEST = 100  # characters of TeX in a message
 
-UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # stand in no line of a text
+UNPRINTED = lazy_regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # stand in no line of a text
 
 
 def written(found: Iterable[PlacedFormula]) -> bytes:

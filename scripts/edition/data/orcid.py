@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from edition.data.domains import Domain
+from edition.language.regex import lazy_regex
 
-FORM = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]", re.ASCII)
+FORM = lazy_regex(r"(?:\d{4}-){3}\d{3}[\dX]", re.ASCII)
 
 RESOLVER = "https://orcid.org/"
 

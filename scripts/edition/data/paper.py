@@ -35,10 +35,11 @@ from edition.data.orcid import ORCID
 from edition.data.pictures import Picture
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.model.text import Span
 from edition.references.reader import LISTS, NOTES
 
-EDITED = re.compile(r"^status:[ \t]{0,9}[\"']?edited\b", re.MULTILINE)  # "status: edited"
+EDITED = lazy_regex(r"^status:[ \t]{0,9}[\"']?edited\b", re.MULTILINE)  # "status: edited"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
 from edition.data.domains import Domain, LineNumber, Said, is_number
 from edition.data.files import NOWHERE
+from edition.language.regex import lazy_regex
 from edition.model.text import Span
 
-FILE_FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,80}\.(?:png|jpg|webp)")  # "image-1.png"
+FILE_FORM = lazy_regex(r"[a-z0-9][a-z0-9-]{0,80}\.(?:png|jpg|webp)")  # "image-1.png"
 
 FILE = Domain(
     "an image beside source.txt, such as image-1.png",

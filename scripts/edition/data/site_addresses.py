@@ -15,6 +15,7 @@ from edition.data.addresses import escaped, quoted
 from edition.data.domains import Domain, Prose, clean
 from edition.data.files import NOWHERE, load_optional, read_text
 from edition.findings.finding import Diagnostic
+from edition.language.regex import lazy_regex
 from edition.model.addresses import Row
 from edition.model.text import Span
 
@@ -26,11 +27,11 @@ HEAD = """\
 # what became of a thing that the edition no longer has.
 """
 
-ROW = re.compile(
+ROW = lazy_regex(
     r"(?P<kind>[a-z]{1,12})(?:[ ](?P<id>[^\s:]{1,120}))?:[ ](?P<words>\S.{0,300})"
 )  # "fact cpec-launch: When CPEC began", "author: Small, Andrew"
 
-PAGE = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html")  # "terms/a-c.html"
+PAGE = lazy_regex(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html")  # "terms/a-c.html"
 
 RESTORE = "Restore the row as “edition addresses” wrote it."
 

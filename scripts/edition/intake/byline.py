@@ -8,47 +8,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.intake.evidence import Detected
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.text.lines import BOLD_LINE, HASH_HEADING
 
-FRONT = re.compile(
+FRONT = lazy_regex(
     r"""received|accepted|published|revised|available\ online|copyright|licen[cs]e|©|\(c\)|doi\b|https?://|issn|isbn
         |correspond|e-?mail|orcid|vol(?:ume)?\.?\s\d|cite\ (?:this|as)|to\ cite|how\ to\ cite
     """,
     re.VERBOSE | re.IGNORECASE,
 )  # words of lines that belong to the front matter
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+EMAIL = lazy_regex(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
 
-DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
+DATE = lazy_regex(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}\s+\w+\s+\d{4}\b")
 
-BYLINE = re.compile(rf"(?:(?:{alternatives('by')})\s+)?(?P<names>.+)", re.IGNORECASE)  # "By Jane Doe"
+BYLINE = lazy_regex(rf"(?:(?:{alternatives('by')})\s+)?(?P<names>.+)", re.IGNORECASE)  # "By Jane Doe"
 
-AND = re.compile(  # " and ", " und ", ", "
+AND = lazy_regex(  # " and ", " und ", ", "
     rf"(?:(?<!\s)\s++)?(?:,|;|&|\b(?:{'|'.join(sorted(words('joining') - {'&', 'y', 'e', 'i'}))})\b)\s++"
 )
 
-WITH_Y = re.compile(r"\s(?:y|e|i)\s")  # joins two persons, and the two names of one: "Ortega y Gasset"
+WITH_Y = lazy_regex(r"\s(?:y|e|i)\s")  # joins two persons, and the two names of one: "Ortega y Gasset"
 
-DOUBLE = re.compile(r"(?P<given>.+?)\s(?P<family>[^\s,]+\s(?:y|i)\s[^\s,]+)")  # "José Ortega y Gasset"
+DOUBLE = lazy_regex(r"(?P<given>.+?)\s(?P<family>[^\s,]+\s(?:y|i)\s[^\s,]+)")  # "José Ortega y Gasset"
 
-INVERTED = re.compile(r"(?P<family>[^,;]{2,60}),\s?(?P<given>[^,;]{1,60})")  # "Doe, Jane"
+INVERTED = lazy_regex(r"(?P<family>[^,;]{2,60}),\s?(?P<given>[^,;]{1,60})")  # "Doe, Jane"
 
-SENTENCE = re.compile(r"[^\W\d_]{3}[.。؟۔!?]\Z")  # "It is so.", not "Jane Doe Jr."
+SENTENCE = lazy_regex(r"[^\W\d_]{3}[.。؟۔!?]\Z")  # "It is so.", not "Jane Doe Jr."
 
-MARKS = re.compile(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # after an author's name
+MARKS = lazy_regex(r"<sup>[^<>]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+|\\\*|\b\d+\b")  # after an author's name
 
-NOTE_MARK = re.compile(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # after a title
+NOTE_MARK = lazy_regex(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]++)\Z")  # after a title
 
-TITLES = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
+TITLES = lazy_regex(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
 
-PERSON = re.compile(
+PERSON = lazy_regex(
     r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
 )
 
-WORD = re.compile(r"[^\W\d_]{2}")  # "Doe", not "A. B. C."
+WORD = lazy_regex(r"[^\W\d_]{2}")  # "Doe", not "A. B. C."
 
-DIVISION = re.compile(
+DIVISION = lazy_regex(
     r"(?P<name>[^\W\d_]+)\s+(?:[IVXLC]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)",
     re.IGNORECASE,
 )

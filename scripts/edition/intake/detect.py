@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +17,7 @@ from edition.intake.furniture import Kind
 from edition.intake.head import Head
 from edition.intake.note_marks import Notes, Numbers
 from edition.intake.reference_list import Printed
+from edition.language.regex import lazy_regex
 from edition.model.text import Line, Span
 from edition.model.works import Attested
 from edition.originals.reading import Edge
@@ -29,9 +29,9 @@ from edition.text.lines import FOOT_NOTE
 from edition.text.markup import parse
 from edition.text.source import emend, numbered
 
-FIRST_NAME = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
+FIRST_NAME = lazy_regex(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+WORD = lazy_regex(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 FEW_CITED = 0.3  # share of the entries of a list without a heading
 

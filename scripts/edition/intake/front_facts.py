@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from edition.data import domains
 from edition.data.orcid import is_orcid
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.text.markup import parse
@@ -23,47 +24,47 @@ MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTHS}\.?,?\s?\d{{4}}|{MONTHS}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{4}}-\d\d-\d\d)"
 
 NUMBERS = (  # "Vol. 4, No. 2", "Volume 4 (Issue 2)", "4(2)"; the year and the pages stand near
-    re.compile(
+    lazy_regex(
         r"\bvol(?:ume)?\.?\s?(?P<volume>\d{1,4})\b(?:[\s,;:(|–-]{0,4}(?:no|nr|issue|number)\.?\s?(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\b)?",
         re.IGNORECASE,
     ),
-    re.compile(r"(?P<volume>\b\d{1,4})\s?\((?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)"),
+    lazy_regex(r"(?P<volume>\b\d{1,4})\s?\((?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\)"),
 )
 
-BEHIND = re.compile(  # "(2024), pp. 12–31", ": 12–31", ", 2024"
+BEHIND = lazy_regex(  # "(2024), pp. 12–31", ": 12–31", ", 2024"
     rf"[\s,.;:(|)–-]{{0,6}}(?:\(?{YEAR}\)?)?[\s,.;:|)]{{0,4}}(?:(?:pages?|pp?)\.?\s?)?(?P<page>\b\d{{1,5}}[–-]\d{{1,5}}\b)?",
     re.IGNORECASE,
 )
 
-JOURNAL = re.compile(r"(?P<name>[^\W\d_][^\d|;:()©]{4,90}[^\W\d_])[\s,.;:|(–-]{1,4}")
+JOURNAL = lazy_regex(r"(?P<name>[^\W\d_][^\d|;:()©]{4,90}[^\W\d_])[\s,.;:|(–-]{1,4}")
 
-DATED = re.compile(
+DATED = lazy_regex(
     rf"\b(?P<what>received|revised|accepted|published(?:\sonline)?|available\sonline)\s?(?:on|:)?\s?(?P<day>{DAY})",
     re.IGNORECASE,
 )
 
-LICENCE = re.compile(
+LICENCE = lazy_regex(
     r"(?:the\s)?(?P<text>creative\scommons\s[^.;,\d]{4,80}?(?:licen[cs]e)?(?:\s\d\.\d)?(?:\sinternational)?(?:\slicen[cs]e)?(?=[\s.,;)]|\Z)"
     r"|\bCC[\s-]BY(?:-(?:NC|SA|ND)){0,2}(?:\s\d\.\d)?\b)",
     re.IGNORECASE,
 )
 
-LICENCE_URL = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{1,40}[\w/]")
+LICENCE_URL = lazy_regex(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{1,40}[\w/]")
 
-ISSN = re.compile(
+ISSN = lazy_regex(
     r"\b(?P<kind>e-?|p-?)?issn(?:\s?\(?(?P<behind>online|print|electronic)\)?)?\s?:?\s?(?P<issn>\d{4}-\d{3}[\dX])"
     r"(?:\s?\(?(?P<after>online|print|electronic)\)?)?",
     re.IGNORECASE,
 )
 
-ORCID = re.compile(r"\b(?P<orcid>(?:\d{4}-){3}\d{3}[\dX])\b")
+ORCID = lazy_regex(r"\b(?P<orcid>(?:\d{4}-){3}\d{3}[\dX])\b")
 
 
-MARK = re.compile(
+MARK = lazy_regex(
     r"(?:<(?:sup|up)>)?(?P<mark>[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:[,;]\s?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}){0,4})(?:</(?:sup|up)>)?\s{0,2}"
 )
 
-FIGURES = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+FIGURES = lazy_regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 INSTITUTIONS = words("institutions") | {
     "Universität",
@@ -76,7 +77,7 @@ INSTITUTIONS = words("institutions") | {
     "Faculty",
 }
 
-OTHER = re.compile(
+OTHER = lazy_regex(
     r"@|https?://|©|\b(?:received|accepted|published|issn|doi|vol|licen[cs]e)\b|\d{4}", re.IGNORECASE
 )
 

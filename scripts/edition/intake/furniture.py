@@ -10,16 +10,17 @@ from typing import Literal
 
 from edition.data.domains import clean
 from edition.intake.evidence import Detected
+from edition.language.regex import lazy_regex
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING, ends_sentence
 
-RULE = re.compile(r"-{3,}|_{3,}|\*{3,}|={3,}")
+RULE = lazy_regex(r"-{3,}|_{3,}|\*{3,}|={3,}")
 
-PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:[Pp]age\s+)?(?P<number>\d{1,4})(?:\s*[-–—])?(?:\s+of\s+\d+)?")
+PAGE_NUMBER = lazy_regex(r"(?:[-–—]\s*)?(?:[Pp]age\s+)?(?P<number>\d{1,4})(?:\s*[-–—])?(?:\s+of\s+\d+)?")
 
-OF_PAGES = re.compile(r"[Pp]age\s+\d{1,4}\s+of\s+\d{1,4}")  # only page furniture has this form
+OF_PAGES = lazy_regex(r"[Pp]age\s+\d{1,4}\s+of\s+\d{1,4}")  # only page furniture has this form
 
-DIGITS = re.compile(r"\d+")
+DIGITS = lazy_regex(r"\d+")
 
 LONGEST_HEAD = 100  # characters; a longer line is no running head
 
@@ -31,7 +32,7 @@ TWICE, TIMES, OFTEN = 2, 3, 5
 
 ET_AL = "et al."  # "J. Doe et al." is the end of a running head, and ends no sentence
 
-NOTE = re.compile(
+NOTE = lazy_regex(
     r"""(?:\[?\d{1,3}[\].)]?\s+)? (?:ibid|id|op|loc)\b\.?  # "12. Ibid., 4", "Ibid."
       | <sup>\d | [⁰¹²³⁴⁵⁶⁷⁸⁹] | -\s+<sup>          # "¹² Doe", "- <sup>3</sup> Doe"
       | \[\^?\d{1,3}\]                               # "[3] Doe"
@@ -39,7 +40,7 @@ NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-NUMBER_FIRST = re.compile(r"\d{1,3}\.?\s")  # "12. Doe, Rivers, 4."
+NUMBER_FIRST = lazy_regex(r"\d{1,3}\.?\s")  # "12. Doe, Rivers, 4."
 
 FEWEST_NUMBERS = 3  # page numbers that show that they count up
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from edition.intake.byline import EMAIL, FRONT, NOTE_MARK, Part, Person, find_authors, find_title, persons
 from edition.intake.evidence import Detected, Stretch
 from edition.intake.reference_list import heading_text
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import BOLD_LINE, HASH_HEADING, bare_heading, ends_sentence
 
-ABSTRACT = re.compile(
+ABSTRACT = lazy_regex(
     r"""(?: (?:executive\ |graphical\ )?(?:abstract|summary) | highlights | zusammenfassung | kurzfassung
           | résumé | resumen | resumo | riassunto | sommario | samenvatting | özet | streszczenie
           | аннотация | 摘要 )\s*[:.]?
@@ -21,15 +22,15 @@ ABSTRACT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-INLINE = re.compile(  # “**Abstract:** Rivers carry salt.”, a heading and an abstract in one
+INLINE = lazy_regex(  # “**Abstract:** Rivers carry salt.”, a heading and an abstract in one
     r"\**(?:abstract|summary|zusammenfassung|résumé|resumen|resumo)\s*[:.—–-]\**\s*\S", re.IGNORECASE
 )
 
-ITSELF = re.compile(r"abstract\b", re.IGNORECASE)  # of several such parts, the abstract
+ITSELF = lazy_regex(r"abstract\b", re.IGNORECASE)  # of several such parts, the abstract
 
-KEYWORDS = re.compile(r"\**(?:key\s?words|index terms)\s*[:.—–-]*\**\s*[:.]?\s*(?P<words>.*)", re.IGNORECASE)
+KEYWORDS = lazy_regex(r"\**(?:key\s?words|index terms)\s*[:.—–-]*\**\s*[:.]?\s*(?P<words>.*)", re.IGNORECASE)
 
-OPENING = re.compile(
+OPENING = lazy_regex(
     r"(?:\d{1,2}\.?\s+|I\.\s+)?(?:introduction|einleitung|einführung|introducción|introduzione|inleiding)\s*:?",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ MOST_PARTS = 6  # paragraphs of an abstract
 
 LONG = 25  # words; a longer part is running text
 
-CITED_END = re.compile(r"(?<=[.?!”’])\s\([^()]{2,200}\)$")  # "… in many towns. (Small, 2010)"
+CITED_END = lazy_regex(r"(?<=[.?!”’])\s\([^()]{2,200}\)$")  # "… in many towns. (Small, 2010)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from edition.intake.evidence import Detected
+from edition.language.regex import lazy_regex
 from edition.text.entry_starts import complete
 from edition.text.lines import ends_sentence
 
 Layout = Literal["paragraphs", "wrapped", "hard-wrapped", "marked"]
 
-UNDERLINE = re.compile(r"={3,}|-{3,}")  # below a heading
+UNDERLINE = lazy_regex(r"={3,}|-{3,}")  # below a heading
 
 FAR_OFF = 2  # most characters by which such a row is longer or shorter than its heading
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from edition.findings.finding import Diagnostic
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.text import Figure, Heading, ItemList, Paragraph, Table
 from edition.originals.annotate.write import Remark
@@ -15,7 +16,7 @@ from edition.originals.fields.locate import bare, letters
 from edition.text.markup import parse
 from edition.text.paper import Paper
 
-QUOTED = re.compile(r"“(?P<words>[^“”]{1,200}(?:“[^“”]{0,200}”[^“”]{0,200})?)”")
+QUOTED = lazy_regex(r"“(?P<words>[^“”]{1,200}(?:“[^“”]{0,200}”[^“”]{0,200})?)”")
 
 WORDS = 8  # that name a place
 

@@ -19,12 +19,13 @@ from edition.findings.finding import Diagnostic, ordered
 from edition.intake import draft_yaml, images, spec, tagged_facts
 from edition.intake.detect import Detection
 from edition.intake.opened import Opened, Refused, begun_anew, opened
+from edition.language.regex import lazy_regex
 from edition.language.strings import plural
 from edition.records.formats import SETS
 from edition.text import paper
 from edition.works.merge import free
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "smith-paper"
+SLUG = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "smith-paper"
 
 USAGE = 2
 

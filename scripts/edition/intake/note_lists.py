@@ -14,6 +14,7 @@ from edition.citations.numbers import marks
 from edition.intake.evidence import Detected
 from edition.intake.note_marks import FEWEST, RAISED, SUP_TAG, Notes, body_of
 from edition.intake.reference_list import HEADING, heading_text
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.text import Line, Span
 from edition.references.ibid import IBID, again
@@ -25,14 +26,14 @@ from edition.text.lines import DIGITS, SUP_NOTE
 from edition.text.markup import parse
 from edition.text.note_calls import calls_of, marks_of
 
-NOTES_HEADING = re.compile(
+NOTES_HEADING = lazy_regex(
     r"(?:(?:foot|end)?notes|anmerkungen|fu(?:ß|ss)noten|endnoten|notas|notes\s+and\s+references)\s*:?",
     re.IGNORECASE,
 )
 
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+YEAR = lazy_regex(r"\b(?:1[5-9]|20)\d\d\b")
 
-SHORT_FORM = re.compile(
+SHORT_FORM = lazy_regex(
     r"[^\W\d_a-z][^()]{1,150},\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\.?$"
 )  # "Small, Axis, 12."
 
@@ -44,7 +45,7 @@ NOTELIKE = 0.5  # share of a list's items that must be what notes are
 
 STRAYS = 0.1  # largest share of the numbers printed like calls that are not the first call of a note
 
-RANGE = re.compile(r"\[\d{1,4}\s?[–,-]\s?\d{1,4}")  # "[4–6]", "[4, 6]"
+RANGE = lazy_regex(r"\[\d{1,4}\s?[–,-]\s?\d{1,4}")  # "[4–6]", "[4, 6]"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -71,7 +72,7 @@ def few(texts: Sequence[str], beside: frozenset[int]) -> Detected[Notes] | None:
     if not bodies or len(bodies) >= FEWEST or labels != [*range(1, len(labels) + 1)]:
         return None
     first, (last, body) = bodies[0][0], bodies[-1]
-    listed = body.re is SUP_NOTE and last - first == len(bodies) - 1
+    listed = body.re.pattern == SUP_NOTE.pattern and last - first == len(bodies) - 1
     if not listed or not first or not NOTES_HEADING.fullmatch(heading_text(lines[first - 1].text)):
         return None
     others = [line.text for line in (*lines[:first], *lines[last + 1 :])]

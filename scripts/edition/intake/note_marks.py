@@ -12,21 +12,22 @@ from edition.citations.entry_index import Entries
 from edition.citations.numbers import KINDS, find, marks, marks_of
 from edition.citations.resolve import matching
 from edition.intake.evidence import Detected
+from edition.language.regex import lazy_regex
 from edition.language.typography import curl, plain
 from edition.model.works import Attested
 from edition.text.hyphenation import spelt_out
 from edition.text.lines import DIGITS, FOOT_NOTE, ITEM, SUP_NOTE
 from edition.text.markup import parse
 
-SUP_TAG = re.compile(r"<sup>\s*(\d{1,4})\s*</sup>")  # "system.<sup>2</sup>"
+SUP_TAG = lazy_regex(r"<sup>\s*(\d{1,4})\s*</sup>")  # "system.<sup>2</sup>"
 
-RAISED = re.compile(
+RAISED = lazy_regex(
     r"(?<=[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[.,;:?!”’\")])[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 )  # "hegemony.²"
 
-BRACKETED = re.compile(r"\[\d{1,3}\]")  # "system [2]"
+BRACKETED = lazy_regex(r"\[\d{1,3}\]")  # "system [2]"
 
-DATE = re.compile(r"(?:1[5-9]|20)\d\d")  # a page that may be a year
+DATE = lazy_regex(r"(?:1[5-9]|20)\d\d")  # a page that may be a year
 
 FEWEST = 3  # fewest markers, or citations, of a system
 
@@ -55,7 +56,7 @@ def notes(lines: Sequence[str], fewest: int = FEWEST) -> Detected[Notes] | None:
     feet: list[int] = []
     for number, line in enumerate(lines, 1):
         if body := body_of(line):
-            (listed if body.re is SUP_NOTE else feet).append(number)
+            (listed if body.re.pattern == SUP_NOTE.pattern else feet).append(number)
     for markers, bodies, found in (("sup-tag", "list", listed), ("superscript", "page-foot", feet)):
         if len(found) >= fewest:
             made = Notes(markers, bodies, len(found), found[0])

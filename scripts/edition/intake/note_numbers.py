@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.data.emendations import Emendation
+from edition.language.regex import lazy_regex
 
-DOTTED = re.compile(r"(?P<mark>(?P<number>\d{1,3})\.)\s+[“‘]?\w")  # "3. Syed"
+DOTTED = lazy_regex(r"(?P<mark>(?P<number>\d{1,3})\.)\s+[“‘]?\w")  # "3. Syed"
 
-UNDOTTED = re.compile(r"(?P<mark>(?P<number>\d{1,3}))\s+[“‘]?[^\W\d_]")  # "12 Ibid."
+UNDOTTED = lazy_regex(r"(?P<mark>(?P<number>\d{1,3}))\s+[“‘]?[^\W\d_]")  # "12 Ibid."
 
-MARKER = re.compile(
+MARKER = lazy_regex(
     r"""(?: (?<=[^\W\d_][.,;:?!”’)])      # archives.3
           | (?<=[.,?!][”’)])              # policy.”3
           | (?<=[^\W\d_])                 # everywhere3
@@ -28,7 +29,7 @@ MARKER = re.compile(
     re.VERBOSE,
 )
 
-DIGITS = re.compile(r"\d+")
+DIGITS = lazy_regex(r"\d+")
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -16,6 +16,7 @@ from edition.intake import decode, note_numbers
 from edition.intake.decode import Decoded, Foreign
 from edition.intake.detect import Detection, detect
 from edition.intake.images import losses
+from edition.language.regex import lazy_regex
 from edition.model.text import Span
 from edition.originals import formats, lost, pictures
 from edition.originals.formats import Format
@@ -24,7 +25,7 @@ from edition.originals.reading import Reading, Unreadable
 
 Made = TypeVar("Made")
 
-PICTURE = re.compile(r"[^\\:\x00]{1,200}\.(?:png|jpe?g|webp)", re.IGNORECASE)
+PICTURE = lazy_regex(r"[^\\:\x00]{1,200}\.(?:png|jpe?g|webp)", re.IGNORECASE)
 
 NO_NAMES: Mapping[str, str] = {}
 

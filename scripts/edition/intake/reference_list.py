@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from edition.intake.entry_lines import ENOUGH, bare, entry_texts, style_of
 from edition.intake.evidence import Detected, Stretch
+from edition.language.regex import lazy_regex
 from edition.references.reader import LISTS
 from edition.references.styles.any_style import INITIALS_FIRST, LETTER
 from edition.references.styles.common import FAMILY, YEAR
@@ -19,7 +20,7 @@ from edition.text.lines import BOLD_LINE, HASH_HEADING
 
 NUMBERED = r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?"  # "7. References"
 
-HEADING = re.compile(
+HEADING = lazy_regex(
     NUMBERED
     + r"""
         (?: (?:list\ of\ )?(?:works\ cited|references|bibliography|literature|sources)(?:\ (?:list|cited))?
@@ -33,7 +34,7 @@ HEADING = re.compile(
 )
 
 # A heading that has other words besides: it heads a list only if what follows has the form of entries.
-ALSO = re.compile(
+ALSO = lazy_regex(
     NUMBERED
     + r"""(?:[\w,&’'()-]{1,30}\s){0,5}
           (?:references|bibliograph\w{1,8}|sources|literature|works|cited|consulted|readings?
@@ -43,15 +44,15 @@ ALSO = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-FURTHER = re.compile(
+FURTHER = lazy_regex(
     r"(?:appendix|appendices|notes|endnotes|acknowledge?ments?|about the authors?|index)(?:[\s:][^,;]{0,40})?",
     re.IGNORECASE,
 )
 
-NOTE = re.compile(r"<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?\d{1,3}\]")  # "<sup>2</sup> Doe, Rivers, 4."
+NOTE = lazy_regex(r"<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?\d{1,3}\]")  # "<sup>2</sup> Doe, Rivers, 4."
 
 SIGNED = (
-    re.compile(  # "* Funded by nobody.", a note without a number; not "*Annals of the Delta*. Oslo, 2011."
+    lazy_regex(  # "* Funded by nobody.", a note without a number; not "*Annals of the Delta*. Oslo, 2011."
         r"(?:\\?\*(?![^\s*][^*]{0,400}\*)|[†‡])\s?[^\s*]"
     )
 )
@@ -60,21 +61,21 @@ NEARLY_ALL = 0.8  # share of the entries in one style that leaves no doubt about
 
 LONGEST_PLAIN = 600  # characters; a longer text may be a paragraph
 
-NOTE_MARKS = re.compile(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
+NOTE_MARKS = lazy_regex(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
 
-FIRST = re.compile(r"(?:\\?\[1\\?\]|1\\?[.)]|\(1\))\s")  # the number of the first entry
+FIRST = lazy_regex(r"(?:\\?\[1\\?\]|1\\?[.)]|\(1\))\s")  # the number of the first entry
 
-WITH_INITIALS = re.compile(
+WITH_INITIALS = lazy_regex(
     rf"{INITIALS_FIRST}\b|{FAMILY},?\s+(?:{LETTER}\.|{LETTER}{{1,3}}\b)"
 )  # "A. Small", "Small, A.", "Small AB"
 
-DATED = re.compile(rf"\b{YEAR}\b")
+DATED = lazy_regex(rf"\b{YEAR}\b")
 
 FEWEST_COUNTED = 5  # entries of a numbered list without a heading
 
 LONGEST_COUNTED = 1500  # characters of an entry with many authors
 
-ONLY = re.compile(  # "Small, Ann", "River Board. (2011)", with or without a number
+ONLY = lazy_regex(  # "Small, Ann", "River Board. (2011)", with or without a number
     r"(?:\\?\[?1\\?[.)\]]{1,2}\s)?[^\W\d_][^,.()\d]{1,60}(?:,\s[^\W\d_]|\.\s\()"
 )
 

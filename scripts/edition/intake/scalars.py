@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 
-PLAIN = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks in YAML
+from edition.language.regex import lazy_regex
+
+PLAIN = lazy_regex(r"[A-Za-z][\w.-]*(?: [\w.-]+)*")  # needs no quotation marks in YAML
 
 WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -29,6 +28,7 @@ from edition.intake.evidence import Stretch
 from edition.intake.furniture import Kind
 from edition.intake.note_lists import NOTES_HEADING
 from edition.intake.reference_list import HEADING, heading_text
+from edition.language.regex import lazy_regex
 from edition.language.sentences import boundaries
 from edition.language.typography import plain
 from edition.model.text import Document, Heading, ItemList, Paragraph, Span, Table
@@ -42,9 +42,9 @@ from edition.text.paper import Paper
 from edition.text.source import Source, emend
 from edition.works import keys
 
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”)\]]+[^\s<>\"”)\].,;]")
+DOI = lazy_regex(r"\b10\.\d{4,9}/[^\s<>\"”)\]]+[^\s<>\"”)\].,;]")
 
-SHIFTED = re.compile(r"</?su[bp]>|[\^~]")  # "CO<sub>2</sub>"
+SHIFTED = lazy_regex(r"</?su[bp]>|[\^~]")  # "CO<sub>2</sub>"
 
 UNTITLED = "[Untitled]"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,13 +9,14 @@ from typing import Any
 from edition.data import domains
 from edition.data.paper import Author, Description, Fact
 from edition.intake.front_facts import FITS
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.originals.reading import Described, Person
 from edition.text.markup import parse
 
 FROM = "the head of the file itself"  # "read on …"
 
-WORD = re.compile(r"[^\W_]+")
+WORD = lazy_regex(r"[^\W_]+")
 
 
 def described(

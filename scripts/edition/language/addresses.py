@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import CONTROL
 
 PLAIN = "/:;().,-_~+=@!*'&$"  # signs that stand in an address as they are
 
-ADDRESS = re.compile(r"https?://|www\.|doi:|10\.\d{4,9}/")  # "https://doi.org/10."
+ADDRESS = lazy_regex(r"https?://|www\.|doi:|10\.\d{4,9}/")  # "https://doi.org/10."
 
 OPEN = ("_", "=", "?", "&", "%", "#", "-")  # an address does not end with one of these
 
-PART = re.compile(r"[A-Za-z0-9._~%/?#&=+:@!$*-]+")  # "14/2?page=3", of ASCII characters
+PART = lazy_regex(r"[A-Za-z0-9._~%/?#&=+:@!$*-]+")  # "14/2?page=3", of ASCII characters
 
-SIGN = re.compile(
+SIGN = lazy_regex(
     r"[_=?&%#~]|\d[^\d]|[^\d]\d|\d{5}|-[a-z\d]|/\w+/"
 )  # which no plain word has: "s41", "the-river"
 

@@ -10,10 +10,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 
-MOMENT = re.compile(
+MOMENT = lazy_regex(
     r"""(?: (?P<decade>\d{3})X                                            # "198X"
           | (?P<year>\d{4}) (?: -(?P<month>\d\d) (?: -(?P<day>\d\d) )? )? # "1947", "2016-03", "2001-09-11"
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
+
 FURTHEST = 8  # characters before a raised figure that tell what it may be
 
-POWER = re.compile(r"[×x·*]\s?10$")  # "3 × 10"
+POWER = lazy_regex(r"[×x·*]\s?10$")  # "3 × 10"
 
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
+YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
 
-DOUBTFUL = re.compile(
+DOUBTFUL = lazy_regex(
     r"""(?: \d                                         # 10
           | (?<![^\W\d_])(?:[cdhkmnµμ]m|ft|mi|yd|sec)  # 5 km
           | (?<![\w’'])[^\W\d_]                        # x

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 
-END = re.compile(r"[.?!][”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–]*(?=\s+[“‘(]?[A-Z0-9])")  # "war.” The"
+END = lazy_regex(r"[.?!][”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–]*(?=\s+[“‘(]?[A-Z0-9])")  # "war.” The"
 
 LONGEST = 1_500  # characters of a sentence that is shown whole; a longer one is a list in running text
 BESIDE = 500  # characters shown on either side of a citation in a long sentence

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
+
+from edition.language.regex import lazy_regex
 
 
 def plural(number: int, one: str, many: str = "") -> str:
@@ -34,7 +35,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-CONTROL = re.compile(
+CONTROL = lazy_regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 )  # not allowed in HTML (https://infra.spec.whatwg.org/#noncharacter), nor in XML and YAML
 
@@ -44,7 +45,7 @@ def clean(text: str) -> str:
     return text if text.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-NOT_LETTERS = re.compile(r"[\x00-/:-`{-\x7f]+")  # of ASCII, one or more
+NOT_LETTERS = lazy_regex(r"[\x00-/:-`{-\x7f]+")  # of ASCII, one or more
 
 # What is compared beyond ASCII, by Unicode's categories: letters, the vowel signs of many scripts, and numbers.
 # Modifier letters are left out, since many write "ʿUmar" as "Umar".
@@ -78,7 +79,7 @@ def folded(text: str) -> str:
     return NOT_LETTERS.sub(" ", small).strip()
 
 
-NOT_SLUG = re.compile(r"[^a-z0-9]+")  # one or more: everything between words
+NOT_SLUG = lazy_regex(r"[^a-z0-9]+")  # one or more: everything between words
 
 DASHES = str.maketrans(dict.fromkeys("–—/", " "))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy_regex(r"[^\W\d_]+")
 
 TONGUES = ("de", "es", "fr", "it", "nl", "pt", "tr")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.model.formulas import Formula
 from edition.model.text import (
     Emph,
@@ -25,22 +26,22 @@ from edition.model.text import (
 
 OPENERS = frozenset("([{“‘„«—–-/")
 
-SPACES = re.compile(r"(?:[^\S ]| (?=\s))\s*")  # any white space except a single space: "a \t b", a form feed
+SPACES = lazy_regex(r"(?:[^\S ]| (?=\s))\s*")  # any white space except a single space: "a \t b", a form feed
 
-STRAIGHT = re.compile("[\"']")
+STRAIGHT = lazy_regex("[\"']")
 
 RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 
 LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 
-FIGURES = re.compile(  # "2", "−3", "4,5", "4(p14)"; not the "st" of 1st
+FIGURES = lazy_regex(  # "2", "−3", "4,5", "4(p14)"; not the "st" of 1st
     r"[\d+\-−()]+(?:\(pp?\.?\s?\d[\d–-]*\))?(?:[,;–]\s?[\d+\-−()]+(?:\(pp?\.?\s?\d[\d–-]*\))?)*"
 )
 
 QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
-CURLY = re.compile(r"[“‘”]|’(?![^\W\d_])")  # not the apostrophe of "Pakistan’s"
+CURLY = lazy_regex(r"[“‘”]|’(?![^\W\d_])")  # not the apostrophe of "Pakistan’s"
 
 
 def nested(words: str) -> str:

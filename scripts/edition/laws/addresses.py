@@ -6,7 +6,6 @@ gives addresses (``text/addressing``).
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -14,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.data.emendations import Emendation
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.laws.page_html import NOT_READ
 from edition.model.addresses import Published
 from edition.model.text import Document, Line
@@ -21,7 +21,7 @@ from edition.text.source import Source, offset_of
 
 OLD = "old-address"  # the class of a notice at an old address
 
-NOT_LETTERS = re.compile(r"</?\w{1,10}>|[\W_]")  # tags of an extraction, spaces, signs
+NOT_LETTERS = lazy_regex(r"</?\w{1,10}>|[\W_]")  # tags of an extraction, spaces, signs
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 
@@ -90,7 +90,7 @@ def heading_above(node: LexborNode) -> str:
     return letters(before.text()) if before is not None and HEADING.fullmatch(before.tag or "") else ""
 
 
-HEADING = re.compile(r"h[1-6]")
+HEADING = lazy_regex(r"h[1-6]")
 
 WHOLE = frozenset({"title", "abstract"})  # addresses of parts of the page whose element is their heading
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from edition.language.regex import lazy_regex
 
 QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
 
-UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show U+FFFD
+UNSHOWN = lazy_regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # pages show U+FFFD
 
-MARKS = re.compile(r"[*_↓]")  # marks of the extraction, and a drawn arrow
+MARKS = lazy_regex(r"[*_↓]")  # marks of the extraction, and a drawn arrow
 
-SEPARATOR = re.compile(r"[,;–−-]{1,2}|[()\[\]]")  # beside raised figures: "4,5", "4–6", "(4)"
+SEPARATOR = lazy_regex(r"[,;–−-]{1,2}|[()\[\]]")  # beside raised figures: "4,5", "4–6", "(4)"
 
-NUMBERS = re.compile(r"[\d\s,;()\[\]–-]+")  # of notes
+NUMBERS = lazy_regex(r"[\d\s,;()\[\]–-]+")  # of notes
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -21,7 +21,7 @@ FOLDED = QUOTES | str.maketrans(LIGATURES) | {ord("|"): " "}  # which parts the 
 SOFT = "\u00ad"  # a soft hyphen, which is visible at a line break only
 
 
-DIFFERING = re.compile(  # what ``fold`` changes
+DIFFERING = lazy_regex(  # what ``fold`` changes
     f"[*_↓{''.join(map(chr, FOLDED))}{SOFT}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 )
 

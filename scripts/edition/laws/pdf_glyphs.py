@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, repeat
@@ -11,11 +10,13 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from edition.language.regex import lazy_regex
+
 HYPHEN = "\x02"  # what PDFium makes of a hyphen at the end of a line; one that only divides a word has its own mark
 
 # Letters that are written from right to left, which PDFium cannot put in order where they are joined, and the signs that
 # turn the direction of others, which a PDF leaves out.
-TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
+TURNED = lazy_regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 
 # The object of a glyph, only as its address: wrappers of one object differ, and making one for each glyph takes time.
 object_at = ctypes.cast(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
+from edition.language.regex import lazy_regex
 from edition.laws.folding import fold, raised
 
 
@@ -31,7 +32,7 @@ class ReadBack:
     formulas: tuple[str, ...] | None = None
 
 
-FORMULAS = re.compile("\ue013(\\d+)\ue014")
+FORMULAS = lazy_regex("\ue013(\\d+)\ue014")
 
 
 def formula_sign(number: int) -> str:
@@ -43,7 +44,7 @@ RULE = "─" * 40
 
 UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾", "0123456789+−()")
 
-RAISED = re.compile(
+RAISED = lazy_regex(
     r"""[⁺⁻⁽]?[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]*            # "¹²"
         (?:[,;–][⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]*)*        # "¹,²"
       | \^\((?P<other>[\w+−][\w,;+−–-]{0,29}|[^\w\s(),;]{1,3})\)   # "^(st)", "^(*)"
@@ -51,9 +52,9 @@ RAISED = re.compile(
     re.VERBOSE,
 )
 
-LINE_START = re.compile(r"^(?:¶\w+| *•) ")  # "¶17 ", before a paragraph; "  • ", before an item
+LINE_START = lazy_regex(r"^(?:¶\w+| *•) ")  # "¶17 ", before a paragraph; "  • ", before an item
 
-LABEL = re.compile(r"\[(?:([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾,;–]+)|\^\(([^()\s]{1,200})\))\] ")  # "[¹] ", before a note
+LABEL = lazy_regex(r"\[(?:([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾,;–]+)|\^\(([^()\s]{1,200})\))\] ")  # "[¹] ", before a note
 
 
 def raised_words(match: re.Match[str]) -> str:
@@ -81,7 +82,7 @@ def plain_text(data: bytes) -> ReadBack:
     return ReadBack(words, notes)
 
 
-ADDRESS = re.compile(r"papers/([\w-]+)\.html")
+ADDRESS = lazy_regex(r"papers/([\w-]+)\.html")
 
 
 def plain_text_of_all(data: bytes) -> dict[str, ReadBack]:
@@ -100,27 +101,27 @@ def is_line(lines: list[str], signs: str) -> bool:
     return any(len(line) > 2 and line[0] in signs and not line.strip(line[0]) for line in lines)  # noqa: PLR2004 - the shortest line
 
 
-SUPPLIED = re.compile(
+SUPPLIED = lazy_regex(
     r"\[(?:Abstract|Text|Notes|References|Notes without a marker in the text)\]"
 )  # headings of the edition
 
 UNCALLED = "[Notes without a marker in the text]"
 
-WRITTEN = re.compile(
+WRITTEN = lazy_regex(
     r"(?<!\\)(?P<before>(?:\\\\)*)\[\^(?P<label>[^\]\s\\]+)\]"
 )  # "[^12]", not "\[\^12\]", which is text
 
 OPEN, CLOSE = "\x02", "\x03"  # around the label of a footnote while the text is read; no text has them
 
-FORMULA = re.compile(
+FORMULA = lazy_regex(
     r"(?<!\\)(?P<before>(?:\\\\)*)\$(?P<sign>\$?)(?P<tex>(?:\\.|[^$\\]){1,10000})\$(?P=sign)", re.DOTALL
 )  # "$x_1$", but no "\$"
 
-PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+PUNCTUATION = lazy_regex(r"[!-/:-@\[-`{-~]")
 
-NOTE = re.compile(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}:\\s")  # before a note
+NOTE = lazy_regex(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}:\\s")  # before a note
 
-CALL = re.compile(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}")
+CALL = lazy_regex(f"{OPEN}(?P<label>[^{OPEN}{CLOSE}]{{1,100}}){CLOSE}")
 
 PARTING = "h1, h2, h3, h4, h5, h6, p, li, ul, ol, td, th, tr, table, sup, blockquote, br"
 

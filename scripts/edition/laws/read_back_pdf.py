@@ -6,7 +6,6 @@ As ``read_back``; the file is read by PDFium. The words of a paper are black, th
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from edition.language.regex import lazy_regex
 from edition.laws.folding import fold, raised
 from edition.laws.pdf_glyphs import HYPHEN, SPACE, TURNED, Piece, inner, pieces
 from edition.laws.read_back import ReadBack
@@ -50,7 +50,7 @@ BEGINS, AFTER = (
 
 END = "End of the text;"  # begins what the edition says where the notes would stand
 
-NATURAL = re.compile(r"(\d{1,9})")  # "12" in "12a"
+NATURAL = lazy_regex(r"(\d{1,9})")  # "12" in "12a"
 
 
 @dataclass(slots=True)

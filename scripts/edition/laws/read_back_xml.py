@@ -6,12 +6,12 @@ As ``read_back``; XML is read by expat.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.laws.folding import fold, raised
 from edition.laws.read_back import ReadBack
 
@@ -198,7 +198,7 @@ def epub(data: bytes) -> ReadBack:
         return of_epub(file.read("EPUB/text.xhtml"))
 
 
-PAPER = re.compile(r"EPUB/paper-([\w-]+)\.xhtml")  # the text of one paper in a book of all
+PAPER = lazy_regex(r"EPUB/paper-([\w-]+)\.xhtml")  # the text of one paper in a book of all
 
 
 def epub_of_all(data: bytes) -> dict[str, ReadBack]:

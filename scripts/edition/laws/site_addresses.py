@@ -10,15 +10,16 @@ from functools import cache
 
 from edition.data.site_addresses import path_of
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.model.addresses import Row
 from edition.model.text import Span
 
-ID = re.compile(
+ID = lazy_regex(
     r"""<[^<>]{1,2000}?[ ]id="(?P<id>[^"]+)" | ^\#{1,6}[ ].{0,400}\{[ ]\#(?P<anchor>[^\s}]+)[ }]""",
     re.VERBOSE | re.MULTILINE,
 )  # '<li id="x">', "## Trade { #x }"
 
-LIST = re.compile(r'<nav [^<>]{0,200}data-list="(?P<name>[^"]+)"')  # on each page of a list in parts
+LIST = lazy_regex(r'<nav [^<>]{0,200}data-list="(?P<name>[^"]+)"')  # on each page of a list in parts
 
 
 def kept_across(

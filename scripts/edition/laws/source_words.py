@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition.language.regex import lazy_regex
 from edition.laws.folding import SOFT, fold, raised
 from edition.model.text import Document
 from edition.text.document import page_order
@@ -16,7 +17,7 @@ from edition.text.source import Source
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
-MARKUP = re.compile(
+MARKUP = lazy_regex(
     r"""\\(?P<character>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
       | \[(?P<text>(?:\\\\                                          # "[
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
@@ -32,17 +33,17 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 
-SIGNS = re.compile(r"[\\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]")  # with one of these begins whatever ``MARKUP`` matches
+SIGNS = lazy_regex(r"[\\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]")  # with one of these begins whatever ``MARKUP`` matches
 
-DOI = re.compile(r"\b10\.\d{4,9}/|www\.")  # "10.1080/1547", "www.x.org"
+DOI = lazy_regex(r"\b10\.\d{4,9}/|www\.")  # "10.1080/1547", "www.x.org"
 
-CLOSING = re.compile(r"</\w{1,6}>")  # "</b>" among raised figures, which closes nothing there
+CLOSING = lazy_regex(r"</\w{1,6}>")  # "</b>" among raised figures, which closes nothing there
 
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # "vol\_01"
+ESCAPED = lazy_regex(r"\\([!-/:-@\[-`{-~])")  # "vol\_01"
 
-LIST_MARK = re.compile(r"\s*(?:[-•▪]\s+|>\s*)")  # "- Security concerns.", "> Rivers have no memory."
+LIST_MARK = lazy_regex(r"\s*(?:[-•▪]\s+|>\s*)")  # "- Security concerns.", "> Rivers have no memory."
 
-HEADING_MARK = re.compile(r"\s*\#{1,6}\s+")  # "### "
+HEADING_MARK = lazy_regex(r"\s*\#{1,6}\s+")  # "### "
 
 OF_RULES = frozenset("|:- \t")  # the characters of "|---|:-:|", below the head of a table
 

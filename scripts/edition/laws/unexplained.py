@@ -15,6 +15,7 @@ from enum import StrEnum
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.text import Document, Figure, Heading, ItemList, Paragraph, Table, Unparsed
 from edition.text.source import Source
@@ -23,45 +24,45 @@ TIED, RAISED, LOWERED = "\ue010", "\ue011", "\ue012"  # a link or a mark; before
 
 FORMULA = "\ue013"  # what stands in a formula is no citation
 
-BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,400})[)\]]")
+BRACKET = lazy_regex(r"[(\[](?P<inside>[^()\[\]]{1,400})[)\]]")
 
 DEPTH = 3  # brackets inside brackets that are read
 
-YEAR = re.compile(r"(?<![\w–-])(?:1[4-9]|20)\d\d[a-z]?(?![\w%])")
+YEAR = lazy_regex(r"(?<![\w–-])(?:1[4-9]|20)\d\d[a-z]?(?![\w%])")
 
-RANGE = re.compile(
+RANGE = lazy_regex(
     r"\d{4}\s?[–-]\s?(?:\d{2,4}|present)|\d{4}s\b|\b(?:b|d|r|fl|born|died|reigned)\b\.?\s?\d{4}"
 )
 
-SPOKEN_DATE = re.compile(
+SPOKEN_DATE = lazy_regex(
     r"(?:\b(?:in|since|until|till|from|by|to|of|before|after|around|during|dated?|early|late|and)\s|’)\d{4}"
 )
 
-SIZE = re.compile(r"\b[nN]\s?=|[<>≤≥±=%$€£]|\d\s?(?:percent|per cent|million|billion|km|kg|years?)\b")
+SIZE = lazy_regex(r"\b[nN]\s?=|[<>≤≥±=%$€£]|\d\s?(?:percent|per cent|million|billion|km|kg|years?)\b")
 
-NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
+NUMBERS = lazy_regex(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
 
-CELL_DATA = re.compile(
+CELL_DATA = lazy_regex(
     r"(?<=[\d%)])[*†]?\s?\[[\d\s,;–-]{1,12}\]|\(\d{1,3}(?:[\s,;–-]{1,3}\d{1,3}){0,4}\)"
 )  # "12 [3, 4]", "(3)"
 
-BOUNDS = re.compile(  # "lay in [1, 5]", "a scale of [1, 7]"
+BOUNDS = lazy_regex(  # "lay in [1, 5]", "a scale of [1, 7]"
     r"(?:[∈~=<≤]\s?|\b(?:scales?|intervals?|ranges?|bounds?|between|within|CI|IQR|uniform\w*|rescaled|scaled|lay|lies?|lying"
     r"|bounded|limited|drawn|clipped|values?)\b(?:\s[^\W\d_]{1,10}){0,2}\W{0,3})$"
 )
 
-ENUMERATED = re.compile(r"\((?P<number>\d{1,3})\)")  # "(2)"
+ENUMERATED = lazy_regex(r"\((?P<number>\d{1,3})\)")  # "(2)"
 
-NUMBER_OF_THING = re.compile(
+NUMBER_OF_THING = lazy_regex(
     r"(?:\b(?:Eqs?|Equations?|Figs?|Figures?|Tables?|Nos?|Art|Articles?|Sections?|Chapters?|[Ii]tems?|[Qq]uestions?|Step|Row|Column"
     r"|Page|Box|Statement|Constraint)\.?|[=+×])\s?$"
 )
 
-CAPITAL = re.compile(r"(?<![\w’-])[^\W\d_a-z][\w’-]+")
+CAPITAL = lazy_regex(r"(?<![\w’-])[^\W\d_a-z][\w’-]+")
 
-BEFORE = re.compile(r"(?<![\w’.-])(?P<word>[\w’.-]{1,40})\s$")
+BEFORE = lazy_regex(r"(?<![\w’.-])(?P<word>[\w’.-]{1,40})\s$")
 
-TITLE = re.compile(r"“[^“”]{8,400}”")
+TITLE = lazy_regex(r"“[^“”]{8,400}”")
 
 KINDS = ((Paragraph, "p"), (ItemList, "list"), (Table, "table"), (Figure, "figure"))  # as their ids begin
 

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from edition.language.regex import lazy_regex
 from edition.originals.formats import Format
 from edition.originals.reading import Unreadable
 
@@ -19,11 +20,11 @@ MOST_IMAGES = 128 << 20  # bytes of images
 
 USUAL = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # how documents are compressed
 
-TEXTS = re.compile(r"(?:.*/)?[^/]*\.(?:xml|rels|xhtml|html?|opf|ncx|css|txt)|mimetype", re.IGNORECASE)
+TEXTS = lazy_regex(r"(?:.*/)?[^/]*\.(?:xml|rels|xhtml|html?|opf|ncx|css|txt)|mimetype", re.IGNORECASE)
 
-IMAGES = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|emf|wmf)", re.IGNORECASE)
+IMAGES = lazy_regex(r".*\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|emf|wmf)", re.IGNORECASE)
 
-DECLARED = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>\[]{0,400}\[)")  # an entity, or an inner list of declarations
+DECLARED = lazy_regex(rb"<!(?:ENTITY|DOCTYPE[^>\[]{0,400}\[)")  # an entity, or an inner list of declarations
 
 TOO_LARGE = Unreadable(
     "The file unpacks to far more than a paper has.", "Save the document again, without its large images."

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
+
 LISTED = r"\begin{thebibliography}"
 
-ITEM = re.compile(r"\\bibitem\s?(?:\[(?P<label>[^\[\]]{0,200})\])?\s?\{(?P<key>[^{}\\]{1,200})\}")
+ITEM = lazy_regex(r"\\bibitem\s?(?:\[(?P<label>[^\[\]]{0,200})\])?\s?\{(?P<key>[^{}\\]{1,200})\}")
 
-CITE = re.compile(r"~?\\cite\s?(?:\[(?P<place>[^\[\]]{0,200})\]\s?)?\{(?P<keys>[^{}\\]{1,500})\}")
+CITE = lazy_regex(r"~?\\cite\s?(?:\[(?P<place>[^\[\]]{0,200})\]\s?)?\{(?P<keys>[^{}\\]{1,500})\}")
 
 
 def numbered(text: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-EDGE = re.compile(
+from edition.language.regex import lazy_regex
+
+EDGE = lazy_regex(
     rb"""<(?P<end>/?) (?:(?P<block>text:[ph])
                         | draw:(?:text-box | custom-shape | rect | ellipse | circle | polygon | path | caption))
          (?=[\s/>]) (?:[^"'<>/] | "[^"]*" | '[^']*' | /(?!>))* (?P<empty>/?) >""",

@@ -7,12 +7,12 @@ writes down of its user is no author, and the day on which a file was saved no d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.originals.jats import words
 from edition.originals.reading import Described, Person
 from edition.originals.tree.runs import text_of
@@ -45,9 +45,9 @@ HIGHWIRE = {
 
 YEARS = ("citation_publication_date", "citation_date", "citation_year", "citation_online_date")
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d")
 
-DOI = re.compile(r"10\.\d{4,9}/\S+")
+DOI = lazy_regex(r"10\.\d{4,9}/\S+")
 
 HEAD = {  # of a text in Markdown, by pandoc's names and those of journals' templates
     "journal": "journal", "volume": "volume", "issue": "issue", "doi": "doi", "year": "year", "page": "page", "pages": "page",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from edition.language.regex import lazy_regex
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -13,7 +15,7 @@ MARKS = (
 
 HALF = 0.3  # share of NUL bytes at odd or even offsets above which a text is UTF-16 without a byte-order mark
 
-SAID = re.compile(  # where a text says its encoding: XML, HTML, LaTeX
+SAID = lazy_regex(  # where a text says its encoding: XML, HTML, LaTeX
     rb"""<\?xml[^>]{0,80}\bencoding=["'](?P<xml>[\w.-]{1,40})
        | <meta[^>]{0,200}\bcharset=["']?(?P<html>[\w.-]{1,40})
        | \\usepackage\[(?P<latex>[\w-]{1,40})\]\{inputenc\}

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.originals.reading import Unreadable
 
 HEAD = 8192  # bytes at the beginning of a file that show its format
@@ -88,13 +89,13 @@ OTHER_ROOTS = {
     ),
 }
 
-TYPE = re.compile(  # what may stand before the first element of XML or HTML
+TYPE = lazy_regex(  # what may stand before the first element of XML or HTML
     rb"\s* (?: (?> <\?[^>]{0,400}> | <!--.{0,2000}?--> | <!(?i:doctype)\b[^>\[]{0,400} (?:\[.{0,2000}?\])? \s*> ) \s* ){0,20}"
     rb"<(?P<root>[A-Za-z][\w:.-]{0,60})",
     re.VERBOSE | re.DOTALL,
 )
 
-MARKED_UP = re.compile(rb"\s*<(?:\?xml|!doctype|html|!--)", re.IGNORECASE)
+MARKED_UP = lazy_regex(rb"\s*<(?:\?xml|!doctype|html|!--)", re.IGNORECASE)
 
 
 def of(data: bytes, name: str) -> Format | Unreadable | None:

@@ -11,17 +11,18 @@ from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text
 
+from edition.language.regex import lazy_regex
 from edition.originals.prepare import COMMENT
 
 LONGEST = 400_000  # characters that are looked at
 
 LONGEST_ARGUMENT = 2000  # characters
 
-FRONT = re.compile(
+FRONT = lazy_regex(
     r"\\(?P<name>affil(?:iation)?|institute|address|keywords)\*?\s?(?:\[(?P<mark>[^\[\]{}]{0,20})\])?\s?(?=\{)"
 )
 
-UNSAID = re.compile(  # commands whose arguments are no words
+UNSAID = lazy_regex(  # commands whose arguments are no words
     r"""\\ (?: [A-Za-z]{0,12}cite[A-Za-z]{0,12} | [A-Za-z]{0,8}ref | label | bibliography(?:style)? | includegraphics | input | include
             | graphicspath | [vh]space | setlength | setcounter | addtocounter | begin | end | href | bibitem | url | cline
             | maketitle | tableofcontents | today | appendix | pagestyle | thispagestyle | selectlanguage | color | textcolor | fontsize | addcontentsline | hypertarget | import
@@ -31,26 +32,26 @@ UNSAID = re.compile(  # commands whose arguments are no words
     re.VERBOSE,
 )
 
-HEADING = re.compile(
+HEADING = lazy_regex(
     r"\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|caption|title)\*?(?:\[[^\[\]]{0,300}\])?"
 )
 
-MEASURED = re.compile(  # surroundings whose arguments are measures: "\\begin{tabular}{lr}"
+MEASURED = lazy_regex(  # surroundings whose arguments are measures: "\\begin{tabular}{lr}"
     r"\\begin\{(?:tabular[xy]?|tabulary|longtable|array|minipage|multicols|wrapfigure|thebibliography)\*?\}"
     r"(?:\[[^\[\]]{0,100}\])?(?:\{(?:[^{}]|\{[^{}]{0,100}\}){0,300}\}){1,2}"
 )
 
-DEFINED = re.compile(
+DEFINED = lazy_regex(
     r"\\(?:(?:re)?newcommand|providecommand|def|newenvironment|newtheorem|let|DeclareMathOperator)\b[^\n]*"
 )
 
-MATH = re.compile(
+MATH = lazy_regex(
     r"\$\$[^$]{0,5000}\$\$|\$[^$]{0,2000}\$|\\\[.{0,5000}?\\\]|\\\(.{0,2000}?\\\)"
     r"|\\begin\{(?P<kind>equation|align|gather|multline|eqnarray)\*?\}.{0,10000}?\\end\{(?P=kind)\*?\}",
     re.DOTALL,
 )
 
-WORD = re.compile(r"[^\W\d_][^\W_]*")
+WORD = lazy_regex(r"[^\W\d_][^\W_]*")
 
 
 @cache

@@ -7,10 +7,10 @@ any other element is none of ours, and its words stand instead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean as tidy
 from edition.model.formulas import Formula
 
@@ -93,11 +93,11 @@ STRETCHED = frozenset("⏞⏟⏜⏝⎴⎵→←↔⇒⇐⇔↦⃗^~ˆ˜\u20d7\u0
 
 WIDEST = 15  # signs under a brace or an arrow; Chromium draws none that is wider than about 13 em
 
-VALUE = re.compile(r"[A-Za-z0-9.%+ -]{1,40}")  # "0.333em", "double-struck", "left right"
+VALUE = lazy_regex(r"[A-Za-z0-9.%+ -]{1,40}")  # "0.333em", "double-struck", "left right"
 
-FAR = re.compile(r"(?<![\d.])\d{3,40}(?![\d%]|\.\d{1,9}%)")  # "300em", wider than any page; not "240%"
+FAR = lazy_regex(r"(?<![\d.])\d{3,40}(?![\d%]|\.\d{1,9}%)")  # "300em", wider than any page; not "240%"
 
-OFF = re.compile(r"\d{2}")  # "50em", which would stand on the lines around it
+OFF = lazy_regex(r"\d{2}")  # "50em", which would stand on the lines around it
 
 VERTICAL = frozenset(["depth", "height", "voffset"])
 

@@ -16,6 +16,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from edition.language.regex import lazy_regex
 from edition.originals.reading import Image, Lost
 
 LARGEST = 1 << 20  # bytes of one image, which a reader with a slow line can still wait for
@@ -28,15 +29,15 @@ MOST_PIXELS = 20_000  # of a side
 
 EXTENSIONS = ("", ".png", ".jpg", ".jpeg", ".webp")  # LaTeX and JATS may leave them out
 
-DATA = re.compile(r"data:image/[a-z0-9.+-]{1,20};base64,(?P<code>[A-Za-z0-9+/=\s]{1,3000000})", re.IGNORECASE)
+DATA = lazy_regex(r"data:image/[a-z0-9.+-]{1,20};base64,(?P<code>[A-Za-z0-9+/=\s]{1,3000000})", re.IGNORECASE)
 
 ROOTS = ("", "word/", "EPUB/", "OEBPS/", "OPS/")  # folders of an archive from which images are named
 
-FRAME = re.compile(rb"<draw:frame\b.{0,4000}?</draw:frame>", re.DOTALL)
+FRAME = lazy_regex(rb"<draw:frame\b.{0,4000}?</draw:frame>", re.DOTALL)
 
-SOURCE = re.compile(rb'<draw:image\b[^<>]*\bxlink:href="(?P<name>[^"<>]{1,200})"')
+SOURCE = lazy_regex(rb'<draw:image\b[^<>]*\bxlink:href="(?P<name>[^"<>]{1,200})"')
 
-DESCRIBED = re.compile(rb"<svg:(?:desc|title)\b[^<>]*>(?P<words>[^<>]{1,1000})<")
+DESCRIBED = lazy_regex(rb"<svg:(?:desc|title)\b[^<>]*>(?P<words>[^<>]{1,1000})<")
 
 
 class Shown(NamedTuple):
@@ -47,11 +48,11 @@ class Shown(NamedTuple):
     line: int
 
 
-GRAPHICS = re.compile(
+GRAPHICS = lazy_regex(
     r"\\includegraphics\*?\s?(?:\[(?P<options>(?:[^\[\]{}]|\{[^{}]*\}){0,1000})\])?\s?\{(?P<name>[^{}\\]{1,300})\}"
 )  # "\\includegraphics[width=3cm, alt={A map}]{map}"
 
-ALT = re.compile(r"\balt\s?=\s?(?:\{(?P<braced>[^{}]{1,1000})\}|(?P<bare>[^,{}]{1,1000}))")
+ALT = lazy_regex(r"\balt\s?=\s?(?:\{(?P<braced>[^{}]{1,1000})\}|(?P<bare>[^,{}]{1,1000}))")
 
 
 END_OF_PNG = b"IEND\xae\x42\x60\x82"

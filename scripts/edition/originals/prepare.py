@@ -14,78 +14,79 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from edition.language.regex import lazy_regex
 from edition.originals import bibitems
 from edition.originals.reading import Lost
 
-STYLED = re.compile(rb"<style:style\b[^<>]*>")
+STYLED = lazy_regex(rb"<style:style\b[^<>]*>")
 
-NAMED = re.compile(rb'\bstyle:name="(?P<name>[^"]*)"')
+NAMED = lazy_regex(rb'\bstyle:name="(?P<name>[^"]*)"')
 
-PARENT = re.compile(rb'\bstyle:parent-style-name="Title"')
+PARENT = lazy_regex(rb'\bstyle:parent-style-name="Title"')
 
-PARAGRAPH = re.compile(rb"<text:p\b(?P<rest>[^<>]*)>")
+PARAGRAPH = lazy_regex(rb"<text:p\b(?P<rest>[^<>]*)>")
 
-STYLE = re.compile(rb'\btext:style-name="(?P<name>[^"]*)"')
+STYLE = lazy_regex(rb'\btext:style-name="(?P<name>[^"]*)"')
 
-LOOSE = re.compile(  # words between paragraphs, as pandoc writes an abstract
+LOOSE = lazy_regex(  # words between paragraphs, as pandoc writes an abstract
     rb"(?<=</text:[ph]>)\s{0,20}(?P<words>[^<>\s][^<>]{0,100000})(?=<(?:text:[ph]\b|/office:text>))"
 )
 
-EDGE = re.compile(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
+EDGE = lazy_regex(rb"<(?P<end>/?)text:p\b[^<>]*?(?P<empty>/?)>")
 
-LEVEL = re.compile(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
+LEVEL = lazy_regex(rb'(?<=text:outline-level=")(?P<level>\d)(?=")')
 
-REPEATED = re.compile(  # the head of further pages
+REPEATED = lazy_regex(  # the head of further pages
     r"\\endfirsthead\b(?:[^\\]|\\(?!end(?:first)?head\b)){0,20000}\\endhead\b"
 )
 
-BODY = re.compile(r"</?tbody\b[^<>]*>")  # without it pandoc sees by its cells which row is the head
+BODY = lazy_regex(r"</?tbody\b[^<>]*>")  # without it pandoc sees by its cells which row is the head
 
-CALL = re.compile(
+CALL = lazy_regex(
     rb"<(?P<end>/?)w:(?:del|moveFrom)\b[^<>]*>|<w:(?:foot|end)noteReference\b(?P<how>[^<>]*)>(?:\s*<w:t\b[^<>]*>(?P<mark>[^<>]{1,20})</w:t>)?"
 )  # "<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t>"
 
-OWN = re.compile(rb'\bw:customMarkFollows="(?:1|true|on)"')
+OWN = lazy_regex(rb'\bw:customMarkFollows="(?:1|true|on)"')
 
-STYLES = re.compile(rb"<w:style\b")
+STYLES = lazy_regex(rb"<w:style\b")
 
-HEADING = re.compile(rb'\bw:styleId="(?P<name>[^"<>]{0,40}[1-9])"')  # "Heading1", in any language
+HEADING = lazy_regex(rb'\bw:styleId="(?P<name>[^"<>]{0,40}[1-9])"')  # "Heading1", in any language
 
 LONGEST_STYLE = 2000  # bytes
 
-LEVELS = re.compile(rb"<w:lvl\b")
+LEVELS = lazy_regex(rb"<w:lvl\b")
 
 UNSEEN = b'<w:numFmt w:val="none"/>'
 
-OF_STYLE = re.compile(rb'<w:pStyle w:val="(?P<name>[^"<>]{1,60})"')
+OF_STYLE = lazy_regex(rb'<w:pStyle w:val="(?P<name>[^"<>]{1,60})"')
 
-TYPES = re.compile(rb'\bepub:type="(?P<names>[^"<>]*)"')  # 'epub:type="frontmatter titlepage"'
+TYPES = lazy_regex(rb'\bepub:type="(?P<names>[^"<>]*)"')  # 'epub:type="frontmatter titlepage"'
 
-ANEW = re.compile(  # an item of a list that says its number, also the first one
+ANEW = lazy_regex(  # an item of a list that says its number, also the first one
     r'(?P<opened><ol(?:\s[^<>]{0,200})?>\s*)?(?P<item><li\s[^<>]{0,400}data-anew="(?P<number>\d{1,6}) (?P<type>\w)"[^<>]{0,200}>)'
 )
 
-COMMENT = re.compile(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
+COMMENT = lazy_regex(r"(?<!\\)%.*")  # "% \\input{old}", not "50\\%"
 
-INCLUDED = re.compile(
+INCLUDED = lazy_regex(
     r"\\(?:input|include|subfile|import\*?\{[^{}]{0,200}\})\s?\{(?P<name>[^{}]{1,200})\}"
 )  # "\\input{chapter-2}"
 
-BOUNDED = re.compile(  # how pandoc writes images: a command of its own, whose definition is TeX's
+BOUNDED = lazy_regex(  # how pandoc writes images: a command of its own, whose definition is TeX's
     r"\\pandocbounded\{(?P<image>\\includegraphics(?:\[(?:[^\[\]{}]|\{[^{}]*\}){0,1000}\])?\{[^{}]{1,300}\})\}"
 )
 
-WIDEST = re.compile(
+WIDEST = lazy_regex(
     r"(?P<begin>\\begin\{thebibliography\})\s?\{[^{}]{0,100}\}"
 )  # a label that only sets a measure
 
-DOTLESS = re.compile(  # a letter whose sign takes the place of its dot: \\"{\\i}
+DOTLESS = lazy_regex(  # a letter whose sign takes the place of its dot: \\"{\\i}
     r"(?P<sign>\\[\"'`^~=u.])\s?\{\\(?P<letter>[ij])\s?\}"
 )
 
-TODAY = re.compile(r"\\today\b(?:\{\})?")  # the day of printing is no date of the paper
+TODAY = lazy_regex(r"\\today\b(?:\{\})?")  # the day of printing is no date of the paper
 
-FEET = re.compile(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
+FEET = lazy_regex(r"\\(?:endhead|endfirsthead|endfoot|endlastfoot)\b")
 
 
 def odt(content: bytes) -> bytes:

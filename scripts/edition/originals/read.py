@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 
+from edition.language.regex import lazy_regex
 from edition.originals import archives, boxes, formats, jats, latex_words, pictures, prepare, source_formulas
 from edition.originals.bibliography import Beside, Cited, asked, cited
 from edition.originals.described import described
@@ -36,7 +36,7 @@ KEYED = frozenset({"latex", "markdown"})  # formats that cite by the keys of a b
 
 LARGEST = 50_000_000  # bytes of a file, as of any other file that is read
 
-DECLARED = re.compile(r"""(?P<head>\A<\?xml[^>]{0,80}\bencoding=["'])[\w.-]{1,40}""")
+DECLARED = lazy_regex(r"""(?P<head>\A<\?xml[^>]{0,80}\bencoding=["'])[\w.-]{1,40}""")
 
 HUGE = Unreadable(
     "The file is larger than 50 MB.", "Save it again without its large images, or give the text alone."

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 
-WORD = re.compile(r"[^\W_]+")
+from edition.language.regex import lazy_regex
+
+WORD = lazy_regex(r"[^\W_]+")
 
 ROW = 4  # words whose order shows whether a passage is there
 

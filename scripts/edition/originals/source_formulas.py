@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.originals.reading import Lost
 from edition.originals.tree.runs import within
 from edition.originals.tree.shapes import SPACES
 
-OBJECT = re.compile(rb'(?P<name><draw:object\b[^<>]*?\bxlink:href="(?:\./)?(?P<path>[^"<>]{1,200}?))/*"')
+OBJECT = lazy_regex(rb'(?P<name><draw:object\b[^<>]*?\bxlink:href="(?:\./)?(?P<path>[^"<>]{1,200}?))/*"')
 
-MATHML = re.compile(
+MATHML = lazy_regex(
     rb"<(?:\w{1,20}:)?math\b[^<>]*\bxmlns(?::\w{1,20})?=[\"']http://www\.w3\.org/1998/Math/MathML"
 )
 
-NO_LINE = re.compile(  # '<mfrac linethickness="0"', of which pandoc would make a fraction
+NO_LINE = lazy_regex(  # '<mfrac linethickness="0"', of which pandoc would make a fraction
     rb"(?P<before><(?:\w{1,20}:)?mfrac\b[^<>]*\blinethickness=[\"'])0(?:\.0*)?[a-z%]{0,5}(?=[\"'])"
 )
 
-ENCLOSED = re.compile(  # '<menclose notation="top">…</menclose>', of which pandoc would drop the line
+ENCLOSED = lazy_regex(  # '<menclose notation="top">…</menclose>', of which pandoc would drop the line
     rb"<(?P<prefix>(?:\w{1,20}:)?)menclose\b[^<>]*\bnotation=[\"'](?P<where>top|bottom)[\"'][^<>]*>"
     rb"(?P<inside>[^<]*(?:<(?!/?(?:\w{1,20}:)?menclose\b)[^<]*){0,2000})</(?P=prefix)menclose\s*>"
 )
 
-OTHERWISE = re.compile(  # '<menclose notation="circle"', of which pandoc keeps only what is inside
+OTHERWISE = lazy_regex(  # '<menclose notation="circle"', of which pandoc keeps only what is inside
     rb"<(?:\w{1,20}:)?menclose\b(?![^<>]*\bnotation=[\"'](?:box|updiagonalstrike|downdiagonalstrike)[\"'])"
     rb"[^<>]*\bnotation=[\"'](?P<notation>[\w -]{1,60})"
 )

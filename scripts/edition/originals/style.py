@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.originals.archives import DECLARED
 from edition.originals.reading import Lost
 from edition.originals.tree.runs import text_of
@@ -27,9 +28,9 @@ NAMES = ("csl", "citation-style")  # of pandoc's metadata
 
 INFO = "{http://purl.org/net/xbiblio/csl}info/{http://purl.org/net/xbiblio/csl}link"
 
-COMMENT = re.compile(r"(?<!\\)%.*")
+COMMENT = lazy_regex(r"(?<!\\)%.*")
 
-LATEX = re.compile(
+LATEX = lazy_regex(
     r"""\\bibliographystyle\s?\{(?P<bst>[^{}\\]{1,100})\}
       | \\cslsetup\s?\{[^{}]{0,200}\bstyle\s?=\s?\{?(?P<csl>[\w./:-]{1,100})
       | \\usepackage\s?\[(?:[^\]\[]{0,400},)?\s{0,9}(?:bib|cite)?style\s?=\s?\{?(?P<biblatex>[\w-]{1,60})[^\]\[]{0,400}\]\{biblatex

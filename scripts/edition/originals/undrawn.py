@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 
+from edition.language.regex import lazy_regex
 from edition.originals.pictures import GRAPHICS
 from edition.originals.prepare import COMMENT
 from edition.originals.reading import Lost
 
 NAMES = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
-EDGE = re.compile(  # of what holds a drawing, and of its second form for older programs
+EDGE = lazy_regex(  # of what holds a drawing, and of its second form for older programs
     rb"<(?P<end>/?)(?:w:(?P<kind>drawing|pict|object)|(?P<older>mc:Fallback))\b[^<>]*?(?P<empty>/?)>"
 )
 
-IMAGE = re.compile(rb'<(?:a:blip|v:imagedata|asvg:svgBlip)\b[^<>]*\br:(?:embed|link|id)="')
+IMAGE = lazy_regex(rb'<(?:a:blip|v:imagedata|asvg:svgBlip)\b[^<>]*\br:(?:embed|link|id)="')
 
-BOX = re.compile(rb"<(?:w:txbxContent|v:textbox)\b")  # whose words are looked for elsewhere
+BOX = lazy_regex(rb"<(?:w:txbxContent|v:textbox)\b")  # whose words are looked for elsewhere
 
 DRAWN = (  # what a drawing without an image is, by a name in it
     (b"drawingml/2006/chart", "chart"),
@@ -26,9 +26,9 @@ DRAWN = (  # what a drawing without an image is, by a name in it
     (b"o:OLEObject", "object"),
 )
 
-DESCRIBED = re.compile(rb'\bdescr="(?P<words>[^"<>]{1,500})"')
+DESCRIBED = lazy_regex(rb'\bdescr="(?P<words>[^"<>]{1,500})"')
 
-WORDS = re.compile(rb"<w:t\b[^<>]*>(?P<words>[^<>]+)<")
+WORDS = lazy_regex(rb"<w:t\b[^<>]*>(?P<words>[^<>]+)<")
 
 BEFORE = 3000  # bytes before a drawing in which its place is named
 

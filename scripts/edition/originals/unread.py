@@ -6,17 +6,17 @@ stand there, and compares words. Text boxes, for example, are left out by some r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.originals import latex_words, web_words
 from edition.originals.reading import Lost
 from edition.originals.sought import Sought, absent, folded, squeezed
 
-MARKS = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
+MARKS = lazy_regex(r"</?(?:sup|sub|up|u|b|i|strong)>|\\(?=[!-/:-@\[-`{-~])")  # of our text form
 
-CALLS = re.compile(r"<sup>\d{1,4}</sup>")  # the marks of notes, which the program numbers
+CALLS = lazy_regex(r"<sup>\d{1,4}</sup>")  # the marks of notes, which the program numbers
 
 SHOWN = 12  # words that are named
 

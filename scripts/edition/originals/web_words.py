@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
+from edition.language.regex import lazy_regex
+
 BREAK = "\n"  # between paragraphs
 
 INLINE = frozenset(
@@ -31,9 +33,9 @@ UNSEEN = frozenset(
     }
 )
 
-CALL = re.compile(r"\W*\d{1,4}\W*|\W*[a-z]\W*")  # the mark of a note, which the program numbers
+CALL = lazy_regex(r"\W*\d{1,4}\W*|\W*[a-z]\W*")  # the mark of a note, which the program numbers
 
-PAGES = re.compile(r".*\.x?html?", re.IGNORECASE)
+PAGES = lazy_regex(r".*\.x?html?", re.IGNORECASE)
 
 
 class Words(HTMLParser):

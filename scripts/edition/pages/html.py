@@ -7,7 +7,6 @@ the templates (see ``template``) through both; nothing else in the program write
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,6 +14,7 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from edition.language.addresses import safe_url
+from edition.language.regex import lazy_regex
 from edition.language.strings import CONTROL, clean
 from edition.model.formulas import Formula
 from edition.model.text import (
@@ -40,7 +40,7 @@ ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_
 
 LONG = 24  # signs of a formula; more may be wider than a narrow screen
 
-SPREAD = re.compile(r' (?:width|lspace|rspace)="\+?\d{2}')  # ' width="30em"', a space within a formula
+SPREAD = lazy_regex(r' (?:width|lspace|rspace)="\+?\d{2}')  # ' width="30em"', a space within a formula
 
 BREAK = "\x00"  # occurs in no text: see CONTROL
 
@@ -146,7 +146,7 @@ def add_inlines(parent: ET.Element, inlines: Inlines) -> None:
                 add_inlines(add(parent, "abbr", **abbr_values(item)), item.children)
 
 
-MEANING = re.compile('[&<>\n"]')
+MEANING = lazy_regex('[&<>\n"]')
 
 WRITTEN = ""  # the tag of what is HTML already; no element has it
 

@@ -6,6 +6,7 @@ import re
 
 from edition.citations import reasons
 from edition.language.addresses import safe_url
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean
 from edition.model.formulas import Formula
 from edition.model.text import (
@@ -26,13 +27,13 @@ from edition.model.text import (
 from edition.pages.html import ENTITIES, abbr_values, attribute, formula_of, sign_of, to_html
 from edition.text.inlines import without_links
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")  # characters with a meaning in Markdown, which a backslash removes
+SPECIAL = lazy_regex(r"[\\`*_{}\[\]#|]")  # characters with a meaning in Markdown, which a backslash removes
 
 WITHIN = str.maketrans(
     {sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]|~^"}
 )  # in elements, whose tags have none
 
-LINE_START = re.compile(
+LINE_START = lazy_regex(
     r"""(?P<before>\s*)
         (?: (?P<number>\d+)(?=[.)])   # "1. " would begin a list
           | (?P<sign>[-+=:/!])        # so would "- "

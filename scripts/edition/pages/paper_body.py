@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from edition.data.emendations import See
 from edition.language.addresses import safe_url
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.text import (
     Document,
@@ -34,7 +35,7 @@ from edition.text.addressing import named
 from edition.text.lines import LONGEST
 from edition.text.markup import parse
 
-PRINTED = re.compile(r"[\w.-]{1,20}(?:–[\w.-]{1,20})?", re.ASCII)  # "117–118", "S4", "xii"
+PRINTED = lazy_regex(r"[\w.-]{1,20}(?:–[\w.-]{1,20})?", re.ASCII)  # "117–118", "S4", "xii"
 
 
 def heading(part: Heading, section: str = "") -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.model.works import Citation
 from edition.pages.html import add
 
@@ -32,7 +32,7 @@ SIGNS = {
 PREVIEWS = ("shared/preview.js", "search/texts.js", "lists/places.js")
 
 
-PLACE = re.compile(
+PLACE = lazy_regex(
     r"(?P<kind>p|list|table|figure|fn:|ref)(?P<number>(?P<count>\d+)(?P<later>[a-z]*))"
 )  # "p12a"
 

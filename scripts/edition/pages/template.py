@@ -31,6 +31,7 @@ from markupsafe import Markup
 
 from edition.findings.finding import codes
 from edition.language import addresses
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean, plural
 from edition.language.typography import curl, nested
 from edition.model.text import Inlines
@@ -39,16 +40,16 @@ from edition.pages.html import ATTRIBUTE, add_inlines, element, to_html, to_line
 from edition.pages.markdown import escape
 from edition.text.markup import parse
 
-INDENTATION = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
+INDENTATION = lazy_regex(r"(?<![ \t])[ \t]*+\n\s*+")
 
 BEGIN, END = ("html", "lines", "macro"), ("endhtml", "endlines", "endmacro")  # the tags around HTML
 
 # Characters with a meaning in Markdown, HTML or attributes, and spaces that XML would change.
 EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
-MEANING = re.compile(f"[{re.escape(''.join(map(chr, EVERYWHERE)))}]")
+MEANING = lazy_regex(f"[{re.escape(''.join(map(chr, EVERYWHERE)))}]")
 
-BLANK_LINES = re.compile(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
+BLANK_LINES = lazy_regex(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
 
 
 @lru_cache(maxsize=256)  # a page shows one reference in several places

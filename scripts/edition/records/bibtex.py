@@ -6,7 +6,6 @@ and of the BibLaTeX manual, section 2; a type is used only where its required fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +14,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
+from edition.language.regex import lazy_regex
 from edition.records.bibtex_values import LANGUAGES, MONTHS, dated, iso, ordinal, people, titles
 from edition.records.item import Item, among_others
 from edition.records.latex import balanced, encode
@@ -23,7 +23,7 @@ VERBATIM = frozenset({"doi", "url", "ids"})  # fields that LaTeX reads unescaped
 
 ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})  # would end or unbalance the field
 
-RANGE = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
+RANGE = lazy_regex(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 
 SERIES = frozenset(
     {"book", "inbook", "incollection", "techreport", "report"}

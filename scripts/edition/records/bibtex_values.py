@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from edition.language.regex import lazy_regex
 from edition.records.capitals import protect
 from edition.records.item import Item
 
-PARTING = re.compile(r",|\band\b", re.IGNORECASE)  # separates names or parts of a name: "Boyd and Sons"
+PARTING = lazy_regex(r",|\band\b", re.IGNORECASE)  # separates names or parts of a name: "Boyd and Sons"
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

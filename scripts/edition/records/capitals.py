@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 
 Pieces = Sequence[tuple[str, bool]]  # pieces of a title, each with whether it keeps its capitals
 
-TOKEN = re.compile(
+TOKEN = lazy_regex(
     r"""(\\[A-Za-z]+                      # "\frac", in a formula
        |(?:[A-Z]\.){2,}(?:[-–]\w+)*      # "U.S.", "U.S.-India"
        |[A-Z]\.(?=[ ][A-Z])               # the initial in "Kenneth N. Waltz"
@@ -23,15 +24,15 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-ABBREVIATION = re.compile(r"(?:[A-Z]\.)+(?:[-–]\w+)*|[B-Z]")  # "U.S.", "N.", "I" in "World War I"
+ABBREVIATION = lazy_regex(r"(?:[A-Z]\.)+(?:[-–]\w+)*|[B-Z]")  # "U.S.", "N.", "I" in "World War I"
 
-ACRONYM = re.compile(r"[A-Z](?:[^\WA-Z]|&)*[A-Z][\w&]*+")  # "CPEC", "IISc", "AT&T"
+ACRONYM = lazy_regex(r"[A-Z](?:[^\WA-Z]|&)*[A-Z][\w&]*+")  # "CPEC", "IISc", "AT&T"
 
-POSSESSIVE = re.compile(r"[’']s$")  # "Pakistan’s"
+POSSESSIVE = lazy_regex(r"[’']s$")  # "Pakistan’s"
 
-BEGINNING = re.compile(r"[:?!.;]\s+[“‘(\[]*$")  # what precedes a new beginning: "? “"
+BEGINNING = lazy_regex(r"[:?!.;]\s+[“‘(\[]*$")  # what precedes a new beginning: "? “"
 
-PARENTHESES = re.compile(r"\([^()]*\)")  # "(% of GDP)"
+PARENTHESES = lazy_regex(r"\([^()]*\)")  # "(% of GDP)"
 
 
 @lru_cache

@@ -9,6 +9,7 @@ import re
 from typing import Annotated, Any
 
 from edition.data.paper import Description, Fact, PaperSpec
+from edition.language.regex import lazy_regex
 from edition.language.typography import curl
 from edition.language.words import alternatives
 from edition.model.as_json import AS_JSON
@@ -20,19 +21,19 @@ MONTHS = {name: number for number, name in enumerate(
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
      "November", "December"), 1)}  # fmt: skip
 
-DAY = re.compile(r"(?P<month>[A-Z][a-z]+)\s+(?P<day>\d{1,2}),\s*(?P<year>\d{4})")  # "March 1, 2017"
+DAY = lazy_regex(r"(?P<month>[A-Z][a-z]+)\s+(?P<day>\d{1,2}),\s*(?P<year>\d{4})")  # "March 1, 2017"
 
-DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]+),?\s*(?P<year>\d{4})")  # "15 March, 2025"
+DAY_FIRST = lazy_regex(r"(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]+),?\s*(?P<year>\d{4})")  # "15 March, 2025"
 
-MONTH = re.compile(
+MONTH = lazy_regex(
     r"(?P<month>[A-Z][a-z]+)(?:[-–](?P<last>[A-Z][a-z]+))?,?\s+(?P<year>\d{4})"
 )  # "May-June 2023"
 
-PERIOD = re.compile(  # "4th Quarter 2022", "Spring/Summer 2019"
+PERIOD = lazy_regex(  # "4th Quarter 2022", "Spring/Summer 2019"
     rf"(?<!\w)(?P<period>(?:\w++\s)?(?:{alternatives('periods')})(?:[-–/](?:{alternatives('periods')}))?),?\s\d{{4}}$"
 )
 
-EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s+edn?\.?")  # "5th ed.", "2nd edn"
+EDITION = lazy_regex(r"(?P<number>\d+)(?:st|nd|rd|th)\s+edn?\.?")  # "5th ed.", "2nd edn"
 
 # What print says of a work that has not yet appeared, as the value of CSL's "status".
 COMING = {
@@ -43,7 +44,7 @@ COMING = {
 
 PERIODICALS = frozenset({"article-journal", "article-magazine"})
 
-DASHES = re.compile(r"(?:(?<!\s)\s++)?[–—-]++\s*+")
+DASHES = lazy_regex(r"(?:(?<!\s)\s++)?[–—-]++\s*+")
 
 ET_AL = "Printed with “et al.” after the authors named here."
 

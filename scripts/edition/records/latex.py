@@ -6,12 +6,13 @@ changes of case work. LaTeX's special characters are escaped in text, never in a
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexencode import unicode_to_latex
+
+from edition.language.regex import lazy_regex
 
 SIGNS = {
     "\\": r"{\textbackslash}",
@@ -39,9 +40,9 @@ ACCENTS = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304":
            "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0327": "c", "\u0328": "k",
            "\u0331": "b"}  # fmt: skip
 
-BRACE = re.compile("[{}]")
+BRACE = lazy_regex("[{}]")
 
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+BEYOND_ASCII = lazy_regex(r"[^\x00-\x7f]")
 
 ESCAPED = str.maketrans(SIGNS)
 

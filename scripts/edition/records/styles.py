@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
 from edition.records import in_text
@@ -42,7 +42,7 @@ ENGLISH = "en"
 
 SENTENCE_CASE = frozenset({"apa", "harvard-cite-them-right"})  # APA 7, 6.17; Cite Them Right 12
 
-AFTER_STOP = re.compile(
+AFTER_STOP = lazy_regex(
     rf"(?P<stop>\b(?:\w\.){{1,6}}(?:</span>)?) (?P<word>{alternatives('small')})(?=\s)"
 )  # "U.S. and"
 

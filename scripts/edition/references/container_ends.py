@@ -7,31 +7,31 @@ number behind a comma is a page, since volumes have none before them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives
 from edition.model.text import Emph, Text
 from edition.model.works import Name, Reference
 from edition.references.container_found import found
 
-LEAD = re.compile(  # "Chap. 11 in ", "” In ", "В "
+LEAD = lazy_regex(  # "Chap. 11 in ", "” In ", "В "
     rf"[”\"»]?[.,]?\s?(?:(?:[Cc]hap|[Cc]h|[Kk]ap|[Cc]ap)\.\s\d{{1,3}}\s)?(?:(?:{alternatives('into_book', 'into_book_short')}):?\s)?"
 )
 
-BEHIND = re.compile(r"[,.(]|\s[(\[]|\sn/a")
+BEHIND = lazy_regex(r"[,.(]|\s[(\[]|\sn/a")
 
 MONTH = rf"(?:{alternatives('months_any')})\.?(?:\s\d{{1,2}})?"
 
-DAY = re.compile(rf"(?:{alternatives('months_any')})\.?(?:\s\d{{1,2}})?")  # alone where a container stands
+DAY = lazy_regex(rf"(?:{alternatives('months_any')})\.?(?:\s\d{{1,2}})?")  # alone where a container stands
 
-DATE = re.compile(rf",\s(?P<date>{MONTH})(?:,\s(?P<page>[a-z]{{0,6}}\.?\d{{3,8}}))?")
+DATE = lazy_regex(rf",\s(?P<date>{MONTH})(?:,\s(?P<page>[a-z]{{0,6}}\.?\d{{3,8}}))?")
 
-TAIL = re.compile(rf"(?P<container>.*\S)(?P<tail>,\s(?:{MONTH}|{alternatives('number_signs')}))")
+TAIL = lazy_regex(rf"(?P<container>.*\S)(?P<tail>,\s(?:{MONTH}|{alternatives('number_signs')}))")
 
-PAGE = re.compile(  # ", June, 16.", " (Delhi), 16.", ", 2012, 16."
+PAGE = lazy_regex(  # ", June, 16.", " (Delhi), 16.", ", 2012, 16."
     rf"(?:\s\([^()]{{2,30}}\))?,\s(?:{MONTH},\s|(?:1[5-9]|20)\d\d,\s)?(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?)\.(?=\s|$)"
 )
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.text import Emph
 from edition.model.works import Reference
 
-BEHIND = re.compile(  # "” River Review, ahead of print, May 2019, 2–3."
+BEHIND = lazy_regex(  # "” River Review, ahead of print, May 2019, 2–3."
     rf"[.,]?[”»“][.,]?\s(?P<container>[^\W\d_a-z][^“”«»:;,()]{{2,100}}),\s(?:(?:{alternatives('ahead')}),\s)?"
     rf"(?:(?:{alternatives('months_any')})\.?\s)?(?P<year>(?:1[5-9]|20)\d\d)(?:,\s(?P<pages>\d{{1,5}}(?:[–-]\d{{1,5}})?))?\.(?=\s|$)"
 )
 
-KIND = re.compile(rf"\b(?:{alternatives('kinds_of_texts')})\b", re.IGNORECASE)
+KIND = lazy_regex(rf"\b(?:{alternatives('kinds_of_texts')})\b", re.IGNORECASE)
 
-WORD = re.compile(r"\w+")
+WORD = lazy_regex(r"\w+")
 
 
 def found(made: Reference) -> Reference:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import curl
 from edition.model.text import Span
 from edition.model.works import Name, Reference
@@ -51,11 +52,11 @@ FIELDS = {
     "collection-title": "series",
 }
 
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+YEAR = lazy_regex(r"(?<!\d)\d{4}(?!\d)")
 
-DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?P<doi>10\.\d{4,9}/\S{1,200})", re.IGNORECASE)
+DOI = lazy_regex(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?P<doi>10\.\d{4,9}/\S{1,200})", re.IGNORECASE)
 
-ADDRESS = re.compile(r"https?://[^\s<>\"]{1,1000}")
+ADDRESS = lazy_regex(r"https?://[^\s<>\"]{1,1000}")
 
 MONTH_AND_DAY = 3  # parts of a whole date
 

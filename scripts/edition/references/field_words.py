@@ -7,25 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.model.fields import CitationField, FieldWork
 from edition.model.works import Reference
 from edition.references.ibid import IBID
 from edition.references.names import people
 
-YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+YEAR = lazy_regex(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
-SEPARATOR = re.compile(r"[;,]|(?<=\s)(?:and|&|und|et|y)(?=\s)")  # between works, and within one
+SEPARATOR = lazy_regex(r"[;,]|(?<=\s)(?:and|&|und|et|y)(?=\s)")  # between works, and within one
 
-NUMBER = re.compile(r"\d+")
+NUMBER = lazy_regex(r"\d+")
 
-PAGE = re.compile(
+PAGE = lazy_regex(
     r"(?<!\w)(?:pp?|S|págs?)\.\s?(?P<page>\d+)|\d{4}[a-z]?:\s?(?P<behind>\d+)"
 )  # "p. 12", "2015: 12"
 
 TELLING = 4  # letters of a word of a title that short forms keep
 
-PARTING = re.compile(r"[\W_]+")
+PARTING = lazy_regex(r"[\W_]+")
 
 OPENS, CLOSES = "([", ")]"
 

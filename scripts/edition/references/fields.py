@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.language.sentences import last_word
 from edition.language.typography import plain, raised
 from edition.language.words import words
@@ -22,28 +23,28 @@ ITALIC, ROMAN, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003"
 
 SIGNS = str.maketrans("", "", ITALIC + ROMAN + LINK + END)
 
-SIGN = re.compile(f"[{ITALIC}{ROMAN}{LINK}{END}]")  # quicker than ``SIGNS`` for long texts without any
+SIGN = lazy_regex(f"[{ITALIC}{ROMAN}{LINK}{END}]")  # quicker than ``SIGNS`` for long texts without any
 
-URL_PART = re.compile(rf"{LINK}(?P<url>[^{LINK}{END}]*){END}")
+URL_PART = lazy_regex(rf"{LINK}(?P<url>[^{LINK}{END}]*){END}")
 
-DOI = re.compile(
+DOI = lazy_regex(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE
 )
 
-DOI_IN_ADDRESS = re.compile(
+DOI_IN_ADDRESS = lazy_regex(
     r"/doi/(?:[a-z]+/)?(?P<doi>10\.\d{4,9}/[^/?#\s]+)"
 )  # "…/doi/pdf/10.1126/sciadv.1601895"
 
 # Many journals' DOIs end in volume, issue and first page, after the journal's letters and perhaps the
 # year: "10.53532/ss.038.01.00175", "10.1128/JB.183.18.5371", "10.1525/rep.2014.127.1.64". Those of
 # preprints begin with a date instead: "10.1101/2023.03.17.53315".
-DOI_SPELT_OUT = re.compile(
+DOI_SPELT_OUT = lazy_regex(
     r"/[A-Za-z]\w{0,15}(?:\.\d{4})?\.0*(?P<volume>\d{1,3})\.0*(?P<issue>\d{1,2})\.\d+$"
 )
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
-ACCESSED = re.compile(
+ACCESSED = lazy_regex(
     rf"(?:[,.]\s*+|(?<![\s,.])\s++)?\b(?:[Aa]ccessed|Retrieved)\s++(?P<date>{MONTH}\s+\d{{1,2}},\s+\d{{4}})\b(?:,\s+from\b)?[.,]?"
 )
 
@@ -58,17 +59,17 @@ LEAD_IN = (  # "See also ", "but see "
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
-REPRINTED = re.compile(
+REPRINTED = lazy_regex(
     rf"(?<=\()1[4-9]\d\d/(?={YEAR})|\(1[4-9]\d\d\)\s(?={YEAR})"
 )  # "(1979/1994)", "(1966) 2008"
 
-QUOTED = re.compile(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
+QUOTED = lazy_regex(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
 
-LABEL = re.compile(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
+LABEL = lazy_regex(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
 
-STOP = re.compile(r"[.?!](?=\s++(?P<following>\S?))")  # ". T"
+STOP = lazy_regex(r"[.?!](?=\s++(?P<following>\S?))")  # ". T"
 
-FOUR_DIGITS = re.compile(YEAR)
+FOUR_DIGITS = lazy_regex(YEAR)
 
 
 @dataclass(frozen=True, slots=True)

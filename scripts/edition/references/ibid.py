@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives
 from edition.model.text import Inline, Inlines, Text
@@ -31,7 +32,7 @@ SAME = r"""(?: (?:ibid(?:em)?|ib)\b\.?                   # Ibid., ibidem
              | (?:loc|op)\.\s?cit\b\.? | a\.\s?a\.\s?O\.  # without a name before it
              )"""
 
-IBID = re.compile(
+IBID = lazy_regex(
     rf"""\s*+\(?(?:{LEAD_IN})?
         (?i:{SAME})
         (?: ,?\s++(?:at\s++)? {LOCATOR} )?
@@ -39,13 +40,13 @@ IBID = re.compile(
     re.VERBOSE,
 )
 
-GOES_ON = re.compile(r"\s*+[;.,:]*\s*+")  # separates an Ibid. from the rest of its note
+GOES_ON = lazy_regex(r"\s*+[;.,:]*\s*+")  # separates an Ibid. from the rest of its note
 
-AGAIN = re.compile(  # "op. cit.", after a name
+AGAIN = lazy_regex(  # "op. cit.", after a name
     r"(?<![^\W_])(?i:(?:op|loc|art|ob)\.?\s?cit|a\.\s?a\.\s?O|supra|ibid|ibidem|ebd|ebenda)(?![^\W_])\.?"
 )
 
-IN_NOTE = re.compile(  # "supra note 4", "(n. 4)", "note 4 above", "wie Anm. 4"
+IN_NOTE = lazy_regex(  # "supra note 4", "(n. 4)", "note 4 above", "wie Anm. 4"
     r"""(?: (?<![^\W_])(?i:supra|above|wie|siehe|vgl\.|see|as\s+in)[\s,]{1,3}(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<after>\d{1,4})
           | (?<![^\W_])(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<before>\d{1,4})[\s,]{1,3}(?i:above|supra|oben)
           | \((?i:see\s+)?(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<bracket>\d{1,4})\)
@@ -73,7 +74,7 @@ def ibid(note: Inlines) -> Ibid | None:
     return Ibid(match["locator"] or "", behind(note, after.end() if after else match.end()))
 
 
-BEHIND_A_PLACE = re.compile(r"[^\s,;:.]\s+ibid(?:em|\b)", re.IGNORECASE)  # "Art. 2 ibid.", not "Small, ibid."
+BEHIND_A_PLACE = lazy_regex(r"[^\s,;:.]\s+ibid(?:em|\b)", re.IGNORECASE)  # "Art. 2 ibid.", not "Small, ibid."
 
 
 def ibid_within(piece: str) -> str | None:

@@ -8,11 +8,11 @@ paragraph, before the name in many texts.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import words
 from edition.references.parties import NUMERAL, SHORTEST, VERSUS, name_case
@@ -24,13 +24,13 @@ UNIT = (
 
 NUMBER = r"(?:\(?\d[\w()./–-]{0,20}|[IVXLC]{1,7}|[A-Z])"  # "2(4)", "IX", "A"
 
-PROVISION = re.compile(  # "Art 52(6) jo. Annex IX, section 4, 4.9 ", "Preamble 19 ", "Para 25-26 of the "
+PROVISION = lazy_regex(  # "Art 52(6) jo. Annex IX, section 4, 4.9 ", "Preamble 19 ", "Para 25-26 of the "
     rf"(?<![^\W_]){UNIT}\.?\s{{0,2}}{NUMBER}(?![^\W_])"
     rf"(?>,?\s(?:{UNIT}\.?\s(?=\(?\d|[IVXLC]|[A-Z]\b)|(?:&|and|jo\.|und|et|y|e|iVm|read\s+with)\s)?(?:{UNIT}\.?\s)?{NUMBER}(?![^\W_])){{0,12}}"
     r",?\s(?:of\s(?:the\s)?)?"
 )
 
-ACT_NUMBER = re.compile(r"(?<!\d)\d{1,4}/\d{1,4}(?!\d)")  # "2016/679"
+ACT_NUMBER = lazy_regex(r"(?<!\d)\d{1,4}/\d{1,4}(?!\d)")  # "2016/679"
 
 LEAD = 3  # words of the title of a law among which its kind is, if it is not the last
 
@@ -92,12 +92,12 @@ def behind_provision(text: str, place: int) -> str:
 
 
 OWN_NAME = (
-    re.compile(  # at the end of a title: "(General Data Protection Regulation)", "(‘Directive on Tolls’)"
+    lazy_regex(  # at the end of a title: "(General Data Protection Regulation)", "(‘Directive on Tolls’)"
         r"\(\s?[‘’“'\"]?(?P<name>[^\W\d_][^()‘“”\"]{2,120}?)[’”'\"]?\)[’”]?$"
     )
 )
 
-NAME_WORD = re.compile(r"[^\W_]+")
+NAME_WORD = lazy_regex(r"[^\W_]+")
 
 FEWEST_INITIALS = 3
 
@@ -118,7 +118,7 @@ def own_names(title: str) -> frozenset[tuple[str, ...]]:
     return frozenset(found | {(letters,) for name in names for letters in initials_of(name)})
 
 
-CALLED = re.compile(  # at the end: "in *Small II*", "the Charter of Ports (hereafter ‘Charter’)", "the Directive (TD)"
+CALLED = lazy_regex(  # at the end: "in *Small II*", "the Charter of Ports (hereafter ‘Charter’)", "the Directive (TD)"
     r"(?:(?<![^\W_])(?P<name>[^\W\d_a-z][\w’/-]{0,40}(?:\s(?:of|the|and|on|for|v\.?|[^\W\d_a-z][\w’/.-]{0,40})){0,7})|"
     r"(?P<whole>[^\W\d_a-z][^()]{3,200})\s\((?:(?i:hereafter|hereinafter|henceforth)[,:]?\s)?(?:the\s)?[‘’“'\"]?(?P<short>[^\W\d_][\w\s-]{0,40})[’”'\"]?\))[,.;:]?$"
 )

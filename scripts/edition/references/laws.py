@@ -10,58 +10,59 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import alternatives, words
 from edition.references.law_names import ACT_NUMBER, kind, kinds
 
-LAW = re.compile(  # "Rivers Act 2017 (2017).", "The Harbour Charter (Third Revision) (2004), https://…"
+LAW = lazy_regex(  # "Rivers Act 2017 (2017).", "The Harbour Charter (Third Revision) (2004), https://…"
     r"(?P<title>[^\W\d_a-z][^“”‘’«»„.;:!?()]{4,200}(?:\([^()]{2,60}\)[^“”.;:!?()]{0,120}){0,2}?)\s"
     r"\((?P<year>(?:1[4-9]|20)\d\d)\)(?=[.,]|\s*$)\.?(?:,?\s(?P<url>https?://\S{1,400}))?\.?"
 )
 
-CASE = re.compile(  # "Delta Mills, C-219/11 (November 22, 2012). https://…"
+CASE = lazy_regex(  # "Delta Mills, C-219/11 (November 22, 2012). https://…"
     r"(?P<title>\b[^\W\d_a-z][^,;()“”«»„]{1,150}+),\s(?:Case\s|No\.?\s)?(?P<number>[A-Z]{0,3}[-‑–]?\d{1,6}[/-]\d{2,4}(?:\sP)?)\s"
     r"\((?:[^()\d]{2,60},\s)?(?P<date>[^()]{0,24}?(?P<year>(?:1[4-9]|20)\d\d))\)[.,]?(?:\s(?P<url>https?://\S{1,400}))?\.?"
 )
 
-ACT = re.compile(  # "Regulation (EU) 2017/745 of … on medical devices. 2017/745. n.d.", "Council Directive 93/42/EEC of …"
+ACT = lazy_regex(  # "Regulation (EU) 2017/745 of … on medical devices. 2017/745. n.d.", "Council Directive 93/42/EEC of …"
     r"(?P<title>(?:[^\W\d_a-z][^\W\d_]{1,20}\s){0,3}(?i:regulation|directive|decision)\s(?:\([A-Z, ]{2,16}\)\s)?(?:No\.?\s)?\d{1,4}/\d{1,4}(?:/[A-Z]{2,7})?"
     r"\s[^“”;\n]{0,600}?)[.,]\s(?P<number>\d{1,4}/\d{1,4}(?:/[A-Z]{2,7})?)[.,]\s(?P<year>n\.d\.|(?:1[4-9]|20)\d\d)(?:,\s(?P<pages>\d{1,4}))?\.?"
 )
 
-DATED = re.compile(  # at the end: " (July 16, 2020), ¶ 94. https://…", " (2016), art. 15"
+DATED = lazy_regex(  # at the end: " (July 16, 2020), ¶ 94. https://…", " (2016), art. 15"
     r"\s\((?:(?P<date>[^()\d]{3,20}\d{1,2},\s|\d{1,2}\.?\s[^()\d]{3,20})?(?P<year>(?:1[4-9]|20)\d\d))\)"
     r"(?:,\s(?!https?:)(?P<locator>[^\s();][^();]{0,60}(?:\(\w{1,4}\)[^();]{0,20}){0,3}?))?[.,]?(?:\s(?P<url>https?://\S{1,400}))?\.?$"
 )
 
-YEAR_ONLY = re.compile(  # "Small v. The Quay, 1966.", "Roe v. Quay, Inc., 2003, 12"
+YEAR_ONLY = lazy_regex(  # "Small v. The Quay, 1966.", "Roe v. Quay, Inc., 2003, 12"
     rf"(?P<title>[^\W\d_a-z][^,;:()“”«»„\d]{{2,150}}(?:,\s(?i:{alternatives('companies')})\.?)?),\s(?P<year>(?:1[6-9]|20)\d\d)(?:,\s(?P<locator>\d[\d–-]{{0,12}}))?\.?"
 )
 
-STOPPED = re.compile(  # at the end, as MLA prints it: ". 27 Apr. 2016, https://…", ". *OJ C*, vol. 326, 2012, pp. 391–407."
+STOPPED = lazy_regex(  # at the end, as MLA prints it: ". 27 Apr. 2016, https://…", ". *OJ C*, vol. 326, 2012, pp. 391–407."
     r"\.\s(?:(?P<container>[^\W\d_a-z][^,.;:()\d]{0,60}),\s(?:vol\.\s(?P<volume>\d{1,4}),\s)?)?"
     r"(?P<date>\d{1,2}\s[^\W\d_]{3,9}\.?\s)?(?P<year>(?:1[4-9]|20)\d\d)(?:,\spp?\.\s(?P<pages>\d[\d–-]{0,12}))?(?:,\s(?P<url>https?://\S{1,400}))?\.?$"
 )
 
-REPORTED = re.compile(  # behind a title: ", 326 OJ C 391", ", 410 U.S. 113, 120", ", 42 U.S.C. § 7401"
+REPORTED = lazy_regex(  # behind a title: ", 326 OJ C 391", ", 410 U.S. 113, 120", ", 42 U.S.C. § 7401"
     r",\s(?P<volume>\d{1,4})\s(?P<container>[^\W\d_a-z][^,;:()\d§]{0,40}?)\s(?:§{1,2}\s?)?(?P<pages>\d[\w–-]{0,12})(?:,\s(?P<cited>\d[\d–-]{0,12}))?$"
 )
 
-NUMBERED = re.compile(  # behind a title: ", C-311/18", ", Pub. L. No. 101-549", ", No. 12-307"
+NUMBERED = lazy_regex(  # behind a title: ", C-311/18", ", Pub. L. No. 101-549", ", No. 12-307"
     r",\s(?:Case\s|[^\W\d_a-z][^,;:()\d]{0,20}\s)?(?:No\.?\s)?(?P<number>[A-Z]{0,3}[-‑–]?\d{1,6}[/-]\d{2,4}(?:\s(?:P|RX|PPU))?)$"
 )
 
-PARTIES = re.compile(r"[^\W\d_]\.?\s[vV]s?\.?\s(?:[Tt]he\s)?[^\W\d_]")  # "Roe v. Wade", "Small v The Quay"
+PARTIES = lazy_regex(r"[^\W\d_]\.?\s[vV]s?\.?\s(?:[Tt]he\s)?[^\W\d_]")  # "Roe v. Wade", "Small v The Quay"
 
-DOCKET = re.compile(r"(?<!\w)\d{1,2}\s[A-Z][A-Za-z]{1,4}\s\d{1,5}/\d{2}(?!\d)")  # "1 BvR 16/13"
+DOCKET = lazy_regex(r"(?<!\w)\d{1,2}\s[A-Z][A-Za-z]{1,4}\s\d{1,5}/\d{2}(?!\d)")  # "1 BvR 16/13"
 
-SENTENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,40}\.\s(?!V\b)[^\W\d_a-z]")  # "Mills. The", not "Inc. v"
+SENTENCE = lazy_regex(r"(?<![^\W\d_])[^\W\d_]{4,40}\.\s(?!V\b)[^\W\d_a-z]")  # "Mills. The", not "Inc. v"
 
 LONGEST = 1500  # characters of an entry that may be a law
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy_regex(r"[^\W\d_]+")
 
-WORD_OR_NUMBER = re.compile(r"[^\W_]+")
+WORD_OR_NUMBER = lazy_regex(r"[^\W_]+")
 
 
 def law(text: str) -> re.Match[str] | None:
@@ -95,7 +96,7 @@ def by_title(text: str) -> dict[str, str]:
     number = NUMBERED.search(title)
     title = title[: number.start()] if number else title
     type_ = type_of(title)
-    if not type_ or (end.re is STOPPED and type_ == "legal_case"):
+    if not type_ or (end.re.pattern == STOPPED.pattern and type_ == "legal_case"):
         return {}
     rows = (end.groupdict(), where.groupdict() if where else {}, number.groupdict() if number else {})
     fields = {name: value.rstrip(" ,") for row in rows for name, value in row.items() if value}

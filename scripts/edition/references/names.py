@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import folded
 from edition.language.words import alternatives, words
 from edition.model.works import Name, Reference
@@ -31,7 +32,7 @@ def person(text: str) -> Name:
 
 INITIALS = r"[^\W\d_]{1,2}\.(?:[ -]?[^\W\d_]{1,2}\.){0,9}"  # "N. M.", "H.-A."
 
-APA_PERSON = re.compile(
+APA_PERSON = lazy_regex(
     rf"""(?:(?<![^,&])|(?<!\s)(?=\s*+and\b))(?P<family>[^,&]{{1,80}}+),\s*+      # Ripsman,
         (?P<given>{INITIALS})         # N. M.
         (?:,\s*+(?P<suffix>{alternatives("suffixes")})\.?)?
@@ -40,47 +41,47 @@ APA_PERSON = re.compile(
     re.VERBOSE,
 )
 
-FAMILY = re.compile(r"[’']?[^\W\d_]+(?:(?:[’'-]\s?|\s)[^\W\d_]+){0,5}")  # "de Souza-Lima", "’t Hooft"
+FAMILY = lazy_regex(r"[’']?[^\W\d_]+(?:(?:[’'-]\s?|\s)[^\W\d_]+){0,5}")  # "de Souza-Lima", "’t Hooft"
 
-GIVEN = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*+\.?[ -]?){1,4}")  # "Siobhán", "Ann B.", "A. B."
+GIVEN = lazy_regex(r"(?:[^\W\d_a-z][^\W\d_]*+\.?[ -]?){1,4}")  # "Siobhán", "Ann B.", "A. B."
 
-STOP = re.compile(r"(?<=[^\W\d_A-Z])\.$")  # of the sentence: "Small, Ann.", not "Small, Ann B."
+STOP = lazy_regex(r"(?<=[^\W\d_A-Z])\.$")  # of the sentence: "Small, Ann.", not "Small, Ann B."
 
-ONLY_INITIALS = re.compile(rf"{INITIALS}")
+ONLY_INITIALS = lazy_regex(rf"{INITIALS}")
 
-ET_AL = re.compile(
+ET_AL = lazy_regex(
     r"(?:,\s*+|(?<![\s,])\s++)?\bet\.?\s++al\b\.?", re.IGNORECASE
 )  # "Muhammad Fahim Khan Et Al."
 
-MORE = re.compile(  # "Small, Ann, et al.", "Small, Ann, u. a.", "Small, Ann, e.a."
+MORE = lazy_regex(  # "Small, Ann, et al.", "Small, Ann, u. a.", "Small, Ann, e.a."
     r"(?<!\w)(?:(?i:et\.?\s++al)|"
     + "|".join(re.escape(words_).replace(r"\ ", r"(?:\.\s*+|\s++)") for words_ in sorted(words("more")))
     + r")(?!\w)"
 )
 
-MORE_AT_END = re.compile(rf"(?:,\s*+|(?<![\s,])\s++){MORE.pattern}\.?$")  # "Jo Brenn u. a."
+MORE_AT_END = lazy_regex(rf"(?:,\s*+|(?<![\s,])\s++){MORE.pattern}\.?$")  # "Jo Brenn u. a."
 
-AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:&|\band\b|\bAnd\b)\s++")  # ", and "
+AND = lazy_regex(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:&|\band\b|\bAnd\b)\s++")  # ", and "
 
-JOINED = re.compile(  # ", e José", before the last name in another language
+JOINED = lazy_regex(  # ", e José", before the last name in another language
     rf"(?:(?<!\s)\s++)?,\s*+(?:{alternatives('joining')})\s++(?=[^\W\d_a-z])"
 )
 
-COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
+COMMA = lazy_regex(r"(?:(?<!\s)\s++)?,\s*+")
 
-SUFFIX = re.compile(
+SUFFIX = lazy_regex(
     rf"(?P<name>.+?)(?:,|(?<![\s,]))\s++(?P<suffix>(?:{alternatives('suffixes')})\.?)", re.DOTALL
 )  # "Claude Jr."
 
-ACRONYM = re.compile(r"\([A-Z]{2,}\)")  # "(IISS)"
+ACRONYM = lazy_regex(r"\([A-Z]{2,}\)")  # "(IISS)"
 
-EDITORS = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?\((?:Eds?|eds?)\.?\)\.?")  # "(Eds.)."
+EDITORS = lazy_regex(r"(?:,\s*+|(?<![\s,])\s++)?\((?:Eds?|eds?)\.?\)\.?")  # "(Eds.)."
 
-LEADING_ACRONYM = re.compile(r"[A-Z]{4,}\s")  # "ASER Pakistan"
+LEADING_ACRONYM = lazy_regex(r"[A-Z]{4,}\s")  # "ASER Pakistan"
 
-TITLES = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
+TITLES = lazy_regex(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
 
-LONG_PERSON = re.compile(  # "Valério Augusto Soares de Medeiros", "Manuel Leal da Costa Lobo"
+LONG_PERSON = lazy_regex(  # "Valério Augusto Soares de Medeiros", "Manuel Leal da Costa Lobo"
     r"(?:[^\W\d_a-z][^\W\d_A-Z]+\s){2,3}(?:d[aeo]s?|de\sla|v[ao]n|v[ao]n\sde[rn]?)\s[^\W\d_a-z][^\W\d_A-Z]+(?:\s[^\W\d_a-z][^\W\d_A-Z]+)?"
 )
 
@@ -228,14 +229,14 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     return (inverted(family, first, suffix), *(natural(part) for part in others)), more, ()
 
 
-MIDDLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}\s(?P<last>[^\W\d_a-z][\w’-]{2,})")  # "Laurel Weldon"
+MIDDLE = lazy_regex(r"[^\W\d_a-z][^\W\d_A-Z]{2,}\s(?P<last>[^\W\d_a-z][\w’-]{2,})")  # "Laurel Weldon"
 
-PERSON = re.compile(  # "Boaventura de Sousa Santos"
+PERSON = lazy_regex(  # "Boaventura de Sousa Santos"
     r"(?:[^\W\d_a-z][^\W\d_A-Z]+\s){1,2}(?:d[aeo]s?\s|e\s|v[ao]n\s|der\s)(?:[^\W\d_a-z][^\W\d_A-Z]+\s){0,2}(?P<last>[^\W\d_a-z][^\W\d_A-Z]+)"
 )
 
 
-FULL_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2}")  # "Ann"
+FULL_GIVEN = lazy_regex(r"[^\W\d_a-z][^\W\d_A-Z]{2}")  # "Ann"
 
 
 def behind_middle(name: Name) -> str:

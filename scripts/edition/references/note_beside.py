@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.references.fields import ITALIC, flat
@@ -14,21 +15,21 @@ from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, k
 from edition.references.note_parts import SIGNALS, only_names
 from edition.references.note_title import Piece
 
-CITED = re.compile(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
+CITED = lazy_regex(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
     r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
 )
 
-AMID = re.compile(r"”\s[^\W\d_]")  # behind a word in quotation marks
+AMID = lazy_regex(r"”\s[^\W\d_]")  # behind a word in quotation marks
 
-WORD_BEFORE = re.compile(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
+WORD_BEFORE = lazy_regex(r"(?<![\w’'])(?P<word>[^\W\d_]+)\s$")
 
-CAPITAL = re.compile(r"[^\W\d_a-z][\w’'.-]*\s")  # a word directly before a name: "Washington Post"
+CAPITAL = lazy_regex(r"[^\W\d_a-z][\w’'.-]*\s")  # a word directly before a name: "Washington Post"
 
-TO_NEWSPAPER = re.compile(r"[,.?!]?[”’]?,?\s(?:in\s)?(?:the\s)?")  # "“Salt,” in the *Times*"
+TO_NEWSPAPER = lazy_regex(r"[,.?!]?[”’]?,?\s(?:in\s)?(?:the\s)?")  # "“Salt,” in the *Times*"
 
-TO_TITLE = re.compile(r",?\s[“‘]?")  # "*Times*, “Salt”"
+TO_TITLE = lazy_regex(r",?\s[“‘]?")  # "*Times*, “Salt”"
 
-BEFORE_TITLE = re.compile(r"(?P<names>[^,.:;()“”\d]{2,60}),\s[“‘]?$")  # "Kent Herald, “"
+BEFORE_TITLE = lazy_regex(r"(?P<names>[^,.:;()“”\d]{2,60}),\s[“‘]?$")  # "Kent Herald, “"
 
 LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.sentences import boundaries
 from edition.language.words import alternatives
 from edition.references import fields as reference_fields
@@ -16,50 +17,50 @@ from edition.references.styles import common
 
 YEAR = rf"(?:{common.YEAR}|n\.d\.|forthcoming|in\ press)"
 
-BRACKETS = re.compile(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+){0,3})\)")  # "(London: Hurst, 2015)"
+BRACKETS = lazy_regex(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+){0,3})\)")  # "(London: Hurst, 2015)"
 
-IN_YEAR = re.compile(YEAR)
+IN_YEAR = lazy_regex(YEAR)
 
-IMPRINT = re.compile(
+IMPRINT = lazy_regex(
     rf"(?:(?P<place>[^:]{{1,80}}):\s+)?(?:(?P<publisher>.{{1,200}}?),\s+)?(?:[\w\s.]{{0,30}}\b)?(?P<year>{YEAR})(?:[;,].*)?"
 )
 
-EDITION = re.compile(
+EDITION = lazy_regex(
     r"(?:^|,\s+)(?P<edition>(?:(?:\d{1,2}(?:st|nd|rd|th|\.)|[Rr]ev\.?|[Rr]evised|[Ee]nl\.?|[Nn]ew|[Ii]nt’l|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth)"
     r"(?:\s(?:and|rev\.|enl\.|exp\.|\w{1,12}))?\s(?:ed\.|edn\b\.?|edition|Aufl\.))|\d{1,2}\.\s?Aufl\.)"
 )
 
-VOLUME = re.compile(r"(?:^|,\s+)(?:vol\.|Bd\.|t\.)\s*(?P<volume>\d{1,4}|[IVXLC]{1,7})\b")
+VOLUME = lazy_regex(r"(?:^|,\s+)(?:vol\.|Bd\.|t\.)\s*(?P<volume>\d{1,4}|[IVXLC]{1,7})\b")
 
-EDITORS = re.compile(
+EDITORS = lazy_regex(
     r"(?:^|,\s+)(?:eds?\.(?:\s+by)?|edited\s+by|hg\.\s+v(?:on|\.)|hrsg\.\s+v(?:on|\.)|éd\.)\s+(?P<editors>[^()]{2,150}?)(?=$|,\s+(?:vol|trans|\d|[Rr]ev))"
 )
 
-TRANSLATORS = re.compile(
+TRANSLATORS = lazy_regex(
     r"(?:^|,\s+)(?:trans\.|translated\s+by|übers\.\s+v(?:on|\.))\s+(?P<translators>[^(),]{2,120})"
 )
 
-AFTER = re.compile(  # ": 45–67", ", 152–53", ", p. 45", ", chap. 3"
+AFTER = lazy_regex(  # ": 45–67", ", 152–53", ", p. 45", ", chap. 3"
     rf"\s*+(?:(?P<colon>:)|,)?\s*+(?:at\s++)?(?:pp?\.\s*+|S\.\s*+)?(?P<pages>{PAGES}|chaps?\.\s*+[\w–-]+)\b"
 )
 
 PLACE = rf"(?:(?:\d{{1,3}}:)?{PAGES}|[ivxlc]{{1,8}}(?:[–-][ivxlc]{{1,8}})?)(?:n\d{{1,3}})?"
 
-PLACES = re.compile(  # ", 3:112", ", 3–4, 9."
+PLACES = lazy_regex(  # ", 3:112", ", 3–4, 9."
     rf"\s*+,?\s*+(?:at\s++)?(?:pp?\.\s*+|S\.\s*+)?(?P<pages>{PLACE}(?:,\s{PLACE}){{0,9}})(?=[.,;)]|\s*$)"
 )
 
-THESIS = re.compile(
+THESIS = lazy_regex(
     rf"\s?\((?P<genre>(?=[^(),]*(?:[Dd]iss|[Tt]hesis))[^(),]++),\ (?P<publisher>[^()]{{1,200}}?),\ (?P<year>{YEAR})\)"
 )
 
-PAPER = re.compile(  # "(working paper, Delta Institute, 2011)", "(paper presented at …, Oslo, May 4, 2011)"
+PAPER = lazy_regex(  # "(working paper, Delta Institute, 2011)", "(paper presented at …, Oslo, May 4, 2011)"
     rf"\s?\((?P<genre>(?=[^(),]*(?:[Pp]aper|[Rr]eport|[Ll]ecture|[Pp]resent))[^(),]++),\ (?P<publisher>[^()]{{1,200}}?),\ (?P<year>{YEAR})\)"
 )
 
-CONTAINED = re.compile(r"\s*+,?\s*+[Ii]n:?\s+")
+CONTAINED = lazy_regex(r"\s*+,?\s*+[Ii]n:?\s+")
 
-JOURNAL = re.compile(  # "Delta Review 12, no. 3 (", "Science 296 ("
+JOURNAL = lazy_regex(  # "Delta Review 12, no. 3 (", "Science 296 ("
     r"""(?P<container>[^()]{2,160}?)[,.]?\ (?P<volume>\d{1,4}(?:[/–-]\d{1,4})?)
         (?:(?:,?\ ?(?:no|nos|nr|Nr|Heft|H|issue)\.?\ ?|\.)(?P<issue>[\w–/-]++))?[,\ ]?\ ?$
     """,
@@ -72,12 +73,12 @@ DATE = (
 )
 
 MEETING = (
-    re.compile(  # behind "*Proceedings of the Mills*": " (Oslo, Norway), MILLS ’18, December 2018, 563–74"
+    lazy_regex(  # behind "*Proceedings of the Mills*": " (Oslo, Norway), MILLS ’18, December 2018, 563–74"
         rf"\s\((?P<place>[^()\d]{{2,60}})\)(?:,\s(?P<series>[^,;()“”]{{2,40}}))?(?=,\s{DATE}[,.])"
     )
 )
 
-DATED = re.compile(rf"(?P<container>(?!\ ?\d{{1,3}}\b)[^()]{{0,160}}?),?\ (?P<date>{DATE})(?=[,.;: ]|$)")
+DATED = lazy_regex(rf"(?P<container>(?!\ ?\d{{1,3}}\b)[^()]{{0,160}}?),?\ (?P<date>{DATE})(?=[,.;: ]|$)")
 
 
 def dated_brackets(text: str) -> re.Match[str] | None:

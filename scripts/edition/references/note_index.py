@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from edition.language.regex import lazy_regex
 from edition.language.sentences import boundaries
 from edition.language.typography import plain
 from edition.language.words import words
@@ -19,17 +19,17 @@ from edition.references.laws import law
 from edition.references.names import behind_middle, last_name, people
 from edition.references.note_parts import set_off
 
-WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+WORD = lazy_regex(r"[^\W_]+(?:[’'][^\W_]+)*")
 
-MAIN = re.compile(r"[:?!]|\.\s|\s[—–-]\s")  # where a main title ends
+MAIN = lazy_regex(r"[:?!]|\.\s|\s[—–-]\s")  # where a main title ends
 
-SHORTENED = re.compile(r"[^\W\d_]{1,3}\.\s")  # what is no main title: "Dr. ", "Eng. "
+SHORTENED = lazy_regex(r"[^\W\d_]{1,3}\.\s")  # what is no main title: "Dr. ", "Eng. "
 
-ACRONYM = re.compile(r"\((?P<short>[^\W\d_]{2,12})\)")  # "(IISS)"
+ACRONYM = lazy_regex(r"\((?P<short>[^\W\d_]{2,12})\)")  # "(IISS)"
 
-HEAD = re.compile(r"(?P<family>[^\W\d_a-z][^,.:;“”()\d]{1,40}),\s")  # "Katona, G. "
+HEAD = lazy_regex(r"(?P<family>[^\W\d_a-z][^,.:;“”()\d]{1,40}),\s")  # "Katona, G. "
 
-INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s+")  # "G. "
+INITIAL = lazy_regex(r"\b[^\W\d_a-z]\.\s+")  # "G. "
 
 MANY = 50  # works under one name that are all compared
 
@@ -85,7 +85,7 @@ def without_article(title: tuple[str, ...]) -> tuple[str, ...]:
     return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
 
 
-IMPRINT = re.compile(  # "Leiden: Quay Press, 2015."
+IMPRINT = lazy_regex(  # "Leiden: Quay Press, 2015."
     r"\s*[^\W\d_a-z][^:.“”]{1,60}:\s[^:“”]{2,80},\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*"
 )
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from edition.language.regex import lazy_regex
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_beside import (
     LEADING,
@@ -56,16 +57,16 @@ INSIDE = frozenset(
 
 OPENING = 5  # characters of a title before its first word but an article
 
-BREAK = re.compile(r"[\d)”]\.\s(?=[^\W\d_a-z])")  # between two sentences
+BREAK = lazy_regex(r"[\d)”]\.\s(?=[^\W\d_a-z])")  # between two sentences
 
-SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W_]*")
+SMALL = lazy_regex(r"(?<!\w)[^\W\d_A-Z][^\W_]*")
 
 EDITED = INSIDE - {"by", "of", "in", "dans"}  # before editors: "*Axis*, ed. Ann Small (Book Series 3, 2001)"
 
 MOST_OF_LAW = 8  # words of the short name of a law
 
 
-IN_ADDRESS = re.compile(r"[^\s/]/$")  # what stands before a word of an address
+IN_ADDRESS = lazy_regex(r"[^\s/]/$")  # what stands before a word of an address
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from edition.language.regex import lazy_regex
 from edition.language.words import speaks, words
 from edition.references.note_index import Known, key
 from edition.references.note_match import Hit
 
-WORD = re.compile(r"[^\W\d_][\w’'-]*")
+WORD = lazy_regex(r"[^\W\d_][\w’'-]*")
 
 
 @dataclass(frozen=True)

@@ -11,20 +11,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.text import Cite, Emph, Inlines, Link, Strong
 from edition.references.names import MORE
 
-SEMICOLON = re.compile(r";\s+(?:and\s+)?")
+SEMICOLON = lazy_regex(r";\s+(?:and\s+)?")
 
-QUOTATION = re.compile(
+QUOTATION = lazy_regex(
     r"“(?:[^“”]++|“[^“”]*+”)*”|‘[^‘”]{0,300}?’(?![^\W_])"
 )  # a title may contain semicolons and lead-ins
 
-BRACKET = re.compile(r"\([^()]*\)")  # "(London: Hurst, 1990; repr., New York: Ecco, 2000)"
+BRACKET = lazy_regex(r"\([^()]*\)")  # "(London: Hurst, 1990; repr., New York: Ecco, 2000)"
 
-LEAD_IN = re.compile(  # "See also ", "but see, for example, ", "vgl. ", "; v. ", not "Roe v. "
+LEAD_IN = lazy_regex(  # "See also ", "but see, for example, ", "vgl. ", "; v. ", not "Roe v. "
     rf"""(?:(?<![^\W_])(?:(?:but|and)\s+)?(?i:{alternatives("signals")})(?![^\W_])\.?,?\s+
           |(?:(?<=[;:,]\s)|(?<=\())v\.\s+(?=[^\W\d_a-z][^\W\d_]))
         (?:(?i:also|e\.g\.|for\s+example|for\s+instance|generally|especially|esp\.|in\s+particular|again|auch|etwa|z\.\s?B\.),?\s+)?
@@ -32,9 +33,9 @@ LEAD_IN = re.compile(  # "See also ", "but see, for example, ", "vgl. ", "; v. "
     re.VERBOSE,
 )
 
-CITING = re.compile(rf"(?<![^\W_])(?:as\s+)?(?i:{alternatives('citing')})(?![^\W_])\.?:?\s+")  # "quoted in "
+CITING = lazy_regex(rf"(?<![^\W_])(?:as\s+)?(?i:{alternatives('citing')})(?![^\W_])\.?:?\s+")  # "quoted in "
 
-IDEM = re.compile(  # ", and idem, Rivers", "; ders., Flüsse": the same author, another work
+IDEM = lazy_regex(  # ", and idem, Rivers", "; ders., Flüsse": the same author, another work
     r"(?<![^\W_])(?:(?:and|und|et|y|e)\s+)?(?i:idem|eadem|id\.|ders\.|dies\.|derselbe|dieselbe),?\s+(?=[“‘(]?[^\W\d_a-z])"
 )
 
@@ -44,43 +45,43 @@ SIGNALS = frozenset(
 
 MOST_WORDS = 14  # of the names before a title
 
-BACK = re.compile(r"(?i:ibid|ebd|ebenda|id\.|idem|supra|op\.|loc\.|note\s|n\.\s|above)")
+BACK = lazy_regex(r"(?i:ibid|ebd|ebenda|id\.|idem|supra|op\.|loc\.|note\s|n\.\s|above)")
 
-TITLE = re.compile(r"(?<=,\s)X{4,}")  # a title after a comma
+TITLE = lazy_regex(r"(?<=,\s)X{4,}")  # a title after a comma
 
-CLAUSE = re.compile(r"[.,;:]\s|X\s|\(")
+CLAUSE = lazy_regex(r"[.,;:]\s|X\s|\(")
 
 FEWEST_OF_CLAUSE = 5  # words
 
 BEFORE_NAMES = words("by", "joining", "between_names") - {"in"}  # before the title, too: "edited by “Salt,”"
 
-ARTICLE = re.compile(
+ARTICLE = lazy_regex(
     r"(?<!X)X{6,}\sX{3,},\s[^;X]{0,40}?(?<!\d)\d{4}(?!\d)"
 )  # "“Salt,” *Dawn*, March 4, 1921"
 
-NEW_SENTENCE = re.compile(r"[\d)]\.\s$")  # behind a page or an imprint: ", 320. "
+NEW_SENTENCE = lazy_regex(r"[\d)]\.\s$")  # behind a page or an imprint: ", 320. "
 
 PERIODICAL = (  # a name in which each word has a capital or may be small: "Review of Dykes"
     rf"[^\W\d_a-z][\w’&-]{{0,30}}(?:\s(?:[^\W\d_a-z][\w’&-]{{0,30}}|&|{alternatives('small')})){{0,8}}"
 )
 
-NEW_ARTICLE = re.compile(  # a sentence of its own: "“Salt,” *Review* 3 (1999): 4", without italics, too; not "“Salt,” Berg says (1999)"
+NEW_ARTICLE = lazy_regex(  # a sentence of its own: "“Salt,” *Review* 3 (1999): 4", without italics, too; not "“Salt,” Berg says (1999)"
     rf"(?<=[\d)]\.\s)X{{4,}}\s(?:X{{3,}}|{PERIODICAL})(?:,?\s\d{{1,4}}(?:,\s\w{{1,4}}\.\s\d{{1,4}})?)?\s\((?:[^()]{{1,20}}\s)?(?:1[5-9]|20)\d\d\)"
 )
 
-DATED = re.compile(
+DATED = lazy_regex(
     r"[^;X]{0,120}(?:X+[^;X]{0,120})?(?:\([^()]*\d{4}\)|,\s\d)"
 )  # what a citation has behind its title
 
-WORD = re.compile(r"\S+")
+WORD = lazy_regex(r"\S+")
 
-ENDS = re.compile(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the names
+ENDS = lazy_regex(r"\d|[:;]$|\)|(?<![^\W\d_])[^\W\d_]{3,}+\.$")  # before the names
 
-JOINT = re.compile(  # between two works in a row: "Small, “Notes,” Lee, *Post*", "Small, *Axis*, 12 und Lee, *Post*"
+JOINT = lazy_regex(  # between two works in a row: "Small, “Notes,” Lee, *Post*", "Small, *Axis*, 12 und Lee, *Post*"
     rf"[.,]?[”’*_]{{0,3}}(?:,?\s\d[\d–-]{{0,9}}(?:\s?ff?\.)?)?(?:,\s|,?\s(?:{alternatives('joining')})\s)"
 )
 
-BEHIND_IMPRINT = re.compile(  # "(Oslo: Ink, 2001), 3–4, ", "https://example.org/a, "
+BEHIND_IMPRINT = lazy_regex(  # "(Oslo: Ink, 2001), 3–4, ", "https://example.org/a, "
     r"(?:\d{4}\)(?:[:,]\s?\d[\d–-]{0,9}){0,2}|https?://\S{1,300}),\s$"
 )
 
@@ -104,9 +105,9 @@ class Part:
 
 MARKS = str.maketrans("«»„", "“”“")
 
-OTHER_MARKS = re.compile(r"„(?:[^„“”]|[“”][^„“”]*[“”])*“")  # "„Titel“", "„Von “hier” nach da“"
+OTHER_MARKS = lazy_regex(r"„(?:[^„“”]|[“”][^„“”]*[“”])*“")  # "„Titel“", "„Von “hier” nach da“"
 
-INWARD = re.compile(r"»[^«»]*+«")  # "»Titel«"
+INWARD = lazy_regex(r"»[^«»]*+«")  # "»Titel«"
 
 
 def english_marks(text: str) -> str:

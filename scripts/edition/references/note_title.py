@@ -7,20 +7,20 @@ main title in their order, without an article before them.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.references.note_index import BESIDE, Known, Word, key, words_in
 
-ENDS_TITLE = re.compile(
+ENDS_TITLE = lazy_regex(
     r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]*[”’\"'*_]*\s*[*_]?(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)"
 )  # what may follow a title
 
-QUOTED = re.compile(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
+QUOTED = lazy_regex(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
 
 SURE = 0.92  # likeness of two spellings of one title
 

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.language.sentences import boundaries
 from edition.language.words import alternatives
 from edition.references.note_index import Known
 from edition.references.note_title import Piece
 
-IN_BRACKETS = re.compile(r"\([^()]*\)")
+IN_BRACKETS = lazy_regex(r"\([^()]*\)")
 
-EITHER = re.compile(r"[()]")
+EITHER = lazy_regex(r"[()]")
 
-SPAN = re.compile(  # "(1854–2006)", "(Delhi, 1854–2006)"; not "(London, 1954–56)", of volumes
+SPAN = lazy_regex(  # "(1854–2006)", "(Delhi, 1854–2006)"; not "(London, 1954–56)", of volumes
     r"\(\s?(?:1[5-9]|20)\d\d\s?[–‑-]\s?(?:1[5-9]|20)?\d\d\s?\)"
 )
 
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 MONTH = rf"(?:{alternatives('months_any')})\.?"
 
-DAY = re.compile(  # behind the title of an article: ",” *Dawn*, March 4, 1921", ", 4 March 1921"; no day of access
+DAY = lazy_regex(  # behind the title of an article: ",” *Dawn*, March 4, 1921", ", 4 March 1921"; no day of access
     rf"(?P<before>[^()\d;]{{0,80}})(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}),?\s(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 )
 
-READ = re.compile(r"\b(?i:access|retriev|abgerufen|consult|acesso|ultimo)")
+READ = lazy_regex(r"\b(?i:access|retriev|abgerufen|consult|acesso|ultimo)")
 
 LONGEST_IMPRINT = 400  # characters behind a title
 

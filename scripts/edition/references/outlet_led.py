@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
 from edition.references.fields import ITALIC, PAGES, ROMAN, flat
 from edition.references.styles import common
 
-HEAD = re.compile(  # "*Dawn*. ", "*Dawn* (Lahore). 1921a. ", "*Dawn: III* (1921a) "
+HEAD = lazy_regex(  # "*Dawn*. ", "*Dawn* (Lahore). 1921a. ", "*Dawn: III* (1921a) "
     rf"""{ITALIC}(?P<container>[^{ITALIC}{ROMAN}“”]{{2,120}}?)\.?{ROMAN}
         (?:\s\((?P<place>[^()\d]{{2,60}})\))?
         (?:\.?\s\((?P<dated>{common.LETTERED}|n\.d\.)\),?|\.(?:\s(?:(?P<year>{common.LETTERED})\.|(?P<undated>n\.d\.)))?)
@@ -26,7 +27,7 @@ LONGEST_LABEL = 8  # characters: "[12] "
 
 DAY = rf"(?:\d{{1,2}}\s+{common.MONTH}|{common.MONTH}(?:\s+\d{{1,2}})?)"  # "17 July", "July 17"
 
-BEHIND = re.compile(  # behind the title: "July 17, 1921.", "17 July, p. 7X.", "Late edition, July 17."
+BEHIND = lazy_regex(  # behind the title: "July 17, 1921.", "17 July, p. 7X.", "Late edition, July 17."
     rf"""(?:[^\W\d_][^\d.,]{{2,40}}(?:,|\sed\.,)\s)?
         (?P<date>{DAY}(?:,?\s+(?P<year>{common.YEAR}))?)?
         (?:(?:^|,\s+)(?:sec\.\s+[\w-]+,\s+)?(?:pp?\.\s?)?(?P<pages>[A-Z]?{PAGES}[A-Z]?))?\.?

@@ -6,20 +6,20 @@ party, by preference a person or a firm; one that is a party to many cases, such
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import words
 
-VERSUS = re.compile(r"\s[vV]s?\.?\s")  # "Roe v. Wade"
+VERSUS = lazy_regex(r"\s[vV]s?\.?\s")  # "Roe v. Wade"
 
-BETWEEN = re.compile(r"\s[vV]s?\.?\s|\s(?:and|&)\s|[,;()]|\b(?:[Ee]x\sparte|[Ii]n\sre)\s")  # between parties
+BETWEEN = lazy_regex(r"\s[vV]s?\.?\s|\s(?:and|&)\s|[,;()]|\b(?:[Ee]x\sparte|[Ii]n\sre)\s")  # between parties
 
-WORD = re.compile(r"[^\W_]+")
+WORD = lazy_regex(r"[^\W_]+")
 
-NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,2}")  # of the second case of a party: "Small II"
+NUMERAL = lazy_regex(r"[ivx]{1,5}|\d{1,2}")  # of the second case of a party: "Small II"
 
 SHORTEST = 4  # letters of the name of a party that is cited alone
 

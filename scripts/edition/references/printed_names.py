@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import folded
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
@@ -17,31 +18,31 @@ from edition.model.works import Name, Reference
 from edition.references import names
 from edition.references.fields import ITALIC, ROMAN
 
-END = re.compile(  # " (2015", ". 2015", " “", the beginning of italics
+END = lazy_regex(  # " (2015", ". 2015", " “", the beginning of italics
     rf"(?:(?:1[4-9]|20)\d\d|n\.\s?d\.|s\.\s?[da]\.)|[“„«\"{ITALIC}]"
 )
 
-MORE_ITALIC = re.compile(rf"{ITALIC}(?P<more>et al\.?){ROMAN}")
+MORE_ITALIC = lazy_regex(rf"{ITALIC}(?P<more>et al\.?){ROMAN}")
 
-LABEL = re.compile(r"\s*(?:\[?\d{1,3}[.\]])\s+")  # "12. ", "[12] "
+LABEL = lazy_regex(r"\s*(?:\[?\d{1,3}[.\]])\s+")  # "12. ", "[12] "
 
-ROLE = re.compile(  # ", editors", " (Eds.)", ", org"
+ROLE = lazy_regex(  # ", editors", " (Eds.)", ", org"
     rf"(?:,\s*+|(?<![\s,])\s++)?[(\[]?(?<!\w)(?:{alternatives('roles')})\.?[)\]]?[\s.,]*$", re.IGNORECASE
 )
 
-JOINING = re.compile(  # ", and ", " & "; " e " only behind a comma or initials ("Small, A. de e Lee, B."), since "Costa e Silva" is one name
+JOINING = lazy_regex(  # ", and ", " & "; " e " only behind a comma or initials ("Small, A. de e Lee, B."), since "Costa e Silva" is one name
     rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s))\s++(?:{alternatives('joining')})\s++"
 )
 
-COMMA = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+")
+COMMA = lazy_regex(r"(?:(?<!\s)\s++)?[,;]\s*+")
 
-INITIAL = re.compile(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)*")  # "T.C.", "J.-P."
+INITIAL = lazy_regex(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)*")  # "T.C.", "J.-P."
 
-STOP = re.compile(r"[^\W\d_]{3}\.\s|[\d:!?“”«»{}/…]|\.\.")  # the end of a sentence; what no name contains
+STOP = lazy_regex(r"[^\W\d_]{3}\.\s|[\d:!?“”«»{}/…]|\.\.")  # the end of a sentence; what no name contains
 
-LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")  # behind a name, not behind an initial
+LAST_STOP = lazy_regex(r"(?<=[^\W\d_]{3})\.$")  # behind a name, not behind an initial
 
-UNSTOPPED = re.compile(r"[^\W\d_a-z]{1,3}")  # "JP" of "Alexander JP", who has no family name first
+UNSTOPPED = lazy_regex(r"[^\W\d_a-z]{1,3}")  # "JP" of "Alexander JP", who has no family name first
 
 FEWEST_LETTERS = 2  # of a family name
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from edition.language.regex import lazy_regex
 from edition.language.tongue import tongue
 from edition.language.typography import plain
 from edition.model.text import Emph, Inlines, Span
@@ -76,12 +76,12 @@ RULED = frozenset({"name-inverted", "article-placeholder"})  # flags of what the
 
 MISSING = "missing-container"
 
-VOLUMES = re.compile(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
+VOLUMES = lazy_regex(r"\.\s\d{1,2}\svols?\.?$")  # "Books of Law. 3 vols"
 
 LIKELY = 50  # of 100: how sure the model must be to be heard against rules that fit
 
 # The layout of a bibliography, which the model of notes does not know.
-STOPPED_HEAD = re.compile(rf"[^“\"‘«„{ITALIC}]{{2,150}}\.\s[“\"‘«„{ITALIC}]")
+STOPPED_HEAD = lazy_regex(rf"[^“\"‘«„{ITALIC}]{{2,150}}\.\s[“\"‘«„{ITALIC}]")
 
 LIKELY_NOTE = 46  # the same for a note
 
@@ -89,7 +89,7 @@ LEAST_NOTE = 20  # the same where the reading by rules is wrong on its face
 
 SURE_NOTE = 35  # how sure it must be where rules find no full note
 
-RANGE = re.compile(r"(?P<first>\d{1,5})[–‑-](?P<last>\d{1,5})")
+RANGE = lazy_regex(r"(?P<first>\d{1,5})[–‑-](?P<last>\d{1,5})")
 
 LONG_RANGE = 5  # pages from the first to the last
 

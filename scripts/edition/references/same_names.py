@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.typography import plain
 from edition.model.works import Name
 from edition.references.fields import Reading
 
-WORD = re.compile(r"\w+")
+WORD = lazy_regex(r"\w+")
 
 
 def whole(name: Name) -> str:

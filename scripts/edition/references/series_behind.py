@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.model.text import Inlines, Text
 from edition.references.fields import Reading
 
-SERIES = re.compile(  # "…, 2001. Language in Society 29.", "…, pp. 3–14. Studies in Salt, vol. 8."
+SERIES = lazy_regex(  # "…, 2001. Language in Society 29.", "…, pp. 3–14. Studies in Salt, vol. 8."
     r"""(?P<kept>(?:,\s(?:1[5-9]|20)\d\d|,\s(?:pp?|ss?|S|págs?)\.\s\d[\d–-]{0,12})\.)
         \s(?P<series>[^\W\d_a-z][^.:;“”«»„/?!()\d]{6,120}?
           (?:,?\s(?:(?i:v|vol|bd|nr|no|n\.º|t|sy)\.?\s)?\d{1,4}(?:,\s\d{1,2})?)?)\.?$
@@ -17,12 +18,12 @@ SERIES = re.compile(  # "…, 2001. Language in Society 29.", "…, pp. 3–14. 
     re.VERBOSE,
 )
 
-OTHER_ELEMENTS = re.compile(  # that may stand at the end as well
+OTHER_ELEMENTS = lazy_regex(  # that may stand at the end as well
     rf"(?:{alternatives('available_words')}|{alternatives('theses')}|{alternatives('genres')})\b"
     rf"|(?i:{alternatives('other_elements')}|press\b)",
 )
 
-NAMED = re.compile(  # "29", "Salt Studies", "Sources in a series"; "Google Books" and "Project MUSE" are places to read
+NAMED = lazy_regex(  # "29", "Salt Studies", "Sources in a series"; "Google Books" and "Project MUSE" are places to read
     rf"\d|(?i:\b(?:{alternatives('series_words')})\b)"
 )
 

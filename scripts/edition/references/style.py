@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Inlines, Span
 from edition.references.fields import Reading
 
 Reader = Callable[[Inlines, Span], tuple[Reading, ...]]
 
-NOTHING = re.compile(r"(?!)")  # matches no text
+NOTHING = lazy_regex(r"(?!)")  # matches no text
 
 
 @dataclass(frozen=True, slots=True)

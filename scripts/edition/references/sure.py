@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from operator import attrgetter
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.works import Name, Reference
@@ -13,7 +13,7 @@ from edition.references.fields import ITALIC, REPRINTED, Reading, flat
 from edition.references.learned.decode import AHEAD
 from edition.references.names import MORE
 
-WORD = re.compile(r"\w+")
+WORD = lazy_regex(r"\w+")
 
 SET_OFF = frozenset(f"{ITALIC}“‘«„")  # what stands before a title
 
@@ -26,33 +26,33 @@ OF_FIELDS = attrgetter(*PRINTED)
 
 ODD = {"run-together"}
 
-DATED = re.compile(
+DATED = lazy_regex(
     r"\((?:1[5-9]|20)\d\d[a-z]?\)|(?<!\d)\d{1,4}\s?\((?:\d{1,3}|[\w–-]{1,12}\):\s\w*\d[^()]*)\)?|\bpp\.\s|\bvol\.\s|\bet al\b|;\s?\d"
 )  # "186 (2010)"
 
 COMPANY = {"Inc", "Inc.", "Ltd", "Ltd."}
 
-SECTION = re.compile(
+SECTION = lazy_regex(
     r"\b[Ss]ect?\.\s\w+"
 )  # "Sect. World": a newspaper's section, for which there is no field
 
-MIXED = re.compile(  # what shows that a field holds two: "Translated by R. Roe. Oslo", "(Vol. 3)", "USA, 97"
+MIXED = lazy_regex(  # what shows that a field holds two: "Translated by R. Roe. Oslo", "(Vol. 3)", "USA, 97"
     r"\b(?:[Tt]rans|[Vv]ol|[Ee]ds?|edn)\.|\b[Tt]ranslated\b|\[|,\s*\d{1,3}(?!\d)|\bp\."
 )
 
-TWO = re.compile(r"[^\W\d_]{3}\.\s")  # "Occasional Paper. Ministry"
+TWO = lazy_regex(r"[^\W\d_]{3}\.\s")  # "Occasional Paper. Ministry"
 
-DIGIT = re.compile(r"\d")
+DIGIT = lazy_regex(r"\d")
 
-NO_NAME = re.compile(r"[\d…:;“”]|\.\s?\.")  # what no name contains
+NO_NAME = lazy_regex(r"[\d…:;“”]|\.\s?\.")  # what no name contains
 
-NUMBERED = re.compile(
+NUMBERED = lazy_regex(
     r"\d,?\s[^\W\d_]{1,4}[.ºᵒ°]{0,2}(?:[\s.]{1,2}\w{1,8}){0,3}$"
 )  # "Sociétés 9, nᵒ", which holds a volume
 
-JOINED = re.compile(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
+JOINED = lazy_regex(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
 
-ROLE_LED = re.compile(rf"(?:{alternatives('role_words')})(?=[^\W\d_a-z])")  # "editorFox"
+ROLE_LED = lazy_regex(rf"(?:{alternatives('role_words')})(?=[^\W\d_a-z])")  # "editorFox"
 
 LED = 20  # characters of a title that show that an entry without authors begins with it
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.works import Name, Reference
 from edition.references.names import people
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy_regex(r"[^\W\d_]+")
 
 
 def named_in_title(rules: Reference, learned: Reference) -> bool:

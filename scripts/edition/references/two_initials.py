@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.works import Name, Reference
 
@@ -19,11 +20,11 @@ AUTHOR = rf"(?P<family>{CAPITAL}{SMALL}{{1,30}}(?:-{CAPITAL}{SMALL}{{1,30}})?),?
 
 PLAIN = re.sub(r"\?P<\w+>", "?:", AUTHOR)
 
-AUTHORS = re.compile(
+AUTHORS = lazy_regex(
     rf"\s*(?:\[?\d{{1,4}}[\].]{{1,2}}\s)?{PLAIN}(?:,\s{PLAIN}){{0,9}}(?=\s\S)"
 )  # "2. Петров П. П., Иванов И. И."
 
-ONE = re.compile(AUTHOR)
+ONE = lazy_regex(AUTHOR)
 
 
 def with_patronymics(made: Reference) -> Reference:

@@ -6,9 +6,9 @@ real records in six styles and damaged as by an extraction, it read none better 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.works import Name, Reference
 from edition.references.fields import ITALIC, Reading, flat
@@ -16,17 +16,17 @@ from edition.references.sure import left_over
 
 LETTER = r"[^\W\d_]"
 
-FAMILY = re.compile(rf"{LETTER}{{2,}}(?:[-’]{LETTER}{{2,}})?")  # "Ayubi-Khan"
+FAMILY = lazy_regex(rf"{LETTER}{{2,}}(?:[-’]{LETTER}{{2,}})?")  # "Ayubi-Khan"
 
-GIVEN = re.compile(  # "S. R.", "Ayesha", "Ayesha M."; not "SR", which some styles print in another order
+GIVEN = lazy_regex(  # "S. R.", "Ayesha", "Ayesha M."; not "SR", which some styles print in another order
     rf"(?:[^\W\d_a-z]\.[\s-]?){{1,3}}|{LETTER}{{3,}}(?:[\s-]{LETTER}{{3,}})?(?:\s{LETTER}\.){{0,2}}"
 )
 
-TITLE = re.compile(r"[^\W_][\w ,:’–-]*[^\W_]")  # one sentence, with nothing quoted or in brackets
+TITLE = lazy_regex(r"[^\W_][\w ,:’–-]*[^\W_]")  # one sentence, with nothing quoted or in brackets
 
-IMPRINT = re.compile(rf"{LETTER}+(?:[ ,&’:-]+{LETTER}+)*")  # "Oxford University Press"
+IMPRINT = lazy_regex(rf"{LETTER}+(?:[ ,&’:-]+{LETTER}+)*")  # "Oxford University Press"
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy_regex(r"[^\W\d_]+")
 
 KINDS = frozenset(  # of works that nobody publishes as books
     [
@@ -43,15 +43,15 @@ KINDS = frozenset(  # of works that nobody publishes as books
 )
 
 FORMS = {
-    "year": re.compile(r"(?:1[5-9]|20)\d\d"),
+    "year": lazy_regex(r"(?:1[5-9]|20)\d\d"),
     "title": TITLE,
     "container": TITLE,
-    "volume": re.compile(r"\d{1,4}"),
-    "issue": re.compile(r"\d{1,3}(?:[–/-]\d{1,3})?"),
-    "pages": re.compile(r"\d{1,5}(?:[–-]\d{1,5})?"),
+    "volume": lazy_regex(r"\d{1,4}"),
+    "issue": lazy_regex(r"\d{1,3}(?:[–/-]\d{1,3})?"),
+    "pages": lazy_regex(r"\d{1,5}(?:[–-]\d{1,5})?"),
     "publisher": IMPRINT,
     "place": IMPRINT,
-    "doi": re.compile(r"[ -~]*"),
+    "doi": lazy_regex(r"[ -~]*"),
 }
 
 NEEDED = {

@@ -9,11 +9,12 @@ from typing import Any
 
 from edition.data.addresses import escaped
 from edition.data.changes import Change, PaperChange
+from edition.language.regex import lazy_regex
 from edition.language.strings import plural
 
 FIRST = "The first version: from now on the edition can be cited by its number."
 
-CITED = re.compile(
+CITED = lazy_regex(
     r"^(?P<key>version|date-released):.*$", re.MULTILINE
 )  # "version: 0.1.0", "date-released: 2026-11-28"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,15 +14,16 @@ from edition.cache.tasks import opened
 from edition.data.changes import load_changes
 from edition.files import disk
 from edition.findings.finding import Diagnostic, diagnose, has_errors
+from edition.language.regex import lazy_regex
 from edition.language.strings import slugify
 from edition.laws import links, links_again
 from edition.model.text import Span
 from edition.pages import changes
 from edition.site import archive, attended, licences, rendered, texts, versions, workplace
 
-LEVEL = re.compile(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
+LEVEL = lazy_regex(r"^(?:WARNING|ERROR|CRITICAL) +- +")  # "WARNING -  Doc file 'a.md' contains …"
 
-LISTED = re.compile(r"^ +- ")  # "  - sources.md", below the warning to which it belongs
+LISTED = lazy_regex(r"^ +- ")  # "  - sources.md", below the warning to which it belongs
 
 ABORTED = "Aborted with "  # "Aborted with 1 warnings in strict mode!"
 

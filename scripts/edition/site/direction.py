@@ -6,24 +6,25 @@ those of a few words within it. In the style sheet, what has no ``dir`` follows 
 
 from __future__ import annotations
 
-import re
 from unicodedata import bidirectional
 from xml.etree import ElementTree as ET
 
 from markdown.util import HTML_PLACEHOLDER_RE
+
+from edition.language.regex import lazy_regex
 
 BLOCKS = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th", "dt", "dd", "caption", "figcaption")
 )
 WITHIN = frozenset(("em", "strong", "a", "span", "cite", "q"))
 
-RIGHT_TO_LEFT = re.compile(
+RIGHT_TO_LEFT = lazy_regex(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
-HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
-ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-URDU = re.compile("[ٹڈڑںہے]")  # letters that neither Arabic nor Persian has
+HEBREW = lazy_regex(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
+ARABIC = lazy_regex(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+URDU = lazy_regex("[ٹڈڑںہے]")  # letters that neither Arabic nor Persian has
 
 
 def mark(root: ET.Element) -> None:

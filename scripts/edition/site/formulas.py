@@ -11,11 +11,13 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from edition.language.regex import lazy_regex
+
 FORMULA = r'<span class="formula[^<>]*><math [^\n]*?</math></span>'
 
-SAID = re.compile(r"<annotation[^<>]*>(?P<tex>[^<>]*)</annotation>")
+SAID = lazy_regex(r"<annotation[^<>]*>(?P<tex>[^<>]*)</annotation>")
 
-CHARACTER = re.compile(r"&#?\w{1,32};")  # "&lt;", "&#126;"
+CHARACTER = lazy_regex(r"&#?\w{1,32};")  # "&lt;", "&#126;"
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.records import formats
 
 FOLDER = "downloads/works/"  # with the records of works
 
-FOR_HOSTS = re.compile(
+FOR_HOSTS = lazy_regex(
     rb"""^\ *(?:
         <meta\ property="(?:og|article):[^<>]*>  # <meta property="og:type" content="website">
         | <script\ type="application/ld\+json">[^<]*</script>
@@ -24,7 +25,7 @@ FOR_HOSTS = re.compile(
 )
 
 # <code>[…]</code></pre><a href="../downloads/works/small2015axis.csl.json" download="small2015axis.csl.json">Save as …</a>
-RECORD = re.compile(
+RECORD = lazy_regex(
     rb"""<code>([^<>]*)</code></pre><a\ href="\.\./downloads/works/[^"]*"\ download="([^"]*)">[^<>]*</a>""",
     re.VERBOSE,
 )

@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from edition.files import disk
+from edition.language.regex import lazy_regex
 
 NAME = "licences.txt"
 
@@ -25,11 +26,11 @@ ICONS = "material"  # the set from which mkdocs.yml and the theme's own parts ta
 
 FROM_TEXTS = "data/"  # where the site has scripts that were made from the texts
 
-KEPT = re.compile(r"/\*!.*?\*/", re.DOTALL)  # /*! name v1.0, Licensed MIT */: comments that minifiers keep
+KEPT = lazy_regex(r"/\*!.*?\*/", re.DOTALL)  # /*! name v1.0, Licensed MIT */: comments that minifiers keep
 
 SAID = ("Author", "Author-email", "License-Expression", "License", "Home-page", "Project-URL")
 
-LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|notice)", re.ASCII)  # LICENSE, LICENSE.md, NOTICE.txt
+LICENCE = lazy_regex(r"(?i)^(?:licen[cs]e|copying|notice)", re.ASCII)  # LICENSE, LICENSE.md, NOTICE.txt
 
 
 def of_package(name: str) -> Iterator[tuple[str, str]]:

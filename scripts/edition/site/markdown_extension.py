@@ -9,15 +9,15 @@ characters of heading links, so that copied or extracted text is the author's wo
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from edition.language.regex import lazy_regex
 from edition.site import direction, formulas, quick_html, quick_inlines, quick_tables
 
-NUMBERED = re.compile(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
+NUMBERED = lazy_regex(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -10,11 +10,13 @@ import re
 from collections.abc import Set as AbstractSet
 from urllib.parse import quote
 
-DATA = re.compile(rb'<script type="application/ld\+json">.*?</script>', re.DOTALL)
+from edition.language.regex import lazy_regex
 
-TAGS = re.compile(rb'<meta name="citation_\w+_url"[^>]*>\n?')
+DATA = lazy_regex(rb'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 
-REPORT = re.compile(rb'<a class="report" href="[^"]*"')
+TAGS = lazy_regex(rb'<meta name="citation_\w+_url"[^>]*>\n?')
+
+REPORT = lazy_regex(rb'<a class="report" href="[^"]*"')
 
 
 def base(canonical: str, name: str) -> str:

@@ -9,7 +9,6 @@ read drafts. The server therefore answers only to names that nobody else can own
 from __future__ import annotations
 
 import ipaddress
-import re
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -17,9 +16,11 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-SCRIPT = re.compile(r"/livereload/(?P<epoch>[0-9]{1,20})\.js")  # "/livereload/81234.js"
+from edition.language.regex import lazy_regex
 
-PORT = re.compile(r":[0-9]*+\Z")  # ":8000"
+SCRIPT = lazy_regex(r"/livereload/(?P<epoch>[0-9]{1,20})\.js")  # "/livereload/81234.js"
+
+PORT = lazy_regex(r":[0-9]*+\Z")  # ":8000"
 
 Respond = Callable[..., Any]
 

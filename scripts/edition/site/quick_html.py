@@ -14,24 +14,26 @@ from xml.parsers import expat
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from edition.language.regex import lazy_regex
+
 # Elements that HTML does not read as XML does (one that is always empty ends a block), instructions and comments.
-OTHERWISE = re.compile(
+OTHERWISE = lazy_regex(
     r"<[!?]|</hr\b|</?(?i:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)\b"
 )
 
 WITHIN = "markdown"  # the attribute of an element with Markdown within
 
-SCRIPT = re.compile(r'<script(?: (?:type|id|class)="[^"<>]*")*>[^<]*</script>')  # data, with escapes for "<"
+SCRIPT = lazy_regex(r'<script(?: (?:type|id|class)="[^"<>]*")*>[^<]*</script>')  # data, with escapes for "<"
 
-BEGINS = re.compile(r"(?m)^ {0,3}</?(?P<tag>[A-Za-z][^\s/>]*)")  # what may begin a block
+BEGINS = lazy_regex(r"(?m)^ {0,3}</?(?P<tag>[A-Za-z][^\s/>]*)")  # what may begin a block
 
-TAG = re.compile(r"""</?[A-Za-z][^<>"'`\n]*(?:"[^"<>\n]*"[^<>"'`\n]*)*>""")  # a tag within a line
+TAG = lazy_regex(r"""</?[A-Za-z][^<>"'`\n]*(?:"[^"<>\n]*"[^<>"'`\n]*)*>""")  # a tag within a line
 
-ROOT = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
+ROOT = lazy_regex(r"<([a-z][a-z0-9]*)[\s>]")
 
-SCRIPT_ID = re.compile(r'\sid="([^"]*)"')
+SCRIPT_ID = lazy_regex(r'\sid="([^"]*)"')
 
-NAMING = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)  # of an attribute that may be an anchor
+NAMING = lazy_regex(r"\b(?:id|name)\s*=", re.IGNORECASE)  # of an attribute that may be an anchor
 
 PART = "\n\n"  # between two blocks
 

@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from edition.cache.store import Store
+from edition.language.regex import lazy_regex
 from edition.laws import page_html
 from edition.laws.page_html import Converted, Heading
 from edition.pages import converted
@@ -38,12 +39,12 @@ INCLUDING = "-8<-"  # in any form of including
 
 FENCE, END = "---\n", "\n---\n"  # around a page's head
 
-ROW = re.compile(r"([a-z]{2,}): (.+)")  # title: "Small 2015, The China–Pakistan Axis"
+ROW = lazy_regex(r"([a-z]{2,}): (.+)")  # title: "Small 2015, The China–Pakistan Axis"
 
 MEANT = frozenset({"false", "no", "null", "off", "on", "true", "yes"})  # words that are no names in YAML
 
 # What YAML reads otherwise than JSON, or not at all; of escapes only those of quotation marks and backslashes are the same.
-OTHERWISE = re.compile(
+OTHERWISE = lazy_regex(
     r"""[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff] | \\[^"\\]""", re.VERBOSE
 )
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 
+from edition.language.regex import lazy_regex
 from edition.laws import page_html
 from edition.laws.page_html import Converted, headings
 from edition.pages.html import add, element, to_html
@@ -18,12 +19,12 @@ from edition.site import direction
 from edition.site.markdown_extension import named
 from edition.site.quick_html import PART, Blocks
 
-HEADING = re.compile(  # ## 6 citing places { #cited .citing }
+HEADING = lazy_regex(  # ## 6 citing places { #cited .citing }
     r"(?P<level>\#{1,4})[ ](?P<words>[^\n\"'*_`\[\]<>&\\~^{}|#]+)[ ]\{[ ]\#(?P<id>[a-z][a-z0-9-]*)(?P<classes>(?:[ ]\.[a-z][a-z0-9-]*)*)[ ]\}",
     re.VERBOSE,
 )
 
-CHANGED = re.compile(r"[\t\r\x02\x03]|```|~~~|\n +\n|  \n")  # what would not stay as it is within a block
+CHANGED = lazy_regex(r"[\t\r\x02\x03]|```|~~~|\n +\n|  \n")  # what would not stay as it is within a block
 
 LISTED = (2, 4)  # levels of headings in the table of contents
 

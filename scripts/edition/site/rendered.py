@@ -31,6 +31,7 @@ from edition.cache.store import Store, digest
 from edition.cache.tasks import opened
 from edition.cache.values import pack
 from edition.files import disk
+from edition.language.regex import lazy_regex
 from edition.site import texts
 from edition.site.in_turn import in_turn
 from edition.site.quick_pages import Quick, quickened, same_settings
@@ -55,19 +56,19 @@ SNIPPETS = frozenset({"base_path", "check_paths"})  # settings of the last but t
 
 CODE = b"!!python"  # in settings: a function of somebody else's
 
-INHERITS = re.compile(
+INHERITS = lazy_regex(
     rb"""(?m)^["']?INHERIT["']?\s*:\s*([^\s#]+)"""
 )  # "INHERIT: docs/_generated/settings.yml"
 
-INCLUDES = re.compile(rb'(?m)^--8<-- "([\w./-]+)"\s*$')  # '--8<-- "_generated/papers.md"'
+INCLUDES = lazy_regex(rb'(?m)^--8<-- "([\w./-]+)"\s*$')  # '--8<-- "_generated/papers.md"'
 
 MARK = b"-8<-"  # in any form of including
 
-WORD = re.compile(rb"[A-Za-z_]\w*", re.ASCII)
+WORD = lazy_regex(rb"[A-Za-z_]\w*", re.ASCII)
 
-ARTICLE = re.compile(rb"<article\b.*</article>", re.DOTALL)  # our own content, in which spaces may be text
+ARTICLE = lazy_regex(rb"<article\b.*</article>", re.DOTALL)  # our own content, in which spaces may be text
 
-INDENTATION = re.compile(rb"\n\s++")  # blank lines, and the spaces that begin a line
+INDENTATION = lazy_regex(rb"\n\s++")  # blank lines, and the spaces that begin a line
 
 SAID = "Pages kept: "  # how many were not made anew, for the process that waits for this one
 

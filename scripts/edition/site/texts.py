@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 
+from edition.language.regex import lazy_regex
+
 KILOBYTE = 1000
 
 # The place on a page for the size of a file: <span class="file-size" data-file="downloads/texts/small-paper.epub"></span>
-SIZE = re.compile(rb'(<span class="file-size" data-file="([\w./-]+)">)(</span>)')
+SIZE = lazy_regex(rb'(<span class="file-size" data-file="([\w./-]+)">)(</span>)')
 
 
 def place(site: Path, files: Mapping[str, bytes]) -> None:
@@ -39,18 +41,18 @@ def place(site: Path, files: Mapping[str, bytes]) -> None:
         page.write_bytes(SIZE.sub(sized, text) if there or not named else without_links(text))
 
 
-LINE = re.compile(
+LINE = lazy_regex(
     rb'<p (?:id="take-away" )?class="take-away [^>]*>.*?</p>|<span class="to-files">.*?</span>', re.DOTALL
 )  # the line of a page that links to the files, and the way to it
 
 FILES = rb"(?:(?:\.\./)?downloads/texts/[\w./-]+|[\w-]+\.pdf)"  # their addresses on a page
 
-HEAD = re.compile(rb'<link [^>]*href="' + FILES + rb'"[^>]*>\n?|<meta name="citation_pdf_url"[^>]*>\n?')
+HEAD = lazy_regex(rb'<link [^>]*href="' + FILES + rb'"[^>]*>\n?|<meta name="citation_pdf_url"[^>]*>\n?')
 
-ITEM = re.compile(rb'(?:, )?<a [^>]*>[^<]*</a><span class="file-size" data-file="([\w./-]+)"></span>')
+ITEM = lazy_regex(rb'(?:, )?<a [^>]*>[^<]*</a><span class="file-size" data-file="([\w./-]+)"></span>')
 
 
-WHOLE = re.compile(
+WHOLE = lazy_regex(
     rb'href="(?:\.\./)?(downloads/texts/whole/[\w.-]+)"'
 )  # a link to a file of the whole edition
 

@@ -21,6 +21,7 @@ from xml.etree.ElementTree import Element
 from edition.data.changes import numbers
 from edition.files import disk
 from edition.findings.finding import diagnose
+from edition.language.regex import lazy_regex
 from edition.laws import links
 from edition.model.text import Span
 from edition.pages.html import add, add_text, element, to_html
@@ -28,7 +29,7 @@ from edition.site import archive, own_addresses
 
 FOLDER = "v"  # of the versions, below the root of the site
 
-NAMED = re.compile(
+NAMED = lazy_regex(
     r"(?:[a-z0-9-]+-)?(?P<version>\d+(?:\.\d+){1,2})(?:-site)?(?:\.zip)?"
 )  # "1.0", "1.0.zip", "pakistan-between-powers-1.0-site.zip"
 
@@ -36,17 +37,17 @@ CHANGES = "about/changes.html"
 
 HOSTS = ("404.html", "robots.txt", "sitemap.xml")  # files that only the root of a host may have
 
-CANONICAL = re.compile(rb'<link rel="canonical" href="[^"]*">\n?')
+CANONICAL = lazy_regex(rb'<link rel="canonical" href="[^"]*">\n?')
 
-TITLE = re.compile(rb"<title>")
+TITLE = lazy_regex(rb"<title>")
 
-ARTICLE = re.compile(rb"<article [^>]*>")
+ARTICLE = lazy_regex(rb"<article [^>]*>")
 
-ADDRESS = re.compile(rb'(<span class="imprint-address">)[^<]*(</span>)')
+ADDRESS = lazy_regex(rb'(<span class="imprint-address">)[^<]*(</span>)')
 
-IMPRINT = re.compile(rb'(<p class="imprint"[^>]*>.*?)(</p>)', re.DOTALL)
+IMPRINT = lazy_regex(rb'(<p class="imprint"[^>]*>.*?)(</p>)', re.DOTALL)
 
-LINKS = re.compile(rb'(<p class="head-links">.*?)(</p>)', re.DOTALL)  # at the head of a paper
+LINKS = lazy_regex(rb'(<p class="head-links">.*?)(</p>)', re.DOTALL)  # at the head of a paper
 
 
 @dataclass(frozen=True, slots=True)

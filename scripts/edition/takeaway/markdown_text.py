@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from edition.language.addresses import safe_url
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean, one_line
 from edition.language.typography import plain
 from edition.model.formulas import Formula
@@ -41,7 +42,7 @@ RULE = "---"
 
 NO_FORMULA = r"\$"  # for readers that look for formulas before links
 
-SIGNS = re.compile(
+SIGNS = lazy_regex(
     r"""[\\`*_\[\]<>~^$|#]            # signs with a meaning anywhere
       | &(?=\#?\w{1,32};)          # "&amp;"
       | (?<![^\s(“‘\[-])@(?=\w)    # "@key", a citation for pandoc
@@ -53,7 +54,7 @@ SIGNS = re.compile(
 
 COUNT = r"(?:\d{1,9}|[ivxlcdm]{1,15}|[a-z@])"  # of an item: "1", "iv", "a"
 
-START = re.compile(
+START = lazy_regex(
     rf"""{COUNT}(?=[.)](?:\s|$))    # "1. ", "iv) "
       | (?=\({COUNT}\)(?:\s|$))    # "(1) ", a list for pandoc
       | (?=[-+=:!%])               # "- ", ": "

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean
 from edition.takeaway.office_styles import FO, OFFICE, STYLE, W, file, parsed, put, values
 from edition.takeaway.tree import DECLARATION
 
 # pandoc asks for numbers of notes that begin anew in each section, which LibreOffice takes for each chapter.
-SECTION = re.compile(rb"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
+SECTION = lazy_regex(rb"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
 
 FOOT = "rIdFoot"  # the name of the foot in the file, which pandoc's "rId1" cannot be
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean
 from edition.takeaway.tree import name
 
@@ -14,7 +14,7 @@ API = [1, 23, 1]  # of pandoc's tree
 
 PLAIN = ["", [], []]  # the attributes of a node without any
 
-SPACES = re.compile(r"\s+")
+SPACES = lazy_regex(r"\s+")
 
 
 def node(kind: str, *content: Any) -> Tree:

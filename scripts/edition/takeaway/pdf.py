@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import metadata, resources
@@ -15,6 +14,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import one_line
 from edition.language.typography import curl
 from edition.takeaway import statements
@@ -23,9 +23,9 @@ from edition.takeaway.pdf_text import Block, Writer, clean
 
 LETTERS = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of fonts for other scripts, if they are installed
 
-UNKNOWN = re.compile(r'the text `"([^`]{1,40})"` could not be displayed')  # in typst's messages
+UNKNOWN = lazy_regex(r'the text `"([^`]{1,40})"` could not be displayed')  # in typst's messages
 
-ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")  # "\u{e000}"
+ESCAPED = lazy_regex(r"\\u\{([0-9a-f]{1,6})\}")  # "\u{e000}"
 
 INK = "What the edition adds is set in blue; the sign ° marks words on which the editors remark."
 

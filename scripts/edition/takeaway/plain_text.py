@@ -6,9 +6,9 @@ paper's own words stand between two lines of ``─``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean, one_line, plural
 from edition.language.typography import plain, raised
 from edition.model.formulas import Formula
@@ -36,7 +36,7 @@ RULE = "─" * 40
 DEEP = 2  # level of the headings that are underlined with "="
 
 
-PLAIN = re.compile(
+PLAIN = lazy_regex(
     r"[\w+−][\w,;+−–-]{0,29}|[^\w\s(),;]{1,3}"
 )  # "st", "a", "*", which a source may write so, too
 

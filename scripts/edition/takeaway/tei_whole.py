@@ -6,10 +6,10 @@ papers; events are a ``listEvent``; claims and terms are annotations whose targe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import curl
 from edition.takeaway import statements, tei, tei_header
 from edition.takeaway.collected import Place, Whole
@@ -21,7 +21,7 @@ XML_ID = "xml:id"
 
 POINTERS = ("target", "corresp", "resp")
 
-DATE = re.compile(r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?")  # "1947", "2016-03": the dates that need no explanation
+DATE = lazy_regex(r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?")  # "1947", "2016-03": the dates that need no explanation
 
 WORK = "work-"  # how the name of a work begins
 

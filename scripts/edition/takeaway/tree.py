@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from edition.language.regex import lazy_regex
 from edition.language.strings import clean
 from edition.model.text import Heading, Node
 from edition.model.text import Item as ListItem
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-NOT_NAME = re.compile(r"[^A-Za-z0-9._-]")  # what no name in XML has, and letters beyond ASCII
+NOT_NAME = lazy_regex(r"[^A-Za-z0-9._-]")  # what no name in XML has, and letters beyond ASCII
 
 # Names of parts that only a file has: no heading has a full stop in its address.
 WORKS, REMARKS = "edition.works", "edition.remarks"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from edition.data.emendations import Emendation
 from edition.data.paper import Fact, Furniture, PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.language.strings import plural
 from edition.language.typography import curl, plain
 from edition.model.text import Document, Figure, Heading, ItemList, Paragraph, Span, Table, Unparsed
@@ -18,7 +18,7 @@ from edition.text.lines import LONGEST
 from edition.text.markup import parse
 from edition.text.source import Source
 
-NUMBER = re.compile(r"\d+")
+NUMBER = lazy_regex(r"\d+")
 
 NAMES = {
     "rule": "a rule",
@@ -28,7 +28,7 @@ NAMES = {
     "journal-line": "the journal’s line",
 }  # kinds of furniture
 
-WORD = re.compile(r"[^\W_]+")  # letters and digits
+WORD = lazy_regex(r"[^\W_]+")  # letters and digits
 
 
 def words(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 from edition.data.emendations import Emendation
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic
+from edition.language.regex import lazy_regex
 from edition.language.strings import slugify
 from edition.language.typography import plain
 from edition.model.text import (
@@ -56,7 +56,7 @@ RESERVED = (
     "title",
 )  # ids that a page has, or a file to take away
 
-ADDRESS = re.compile(
+ADDRESS = lazy_regex(
     r"(?:p|list|table|figure|ref|fn)\d+[a-z]*(?:-c\d+|-title)?|ed(?:ref)?\d+"
 )  # "p12a", "p12-c3", "edref3": our own anchors
 

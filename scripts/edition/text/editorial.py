@@ -5,12 +5,12 @@ The text itself stays as it is; markers and printed forms are editorial.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 
 from edition.data.emendations import Emendation
+from edition.language.regex import lazy_regex
 from edition.language.typography import curl, plain
 from edition.model.text import (
     Document,
@@ -29,9 +29,9 @@ from edition.model.text import (
 from edition.text.inlines import cut
 from edition.text.paper import Paper
 
-EMPHASIS = re.compile(r"\*+|<[^<>]*>")  # "**Leadership Perceptions**", "<sup>3</sup>"
+EMPHASIS = lazy_regex(r"\*+|<[^<>]*>")  # "**Leadership Perceptions**", "<sup>3</sup>"
 
-LIST_MARK = re.compile(r"^\s*-\s+")  # "- Security Considerations"
+LIST_MARK = lazy_regex(r"^\s*-\s+")  # "- Security Considerations"
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Line
 from edition.text.entry_starts import Row, beginnings
 from edition.text.lines import Block, continued
@@ -18,7 +19,7 @@ FEWEST_NUMBERED = 3  # with so many numbers a list is a numbered one: only a num
 FEWEST_SQUARE = 2  # in square brackets, which are nothing else
 
 LABELS = tuple(  # the forms of an entry's number, safest first
-    re.compile(pattern)
+    lazy_regex(pattern)
     for pattern in (
         r"(?P<label>\\?\[(?P<number>\d{1,4})\\?\])(?:\s+|$)",  # "[12] P. Waweru"
         r"(?P<label>(?P<number>\d{1,4})\\?[.)])(?:\s+|$)",  # "12. Small", "12) Small"

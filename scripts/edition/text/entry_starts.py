@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from edition.language.addresses import LONGEST_ADDRESS, OPEN, goes_on
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.text.hyphenation import spelt_out
 
@@ -25,23 +26,23 @@ DASHED = r"[—–_-]{2,}[.,]"  # "———." for the author before
 
 FAMILY = rf"(?:(?:d[aeiou]s?|v[ao]n|der|den|el|al|le|la|bin|ibn|y|ter)[\s-]|[dlo]’){{0,3}}{CAPITAL}[\w’'.-]*(?:\s(?:de\s|y\s)?{CAPITAL}[\w’'-]+){{0,3}}"
 
-NAMED = re.compile(  # "Small, J", "Small JK,", "A. B. Small,", "———."
+NAMED = lazy_regex(  # "Small, J", "Small JK,", "A. B. Small,", "———."
     rf"(?:{FAMILY},\s(?:\w[’-])?{CAPITAL}|{FAMILY}\s{CAPITAL}{{1,3}}[,.;:]|(?:{CAPITAL}\.[\s-]?){{1,4}}{FAMILY}[,.]|{DASHED}|[-•▪]\s)"
 )
 
-TITLED = re.compile(  # "World Bank. 2015", "“A title”", "World Bank (2015)", "Acts of the Council, "
+TITLED = lazy_regex(  # "World Bank. 2015", "“A title”", "World Bank (2015)", "Acts of the Council, "
     rf"(?:[“\"«‘'*_]*{CAPITAL}[^()]{{2,120}}?(?:\s\((?:{CAPITAL}|[12]\d{{3}}|n\.d\.|s\.\s?[df]\.)|[.”»\"]\s)|[“«\"]{CAPITAL})"
 )
 
-DATED = re.compile(  # "World Bank. 2015.", "“Balakot and After.” 2019.", "World Bank (2015)"
+DATED = lazy_regex(  # "World Bank. 2015.", "“Balakot and After.” 2019.", "World Bank (2015)"
     rf"[“\"«‘']?{CAPITAL}[^()]{{2,120}}?(?:[.”»]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.(?:-[a-z])?)\.|\s\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.(?:-[a-z])?)\))"
 )
 
-STATE = re.compile(  # "Washington, DC: Brookings", "Cambridge, Mass.: Harvard"
+STATE = lazy_regex(  # "Washington, DC: Brookings", "Cambridge, Mass.: Harvard"
     rf"[^,]{{1,30}},\s(?:{CAPITAL}{{2}}|D\.\s?C\.|N\.\s?[YJ]\.|{CAPITAL}[a-z]{{1,4}}\.):\s"
 )
 
-INNER = re.compile(  # what stands inside an entry: "Press, 2001", "no. 3", "12(3)", "pp. 1", "accessed 3 May"
+INNER = lazy_regex(  # what stands inside an entry: "Press, 2001", "no. 3", "12(3)", "pp. 1", "accessed 3 May"
     r"""\b(?:Press|vol|no|nr|pp|eds?|Hrsg|Verlag|trans|doi|arXiv|accessed)\b | \bedited\ by\b
       | \b\d{4}[a-z]?;\s?\d | ^[^.]{0,60}[,:]\s(?:1[5-9]|20)\d\d\b[a-z]?[.,;:] | \s\d{1,4}\ ?\(\d | \s\d{1,3},\ \d{1,4}[–,-]
       | ^[^.:]{1,40}:\s[^.,:]{2,60},
@@ -49,29 +50,29 @@ INNER = re.compile(  # what stands inside an entry: "Press, 2001", "no. 3", "12(
     re.VERBOSE,
 )
 
-CLOSED = re.compile(r"[”»“]\.?$")  # "… on the Baltic.”"
+CLOSED = lazy_regex(r"[”»“]\.?$")  # "… on the Baltic.”"
 
-ADDRESS_END = re.compile(
+ADDRESS_END = lazy_regex(
     r"(?:https?://|www\.)\S{1,300}\.\**$"
 )  # the full stop behind an address ends an entry
 
-SEEN = re.compile(rf"[\[(]?(?:{alternatives('access_words')})\b", re.IGNORECASE)  # "Accessed 3 May 2020"
+SEEN = lazy_regex(rf"[\[(]?(?:{alternatives('access_words')})\b", re.IGNORECASE)  # "Accessed 3 May 2020"
 
-COMPLETE = re.compile(r"[.”\"’?!)\]»]\**$")
+COMPLETE = lazy_regex(r"[.”\"’?!)\]»]\**$")
 
-WHOLE_ADDRESS = re.compile(r"(?:https?://|doi:)\S{1,300}+$")
+WHOLE_ADDRESS = lazy_regex(r"(?:https?://|doi:)\S{1,300}+$")
 
-INITIAL_END = re.compile(r"(?:^|\s)[^\W\d_a-z]\.$")  # "Chang, Lillian M.", not "308 p."
+INITIAL_END = lazy_regex(r"(?:^|\s)[^\W\d_a-z]\.$")  # "Chang, Lillian M.", not "308 p."
 
-NUMBER_END = re.compile(r"\d[a-z]?$")  # "… 2015", "pp. 12–34", of a style without a full stop
+NUMBER_END = lazy_regex(r"\d[a-z]?$")  # "… 2015", "pp. 12–34", of a style without a full stop
 
-ADDRESS = re.compile(r"https?://|www\.|doi:\s?|10\.\d{4,9}/")
+ADDRESS = lazy_regex(r"https?://|www\.|doi:\s?|10\.\d{4,9}/")
 
-SPLIT = re.compile(r"[^/_.?=&-]*[/_.?=&-]?")  # a piece after which an address may be cut
+SPLIT = lazy_regex(r"[^/_.?=&-]*[/_.?=&-]?")  # a piece after which an address may be cut
 
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = lazy_regex(r"[^\W\d_]+")
 
-SORTED_BY = re.compile(r"[,.“”:;]|\((?=\d|n\.|s\.|o\.)")  # what ends the name by which an entry is sorted
+SORTED_BY = lazy_regex(r"[,.“”:;]|\((?=\d|n\.|s\.|o\.)")  # what ends the name by which an entry is sorted
 
 SKIPPED = frozenset(
     ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "al", "de", "van", "von"]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from edition.language.addresses import goes_on
+from edition.language.regex import lazy_regex
 from edition.model.text import Line
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
+WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "Sino-Pakistani"
 
-HYPHEN_END = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]++)-$")  # "The Sino-"
+HYPHEN_END = lazy_regex(r"(?<![^\W\d_])(?P<left>[^\W\d_]++)-$")  # "The Sino-"
 
 LONGEST_WORD = 80  # characters at a line's end that are searched for its last word
 
-WORD_START = re.compile(r"[^\W\d_]+")  # "Pakistani strategic"
+WORD_START = lazy_regex(r"[^\W\d_]+")  # "Pakistani strategic"
 
 
 @lru_cache(maxsize=4)  # several steps ask for the words of one paper
@@ -79,7 +79,7 @@ LIGATURES = str.maketrans(
 )
 
 
-JOINED = re.compile(f"[{SOFT_HYPHEN}\ufb00-\ufb06]")  # a ligature or a soft hyphen
+JOINED = lazy_regex(f"[{SOFT_HYPHEN}\ufb00-\ufb06]")  # a ligature or a soft hyphen
 
 
 def spelt_out(text: str) -> str:

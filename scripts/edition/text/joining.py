@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.data.paper import PaperSpec
+from edition.language.regex import lazy_regex
 from edition.text.hyphenation import SOFT_HYPHEN, spelt_out, words_of
 from edition.text.lines import (
     ITEM,
@@ -22,7 +22,7 @@ from edition.text.lines import (
 from edition.text.markup import TAG
 from edition.text.source import Source
 
-ONLY_MARKS = re.compile(r"\s*+(?:\#{1,6}\s++)?(?:[-•▪]\s++)?[*\s]*+")  # "### ****"
+ONLY_MARKS = lazy_regex(r"\s*+(?:\#{1,6}\s++)?(?:[-•▪]\s++)?[*\s]*+")  # "### ****"
 
 
 def wordless(text: str) -> bool:

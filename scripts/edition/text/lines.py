@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from edition.data.paper import PaperSpec, Structure
+from edition.language.regex import lazy_regex
 from edition.model.text import Line
 from edition.text.hyphenation import glue, spelt_out
 
@@ -41,33 +42,33 @@ class Block:
     quoted: bool = False
 
 
-HASH_HEADING = re.compile(r"(?P<mark>\#{1,6})\s+(?P<text>\S.*)")  # "### **Introduction**"
+HASH_HEADING = lazy_regex(r"(?P<mark>\#{1,6})\s+(?P<text>\S.*)")  # "### **Introduction**"
 
-BOLD_LINE = re.compile(r"\*\*(?P<text>[^*]+)\*\*")  # "**Intervening Variables**"
+BOLD_LINE = lazy_regex(r"\*\*(?P<text>[^*]+)\*\*")  # "**Intervening Variables**"
 
-CAPTION = re.compile(r"(?:Table|Figure)\s+\d+[.:]")  # "Table 1: Evolution of …"
+CAPTION = lazy_regex(r"(?:Table|Figure)\s+\d+[.:]")  # "Table 1: Evolution of …"
 
-TABLE_LABEL = re.compile(r"(?:Table|Figure)\s+\d+")  # "Table 1", the title on the next line
+TABLE_LABEL = lazy_regex(r"(?:Table|Figure)\s+\d+")  # "Table 1", the title on the next line
 
-FIGURES = re.compile(r"(?:\s\d[\d.,]{0,20}%?){2,20}$")  # a row of a table: "Private 29,004 19,871 34.0"
+FIGURES = lazy_regex(r"(?:\s\d[\d.,]{0,20}%?){2,20}$")  # a row of a table: "Private 29,004 19,871 34.0"
 
-ITEM = re.compile(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
+ITEM = lazy_regex(r"[-•▪]\s+(?P<text>\S.*)")  # "- Security concerns."
 
-CELL_END = re.compile(r"(?<!\\)\|")  # the stroke behind a cell, not the "\|" in one
+CELL_END = lazy_regex(r"(?<!\\)\|")  # the stroke behind a cell, not the "\|" in one
 
 OF_RULES = frozenset("|:- \t")  # the characters of "|---|:--:|", below the head of a table
 
-QUOTED = re.compile(r">\s?(?P<text>.*)")  # "> Rivers have no memory.", a block quotation
+QUOTED = lazy_regex(r">\s?(?P<text>.*)")  # "> Rivers have no memory.", a block quotation
 
-SUP_NOTE = re.compile(r"<sup>(?P<label>\d+)</sup>\s*(?P<text>\S.*)")  # "<sup>3</sup> Ibid."
+SUP_NOTE = lazy_regex(r"<sup>(?P<label>\d+)</sup>\s*(?P<text>\S.*)")  # "<sup>3</sup> Ibid."
 
-FOOT_NOTE = re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+(?P<text>\S.*)")  # "¹ Kakihara, …"
+FOOT_NOTE = lazy_regex(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+(?P<text>\S.*)")  # "¹ Kakihara, …"
 
-NUMBERED_ENTRY = re.compile(r"(?P<label>\d{1,3}\.)\s+(?P<text>\S.*)")  # "12. Kuik, C. C. (2021)."
+NUMBERED_ENTRY = lazy_regex(r"(?P<label>\d{1,3}\.)\s+(?P<text>\S.*)")  # "12. Kuik, C. C. (2021)."
 
-ROMAN_ITEM = re.compile(r"(?P<label>[IVX]{1,5}\.)\s+(?P<text>\S.*)")  # "I. The development of …"
+ROMAN_ITEM = lazy_regex(r"(?P<label>[IVX]{1,5}\.)\s+(?P<text>\S.*)")  # "I. The development of …"
 
-NUMBERED_HEADING = re.compile(
+NUMBERED_HEADING = lazy_regex(
     r"""(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?  # 2.1.
         \s+[A-Z]                                  # Realism and Anarchic Order
     """,
@@ -80,7 +81,7 @@ SENTENCE_ENDS = frozenset(".?!…;,")
 
 CLOSING = "⁰¹²³⁴⁵⁶⁷⁸⁹\"'”’)]*_ "  # note markers and closing marks
 
-MARKER_END = re.compile(
+MARKER_END = lazy_regex(
     r"""(?: <sup>[\d,;\s–−-]{1,30}</sup>                       # "<sup>1,2</sup>"
           | \^\([\d,;–−-]{1,30}\) | \^[\d,;–−-]{1,30}\^        # "^(1,2)", "^1,2^"
           | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}(?:(?:[,;]\s?|[⁻–-])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}){1,6}  # "¹,²"
@@ -89,7 +90,7 @@ MARKER_END = re.compile(
     re.VERBOSE,
 )
 
-SENTENCE_INSIDE = re.compile(
+SENTENCE_INSIDE = lazy_regex(
     r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>[\d,;–-]{1,20}</sup>|\^\(?[\d,;–-]{1,20}[)^])? [“(]?[A-Z]"
 )  # "more power. According to", "mild.¹⁹ Walt"
 

@@ -7,15 +7,15 @@ it), "|" a row, and a bold line right above a row is the caption of its table.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from edition.data.paper import PaperSpec
+from edition.language.regex import lazy_regex
 from edition.model.text import Line
 from edition.text.lines import BOLD_LINE, Block, Plan, classify, piped
 from edition.text.source import Source
 
-LABELLED = re.compile(
+LABELLED = lazy_regex(
     r"(?P<label>\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)])\s+(?P<text>\S.*)"
 )  # "3. The third", "(a) the first", "iv) the fourth"
 

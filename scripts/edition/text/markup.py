@@ -21,11 +21,12 @@ from markdown_it.rules_inline import link as link_rule
 from markdown_it.token import Token
 
 from edition.language import addresses
+from edition.language.regex import lazy_regex
 from edition.language.typography import typeset
 from edition.model.text import Emph, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
 from edition.text.raised import ASCII, LOWERED, NO_NOTES, RAISED, SHIFTED, Marks, ending, figures, may_call
 
-BARE_URL = re.compile(
+BARE_URL = lazy_regex(
     r"""https?://(?:dx\.)?doi\.org/10\.[^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{5,80}<[^\s<>"“”]{1,60}>   # a DOI with "<197::aid-hrm2>"
             [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{1,80}(?<![.,;:)])
       | https?://        # https://
@@ -35,18 +36,18 @@ BARE_URL = re.compile(
     re.VERBOSE,
 )
 
-PLAIN_LINK = re.compile(
+PLAIN_LINK = lazy_regex(
     r"""\[ (?:[^\[\]<]|<(?!https?://|mailto:))* \]  # "[x.org]", no link inside it
         \( (?:https?://|mailto:)[^()\s]* \)          # "(https://x.org)"
     """,
     re.VERBOSE,
 )
 
-PLAIN_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
+PLAIN_AUTOLINK = lazy_regex(r"<(?:https?://|mailto:)[^<>\s⁰¹²³⁴⁵⁶⁷⁸⁹]+>")  # "<https://x.org>"
 
-TAG = re.compile(r"</?(?:sup|sub|up|u|b|i|strong)>", re.IGNORECASE)  # <sup>
+TAG = lazy_regex(r"</?(?:sup|sub|up|u|b|i|strong)>", re.IGNORECASE)  # <sup>
 
-MARKED = re.compile(r"[*_\[<\\\n\r\0]")  # without these, CommonMark's inlines are text
+MARKED = lazy_regex(r"[*_\[<\\\n\r\0]")  # without these, CommonMark's inlines are text
 
 DEEPEST = 20  # most nested marks; real texts have fewer, and the time grows with the depth
 
@@ -76,7 +77,7 @@ def only(rule: Rule, form: re.Pattern[str]) -> Rule:
     return fitting
 
 
-UNDERLINED = re.compile(  # "_Rivers of the East_", not "a_b", nor the "/_x_/" of an address
+UNDERLINED = lazy_regex(  # "_Rivers of the East_", not "a_b", nor the "/_x_/" of an address
     r"(?<![^\s(“‘\"'\[*—–])_(?=[^\s_])[^_]{1,300}(?<=[^\s_])_(?![^\s.,;:!?)”’\"'\]*—–])"
 )
 

@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Line
 
-BRACKET = re.compile(r"(?<!\\)\[(?P<label>\d{1,4})\](?![(:\[])")  # "[12]"
+BRACKET = lazy_regex(r"(?<!\\)\[(?P<label>\d{1,4})\](?![(:\[])")  # "[12]"
 
 ENDS_WORDS = frozenset(".,;:?!”’»")  # behind which a figure in brackets is no index: "a[2]"
 

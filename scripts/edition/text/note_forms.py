@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from edition.data.paper import NotesStyle
+from edition.language.regex import lazy_regex
 from edition.model.text import Line
 from edition.text.lines import Block, continued
 from edition.text.note_calls import Mark, calls_of, marks_of
@@ -19,10 +20,10 @@ Change = tuple[int, int, str]  # first column, column after the last one, new ch
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-CARET = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]{1,40})\](?P<body>:(?:\s|$))?")  # "[^12]", "[^12]: "
+CARET = lazy_regex(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]{1,40})\](?P<body>:(?:\s|$))?")  # "[^12]", "[^12]: "
 
 BODIES = tuple(  # how a note's number may stand at the beginning of its line
-    re.compile(pattern)
+    lazy_regex(pattern)
     for pattern in (
         r"\s{0,3}+(?:[-•▪]\s+)?(?P<mark>\[(?P<label>\d{1,4})\])\s+\S",  # "[12] Small"
         r"\s{0,3}+(?:[-•▪]\s+)?(?P<mark>(?P<label>\d{1,4})[.)])\s+\S",  # "12. Small"
@@ -33,7 +34,7 @@ BODIES = tuple(  # how a note's number may stand at the beginning of its line
 
 SKIPPED = 2  # largest step between the numbers of two notes
 
-INDENTED = re.compile(r"(?: {4}|\t)\s*\S")  # a further line of a note in Markdown
+INDENTED = lazy_regex(r"(?: {4}|\t)\s*\S")  # a further line of a note in Markdown
 
 
 def changes(lines: Sequence[Line], notes: NotesStyle | None) -> dict[int, list[Change]]:

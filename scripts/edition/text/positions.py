@@ -7,13 +7,13 @@ This module follows its characters along these lines, to find the printed line a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import attrgetter
 
+from edition.language.regex import lazy_regex
 from edition.model.formulas import Formula
 from edition.model.text import (
     Inlines,
@@ -41,11 +41,11 @@ SURE = 4  # consecutive characters that show where a text continues
 
 FOLDED = dict(zip("“”‘’⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "\"\"''0123456789+−", strict=True))
 
-SKIPPED = re.compile(r"\]\((?P<url>[^()\s]*)\)")  # "](https://x.org)", the end of a link
+SKIPPED = lazy_regex(r"\]\((?P<url>[^()\s]*)\)")  # "](https://x.org)", the end of a link
 
-DIFFERING = re.compile(f"[{''.join(FOLDED)}]")
+DIFFERING = lazy_regex(f"[{''.join(FOLDED)}]")
 
-SPACE = re.compile(r"[^\S ]")  # any but a plain space
+SPACE = lazy_regex(r"[^\S ]")  # any but a plain space
 
 
 def folded(text: str) -> str:

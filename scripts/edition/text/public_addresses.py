@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from edition.data.addresses import kind_of
+from edition.language.regex import lazy_regex
 from edition.language.strings import alike, letters
 from edition.language.typography import plain
 from edition.model.text import (
@@ -37,9 +37,9 @@ LONGEST = 40  # most characters of the words of a row
 
 FIRST = 9  # words of a part behind which its printed words are looked for
 
-WORD = re.compile(r"\S+")
+WORD = lazy_regex(r"\S+")
 
-LINK = re.compile(r"\]\(")  # where the words of a row end: the address of a link
+LINK = lazy_regex(r"\]\(")  # where the words of a row end: the address of a link
 
 
 def public(document: Document, source: Source) -> list[Row]:

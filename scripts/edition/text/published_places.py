@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.language.strings import letters
 from edition.model.addresses import Published
 from edition.model.text import Line
@@ -15,7 +16,7 @@ from edition.text.source import Source, as_printed, offset_of
 
 Place = tuple[int, int]  # line and column, from 1
 
-RUN = re.compile(r"[^\W_]+")  # a whole word: "Small", "2015"
+RUN = lazy_regex(r"[^\W_]+")  # a whole word: "Small", "2015"
 
 
 def located(published: Iterable[Published], source: Source) -> tuple[list[Published], list[Diagnostic]]:

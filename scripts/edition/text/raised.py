@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.language.powers import FURTHEST, is_power, may_be_power
+from edition.language.regex import lazy_regex
 from edition.model.text import Emph, Inline, Inlines, Link, NoteRef, Strong, Superscript, Text
 
 FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 ASCII = str.maketrans(f"{FIGURES}⁺⁻", "0123456789+−")
 
-RAISED = re.compile(
+RAISED = lazy_regex(
     rf"""[⁺⁻]?[{FIGURES}]+(?:(?:[,;]\s?|[⁻–-])[{FIGURES}]+)*   # "²", "⁻³", "⁴⁻⁶", "¹,²"
        | \^\((?P<bracket>[\w+−][\w,;+−–-]{{0,29}})\)            # "^(4,5)", as pandoc writes plain text
        | \^(?P<caret>[\w+−-][\w,;+−–()-]{{0,29}})\^               # "^4,5^", as pandoc writes Markdown
@@ -26,15 +27,15 @@ RAISED = re.compile(
     re.VERBOSE,
 )
 
-LOWERED = re.compile(r"(?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)")  # "CO~2~"
+LOWERED = lazy_regex(r"(?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)")  # "CO~2~"
 
-SHIFTED = re.compile(rf"[{FIGURES}^~]")  # what every raised or lowered figure has
+SHIFTED = lazy_regex(rf"[{FIGURES}^~]")  # what every raised or lowered figure has
 
-CALLING = re.compile(rf"[{FIGURES}^<]")  # what every marker of a note has: "²", "^2^", "<sup>2</sup>"
+CALLING = lazy_regex(rf"[{FIGURES}^<]")  # what every marker of a note has: "²", "^2^", "<sup>2</sup>"
 
-NUMBERS = re.compile(r"\d{1,4}(?:\s?(?:[,;]|--|[–−-])\s?\d{1,4})*")  # "1", "1,2", "4–6"
+NUMBERS = lazy_regex(r"\d{1,4}(?:\s?(?:[,;]|--|[–−-])\s?\d{1,4})*")  # "1", "1,2", "4–6"
 
-PART = re.compile(r"(?P<dash>--|[–−-])|\d+|[^\d–−-]+")
+PART = lazy_regex(r"(?P<dash>--|[–−-])|\d+|[^\d–−-]+")
 
 MOST_IN_RANGE = 20  # notes; a longer range is none
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Document
 from edition.text.addressing import named
 from edition.text.places import Places
@@ -17,7 +17,7 @@ ONE = ("place", "at", "anchor")  # fields that name one place of the paper in th
 
 SEVERAL = ("places", "anchors")
 
-LATER = re.compile(r"[a-z]+")  # of "p12a", which was part of "p12"
+LATER = lazy_regex(r"[a-z]+")  # of "p12a", which was part of "p12"
 
 Moves = Mapping[str, Mapping[str, str]]
 

@@ -6,7 +6,6 @@ This is the only module of its package that reads files.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -21,6 +20,7 @@ from edition.data.emendations import Emendation
 from edition.data.files import NOWHERE, read_text
 from edition.data.paper import PaperSpec
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.model.later import Later
 from edition.model.text import Line, Span
 from edition.text import note_forms
@@ -50,7 +50,7 @@ def numbered(text: str) -> tuple[Line, ...]:
     return tuple(composed(number, line.removesuffix("\r")) for number, line in enumerate(lines, 1))
 
 
-CLUSTER = re.compile(
+CLUSTER = lazy_regex(
     r"[^\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1100-\u11ff\u3099\u309a]?[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1100-\u11ff\u3099\u309a]+"
 )
 # a letter with what may be composed with it: accents, vowel points, Korean letters, Japanese sound marks
@@ -202,7 +202,7 @@ def changed(find: str, replacement: str, size: int, start: int) -> list[tuple[in
     return [(size + column, start + origin) for column, origin in edges]
 
 
-WORD = re.compile(r"\s+|\S+")
+WORD = lazy_regex(r"\s+|\S+")
 
 
 def split(number: int, text: str, shifts: tuple[tuple[int, int], ...]) -> Iterator[Line]:

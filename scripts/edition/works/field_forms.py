@@ -6,12 +6,12 @@ year and title, and if neither could be another. A work that no entry prints is 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.fields import CitationField
 from edition.model.text import Document, Inlines, ItemList, Paragraph, Span
@@ -27,7 +27,7 @@ TAKEN = ("title", "container", "genre", "volume", "issue", "number", "pages", "e
 
 PEOPLE = ("authors", "editors", "translators")
 
-SIGN = re.compile(r"[^\w\s](?=\s)|(?<=\s)[^\w\s]")  # parts a title from a subtitle, not "China–Pakistan"
+SIGN = lazy_regex(r"[^\w\s](?=\s)|(?<=\s)[^\w\s]")  # parts a title from a subtitle, not "China–Pakistan"
 
 TELLING = 3  # words of a title that tell a work without a year or an author
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.text import Emph, Inlines, Note, Span, Strong, Text
@@ -36,39 +37,39 @@ from edition.references.note_title import piece_of
 from edition.text.inlines import cut
 from edition.works import short_notes
 
-SET_OFF = re.compile(r"[“‘«„]")
+SET_OFF = lazy_regex(r"[“‘«„]")
 
-HEAD = re.compile(r"[.,]\s")
+HEAD = lazy_regex(r"[.,]\s")
 
-FAMILY = re.compile(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]\S*){0,2}")
+FAMILY = lazy_regex(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]\S*){0,2}")
 
-BIBLIOGRAPHY = re.compile(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
+BIBLIOGRAPHY = lazy_regex(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
 
-ADDRESS = re.compile(  # "Https://Rivers.Gov", "//rivers.example.org"
+ADDRESS = lazy_regex(  # "Https://Rivers.Gov", "//rivers.example.org"
     r"\b(?:https?://|www\.)[^\s.]|(?<=,\s)//\w[\w-]{0,60}\.\w", re.IGNORECASE
 )
 
-DATED_END = re.compile(  # ", 2022.", ", o. J.", " (o. J.)", behind a title
+DATED_END = lazy_regex(  # ", 2022.", ", o. J.", " (o. J.)", behind a title
     rf",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|\(?(?:{alternatives('undated')})\)?)\.?$"
 )
 
-YEAR_BEHIND = re.compile(r"[,.?!][”*]?\s(?:1[4-9]|20)\d\d(?:,\s\d[\d–-]{0,12})?\.?$")  # ", 2020, 1–24."
+YEAR_BEHIND = lazy_regex(r"[,.?!][”*]?\s(?:1[4-9]|20)\d\d(?:,\s\d[\d–-]{0,12})?\.?$")  # ", 2020, 1–24."
 
-JOINED = re.compile(
+JOINED = lazy_regex(
     rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?=[^\W\d_a-z])"
 )
 
-VERB = re.compile(  # of a remark that was read as a name: "The words within are from"
+VERB = lazy_regex(  # of a remark that was read as a name: "The words within are from"
     r"(?<!\w)(?:is|are|was|were|has|have|est|sont|ist|sind|war|waren|hat|haben|fue|são|è|sono)(?!\w)"
 )
 
-QUOTES = re.compile(  # "… (Oslo: Ink, 1982), 320.", before a quotation
+QUOTES = lazy_regex(  # "… (Oslo: Ink, 1982), 320.", before a quotation
     r"(?:1[5-9]|20)\d\d\)(?:[,:]\s?\d[\dn–-]{0,11}){0,2}\.(?=\s[“‘])"
 )
 
-GOES_ON = re.compile(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
+GOES_ON = lazy_regex(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
 
-UNPUBLISHED = re.compile(  # Chicago 17, 14.218
+UNPUBLISHED = lazy_regex(  # Chicago 17, 14.218
     r"unpublished(?:\s[a-z]{3,20}){1,2}|unveröffentlicht\w*\s\w{3,20}|manuscrit\sinédit|manuscrito\sinédito",
     re.IGNORECASE,
 )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from edition.language.latin import latin
+from edition.language.regex import lazy_regex
 from edition.language.strings import folded
 from edition.language.words import words
 from edition.model.works import Reference
 from edition.references import names
 
-ACRONYM = re.compile(r"\((?P<acronym>[A-Z]{2,})\)")  # "(IISS)"
+ACRONYM = lazy_regex(r"\((?P<acronym>[A-Z]{2,})\)")  # "(IISS)"
 
 LONGEST = 40  # letters of a name or a word in a key
 
-TITLE_WORDS = re.compile(r"[a-z]{2,}")  # "axis"
+TITLE_WORDS = lazy_regex(r"[a-z]{2,}")  # "axis"
 
 
 def significant(title: str) -> str:

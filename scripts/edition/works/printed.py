@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 from edition.data.paper import PartedNote
 from edition.findings.finding import Diagnostic, diagnose
 from edition.findings.spared import spared
+from edition.language.regex import lazy_regex
 from edition.language.typography import curl, plain
 from edition.model.text import Document, Inlines
 from edition.model.works import Attested
@@ -21,7 +21,7 @@ from edition.text.paper import Paper
 from edition.works import field_forms, full_notes, left_out
 from edition.works.keys import letters
 
-JOINED = re.compile(r"(?:[,;]|(?<![\s,;]))\s++(?:and\s++)?\Z")  # ", and " before the second work of a note
+JOINED = lazy_regex(r"(?:[,;]|(?<![\s,;]))\s++(?:and\s++)?\Z")  # ", and " before the second work of a note
 
 
 Row = tuple[str, Reading, str, bool]  # the id without its letter, the reading, the anchor, whether it is full

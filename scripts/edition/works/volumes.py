@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives
 from edition.model.works import Attested
 
-VOLUMES = re.compile(  # "Vol. 3", "Bd. II", "3 vols.", of years "1834–1839"
+VOLUMES = lazy_regex(  # "Vol. 3", "Bd. II", "3 vols.", of years "1834–1839"
     rf"""(?<!\w)(?:(?:{alternatives("volume_words")})\.?\s(?P<number>\d{{1,3}}|(?-i:[IVXLC]{{1,7}}))(?![\w–-])
         |(?P<count>\d{{1,3}})\s(?:{alternatives("volume_words")})(?!\w)
         |(?P<years>(?:1[4-9]|20)\d\d[–-](?:1[4-9]|20)\d\d)(?!\w))

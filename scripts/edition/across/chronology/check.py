@@ -13,6 +13,7 @@ from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language import dates
 from edition.language.dates import When
+from edition.language.regex import lazy_regex
 from edition.language.strings import slugify
 from edition.language.typography import plain
 from edition.model.text import Cite, Document, Inlines, ItemList, Node, Paragraph, Text
@@ -20,9 +21,9 @@ from edition.text import places as text_places
 from edition.text.paper import Paper
 from edition.text.places import Places
 
-DIGITS = re.compile(r"[0-9]")
+DIGITS = lazy_regex(r"[0-9]")
 
-IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")  # "war-of-1965"
+IDENTIFIER = lazy_regex(r"[a-z][a-z0-9-]*")  # "war-of-1965"
 
 CITED = frozenset({"note", "reference"})  # kinds of passages whose years are those of sources
 
@@ -229,7 +230,7 @@ def first_lines(document: Document) -> dict[str, int]:
     return found
 
 
-YEAR = re.compile(
+YEAR = lazy_regex(
     r"""(?<![0-9])
         (?: 1[5-9][0-9]{2} | 20[0-2][0-9] | 2030 )  # "1857", "1947", and "1990" in "1990s"
         (?![0-9])

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 
 from edition.across.lasting.published import Led
 from edition.data.site_addresses import path_of
+from edition.language.regex import lazy_regex
 from edition.pages.html import add, add_text, element, to_html
 from edition.pages.page import front_matter, joined
 
 TITLE = "An earlier address"
 
-TOP = re.compile(r"^\#[ ].{1,1000}$", re.MULTILINE)  # "# Chronology"
+TOP = lazy_regex(r"^\#[ ].{1,1000}$", re.MULTILINE)  # "# Chronology"
 
 
 def with_notices(pages: Mapping[str, str], led: Iterable[Led]) -> dict[str, str]:

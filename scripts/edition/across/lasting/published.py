@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,6 +9,7 @@ from difflib import SequenceMatcher
 from edition.across.lasting.things import Thing
 from edition.data.site_addresses import BY_ADDRESS, BY_WORDS, SiteAddresses
 from edition.findings.finding import Diagnostic, diagnose
+from edition.language.regex import lazy_regex
 from edition.language.strings import ALIKE, letters, spelt
 from edition.model.addresses import Row
 
@@ -19,9 +19,9 @@ UNASKED = frozenset(
 
 SHORT = 2  # letters of a word that says little
 
-SUBTITLE = re.compile(r"[:.?!] ")  # "Sino-US Competition: Implications"
+SUBTITLE = lazy_regex(r"[:.?!] ")  # "Sino-US Competition: Implications"
 
-WORD = re.compile(r"\w+")
+WORD = lazy_regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,24 @@ from edition.across.chronology.check import dated
 from edition.across.given import Given
 from edition.data.files import GIVEN
 from edition.data.site_addresses import BY_WORDS
+from edition.language.regex import lazy_regex
 from edition.pages import bibliography
 from edition.pages.parting import Part
 from edition.pages.shown import ShownWork
 
-HEAD = re.compile(
+HEAD = lazy_regex(
     r"\A---\n(?P<rows>.*?)\n---\n", re.DOTALL
 )  # the YAML head of a page, between its two rows of hyphens
 
-TITLE = re.compile(r"""^title:[ ]*"?(?P<words>.*?)"?$""", re.VERBOSE | re.MULTILINE)  # 'title: "Chronology"'
+TITLE = lazy_regex(r"""^title:[ ]*"?(?P<words>.*?)"?$""", re.VERBOSE | re.MULTILINE)  # 'title: "Chronology"'
 
-HEADING = re.compile(
+HEADING = lazy_regex(
     r"^\#{2,6}[ ](?P<words>.{1,300}?)[ ]\{[ ]\#(?P<anchor>[^\s}]+)[ ]\}$", re.VERBOSE | re.MULTILINE
 )  # "## Trade { #trade }"
 
-UNLISTED = re.compile(r"^unlisted:[ ]true", re.MULTILINE)  # in the head of a page that is no part of the site
+UNLISTED = lazy_regex(r"^unlisted:[ ]true", re.MULTILINE)  # in the head of a page that is no part of the site
 
-DIVIDED = re.compile(
+DIVIDED = lazy_regex(
     r'<nav [^<>]{0,200}data-list="(?P<list>[^"]+)"'
 )  # on each page of a list that is divided into parts: the name of its first page
 

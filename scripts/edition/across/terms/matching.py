@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from edition.language.regex import lazy_regex
+
 T = TypeVar("T")
 
-TOKEN = re.compile(
+TOKEN = lazy_regex(
     r"""  (?P<word>\w+)                             # "balance"
         | (?P<gap>[ \u00a0\-\u2010-\u2013]+)      # " ", "-", "–"
         | (?P<character>.)                             # "’", "/"

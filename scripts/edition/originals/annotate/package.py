@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from edition.language.regex import lazy_regex
 from edition.originals.fields.walk import Attributes, Walker
 
 DOCUMENT = "word/document.xml"
@@ -24,9 +24,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 AUTHOR = "edition"
 
-LAST = re.compile(rb"</(?P<prefix>[\w.-]*:|)(?P<name>comments|Relationships|Types)\s*>\s*\Z")
+LAST = lazy_regex(rb"</(?P<prefix>[\w.-]*:|)(?P<name>comments|Relationships|Types)\s*>\s*\Z")
 
-CLOSED = re.compile(
+CLOSED = lazy_regex(
     rb"<(?P<prefix>[\w.-]*:|)(?P<name>comments|Relationships|Types)\b(?P<rest>(?:[^\"'<>]|\"[^\"]*\")*)/>\s*\Z"
 )
 

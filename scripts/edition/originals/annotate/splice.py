@@ -6,19 +6,19 @@ ECMA-376, 17.13.4: a comment's range lies between ``w:commentRangeStart`` and ``
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from edition.language.regex import lazy_regex
 from edition.originals.annotate.scan import Letter, Run
 
-NAME = re.compile(rb"<(?P<prefix>[\w.-]*:|)r\b")
+NAME = lazy_regex(rb"<(?P<prefix>[\w.-]*:|)r\b")
 
-TAG = re.compile(rb"""<[\w:.-]+(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
+TAG = lazy_regex(rb"""<[\w:.-]+(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
 
-START = re.compile(rb"<[\w:.-]+")
+START = lazy_regex(rb"<[\w:.-]+")
 
-END = re.compile(rb"</[^<>]*>")
+END = lazy_regex(rb"</[^<>]*>")
 
 SPACE = b' xml:space="preserve"'
 

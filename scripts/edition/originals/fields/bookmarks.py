@@ -6,15 +6,14 @@ is short; DOCX keeps them in ``docProps/custom.xml``, ODT in ``meta.xml``.
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.originals.fields import csl
 from edition.originals.fields.printed import Code
 from edition.originals.fields.walk import Attributes, Texts
 
-NAME = re.compile(r"ZOTERO_BREF_\w{1,40}")
+NAME = lazy_regex(r"ZOTERO_BREF_\w{1,40}")
 
-CHUNK = re.compile(r"(?P<name>ZOTERO_BREF_[^\W_]{1,40})_(?P<number>\d{1,4})")  # "ZOTERO_BREF_a1b2_1"
+CHUNK = lazy_regex(r"(?P<name>ZOTERO_BREF_[^\W_]{1,40})_(?P<number>\d{1,4})")  # "ZOTERO_BREF_a1b2_1"
 
 
 def codes(data: bytes, element: str) -> dict[str, Code]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.originals.fields.printed import Code
 from edition.originals.reading import Cited
 
@@ -23,15 +23,15 @@ MOST_ITEMS = 500  # works of one field
 
 DEEPEST = 12  # values inside one another, in an item
 
-CODE = re.compile(
+CODE = lazy_regex(
     r"\s*(?:ADDIN\s+)?(?:(?P<zotero>ZOTERO_)ITEM\s+)?CSL_CITATION\b\s*"
 )  # "ADDIN ZOTERO_ITEM CSL_CITATION {", Mendeley's "ADDIN CSL_CITATION {"
 
-MENDELEY = re.compile(
+MENDELEY = lazy_regex(
     r"MENDELEY_CITATION_v\d{1,2}_(?P<code>[A-Za-z0-9+/=_-]+)"
 )  # the tag of a content control
 
-MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)(?:\s[^<>]{0,80})?>")  # '<span class="nocase">' in titles
+MARKUP = lazy_regex(r"</?(?:i|b|sup|sub|span)(?:\s[^<>]{0,80})?>")  # '<span class="nocase">' in titles
 
 SPACES = "\t\n\r"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.originals.fields.printed import Code
 from edition.originals.fields.walk import Attributes, Unsound, Walker
 from edition.originals.reading import Cited
@@ -16,13 +16,13 @@ LONGEST = 4 << 20  # characters of the code of one field
 
 MOST = 500  # works of one field
 
-CODE = re.compile(
+CODE = lazy_regex(
     r"\s*ADDIN\s+EN\.CITE\b(?!\.DATA)"
 )  # "ADDIN EN.CITE <EndNote>…"; "EN.CITE.DATA" has what was too long
 
 FIRST, LAST = "<EndNote>", "</EndNote>"
 
-YEAR = re.compile(r"\d{4}")
+YEAR = lazy_regex(r"\d{4}")
 
 TYPES = {
     "Journal Article": "article-journal",

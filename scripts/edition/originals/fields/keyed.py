@@ -7,10 +7,10 @@ its locator. Where a style cites in notes, the citation is the note.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.originals.fields import csl
 from edition.originals.fields.printed import NUMBERED, Code, Paragraph, Printed
 from edition.originals.reading import Cited
@@ -29,7 +29,7 @@ LABELS = {
     "fig": "figure", "para": "paragraph", "": "page",
 }  # fmt: skip
 
-LOCATOR = re.compile(
+LOCATOR = lazy_regex(
     r"[\s,]*(?P<label>pp?|ch|chap|sec|vol|n|fig|para)?\.?\s?(?P<place>\d[\d\s,–-]{0,40}|[ivxlc]{1,8}(?=$|,))\s*"
 )  # "p. 33", ", pp. 3–4", "33"
 

@@ -9,18 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.originals.fields.printed import CONTEXT, NUMBERED, Printed
 from edition.originals.reading import Field, Lost
 
-MARKUP = re.compile(  # what our text form adds: tags, and the addresses of links
+MARKUP = lazy_regex(  # what our text form adds: tags, and the addresses of links
     r"</?(?:sup|sub|up|u|b|i)>|\]\((?:https?:|mailto:)[^()\s]{0,2000}\)|\\(?=[!-/:-@\[-`{-~])"
 )
 
-ROW = re.compile(r"^\|.*$", re.MULTILINE)  # "| 1901 | low |"
+ROW = lazy_regex(r"^\|.*$", re.MULTILINE)  # "| 1901 | low |"
 
-LABEL = re.compile(r"^- <sup>\d{1,6}</sup> ", re.MULTILINE)  # "- <sup>12</sup> "
+LABEL = lazy_regex(r"^- <sup>\d{1,6}</sup> ", re.MULTILINE)  # "- <sup>12</sup> "
 
-STROKE = re.compile(r"(?<!\\)\|")
+STROKE = lazy_regex(r"(?<!\\)\|")
 
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 

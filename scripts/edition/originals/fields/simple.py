@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-EDGE = re.compile(
+from edition.language.regex import lazy_regex
+
+EDGE = lazy_regex(
     rb"""<(?: /w:fldSimple\s*
             | w:fldSimple\b (?P<attributes>(?:[^"'<>/] | "[^"]*" | '[^']*' | /(?!>))*) (?P<empty>/?) )>""",
     re.VERBOSE,
 )  # '<w:fldSimple w:instr="PAGE">', "</w:fldSimple>"
 
-FIELD = re.compile(
+FIELD = lazy_regex(
     rb"""<(?: /text:(?:NAMES)\s*
             | text:(?:NAMES)(?=[\s/>]) (?P<attributes>(?:[^"'<>/] | "[^"]*" | '[^']*' | /(?!>))*) (?P<empty>/?) )>""".replace(
         b"NAMES",
@@ -22,15 +24,15 @@ FIELD = re.compile(
     re.VERBOSE,
 )  # '<text:sequence-ref text:ref-name="refTable0">Table 1</text:sequence-ref>' (ODF 1.3, part 3, chapter 7)
 
-UNSHOWN = re.compile(rb"""\btext:display=["']none["']""")  # a variable that is set, not printed
+UNSHOWN = lazy_regex(rb"""\btext:display=["']none["']""")  # a variable that is set, not printed
 
-CONTROL = re.compile(rb"""</?loext:content-control\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""")  # of LibreOffice
+CONTROL = lazy_regex(rb"""</?loext:content-control\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""")  # of LibreOffice
 
-TAGGED = re.compile(rb"</?w:customXml\b[^<>]*>")  # words with a tag of another program
+TAGGED = lazy_regex(rb"</?w:customXml\b[^<>]*>")  # words with a tag of another program
 
-RETURN = re.compile(rb"<w:cr\s*/>")  # a line break of another name (ECMA-376, 17.3.3.4)
+RETURN = lazy_regex(rb"<w:cr\s*/>")  # a line break of another name (ECMA-376, 17.3.3.4)
 
-LINK = re.compile(rb"""w:instr=["']\s*HYPERLINK\b""")  # pandoc makes it a link
+LINK = lazy_regex(rb"""w:instr=["']\s*HYPERLINK\b""")  # pandoc makes it a link
 
 
 def unwrapped(document: bytes) -> bytes:

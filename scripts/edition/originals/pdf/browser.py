@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import MutableMapping, Sequence
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.page import Row
 from edition.originals.reading import Edge
 
-COUNT = re.compile(r"(?P<page>\d{1,4})\s?(?:/|of|von|de|di|van)\s?(?P<pages>\d{1,4})")  # "3/12", "3 of 12"
+COUNT = lazy_regex(r"(?P<page>\d{1,4})\s?(?:/|of|von|de|di|van)\s?(?P<pages>\d{1,4})")  # "3/12", "3 of 12"
 
-DATE = re.compile(
+DATE = lazy_regex(
     r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AP]M)?", re.IGNORECASE
 )
 
-ADDRESS = re.compile(r"(?:https?|file)://\S+|about:blank")
+ADDRESS = lazy_regex(r"(?:https?|file)://\S+|about:blank")
 
 
 def mark(pages: Sequence[Sequence[Row]], kinds: Sequence[MutableMapping[int, Edge]]) -> None:

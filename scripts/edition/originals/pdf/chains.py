@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf import counted, paragraphs
 from edition.originals.pdf.paragraphs import Group
 from edition.originals.pdf.roles import Part
@@ -20,11 +21,11 @@ SPREAD = 1.15  # times the distance of the lines of a title
 
 SAME_SIZE = 0.05  # share by which the pieces of one paragraph may differ in size
 
-ENTRY = re.compile(
+ENTRY = lazy_regex(
     r"[^\W\d_][\w'’-]{0,40}(?: [\w'’-]{1,40}){0,3}, (?:[^\W\d_]\.|[^\W\d_][\w'’-]{1,40})"
 )  # "Mazhar, M. S."
 
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|\bforthcoming\b", re.IGNORECASE)
+YEAR = lazy_regex(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|\bforthcoming\b", re.IGNORECASE)
 
 ASIDE = 0.96  # share of the size of the text below which a paragraph may stand between two pieces of another
 

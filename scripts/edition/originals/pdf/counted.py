@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.page import Row
 
-COUNTED = re.compile(r"[\[(]?(\d{1,3})[.)\]]\s")  # "2. that", "(2) that"
+COUNTED = lazy_regex(r"[\[(]?(\d{1,3})[.)\]]\s")  # "2. that", "(2) that"
 
-LABEL = re.compile(r"\[[^\[\]]{1,60}\]\s")  # "[Daly, 2011: 1] Daly, P. W."
+LABEL = lazy_regex(r"\[[^\[\]]{1,60}\]\s")  # "[Daly, 2011: 1] Daly, P. W."
 
 FIGURES = 4  # digits of the number of a note
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.page import Page, Row, Rule
 
-DASHES = re.compile(r"\s*[–—―─_‾-]{8,}\s*")
+DASHES = lazy_regex(r"\s*[–—―─_‾-]{8,}\s*")
 
 
 def is_rule(row: Row) -> bool:

@@ -12,15 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf import browser
 from edition.originals.pdf.page import Page, Row
 from edition.originals.reading import Edge
 
-DIGITS = re.compile(r"\d+")
+DIGITS = lazy_regex(r"\d+")
 
-ROMAN = re.compile(r"[ivxl]{1,7}", re.IGNORECASE)
+ROMAN = lazy_regex(r"[ivxl]{1,7}", re.IGNORECASE)
 
-ALONE = re.compile(
+ALONE = lazy_regex(
     r"\W*+(?:page|p\.|seite)?\W*+(?P<number>\d{1,5}|[ivxl]{1,7})[^\w/]*+(?:(?:of|/|von)\s*+\d{1,5})?\W*+(?:P\s?a\s?g\s?e)?\W*+",
     re.IGNORECASE,
 )

@@ -14,16 +14,17 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf import drawings, formulas, structure, texfonts
 from edition.originals.pdf.page import UNREAD, Font, Glyph, Page, Rule, Tag
 
-SUBSET = re.compile(r"^[A-Z]{6}\+")  # "ABCDEF+MinionPro-It", part of a font
+SUBSET = lazy_regex(r"^[A-Z]{6}\+")  # "ABCDEF+MinionPro-It", part of a font
 
-ITALIC = re.compile(
+ITALIC = lazy_regex(
     r"ital|obli|slant|kursiv|(?<![a-z])it(?![a-z])|-It|_It|SFTI|CMTI|CMMI|CMSL|LMRoman\d+-Italic|ti\d+$|\.B?I(?:\+\w+)?$"
 )
 
-BOLD = re.compile(
+BOLD = lazy_regex(
     r"bold|black|heavy|(?<![a-z])bd|SFBX|CMBX|(?<!un)halbfett|bx\d+$|semib|\.BI?(?:\+\w+)?$", re.IGNORECASE
 )
 
@@ -31,7 +32,7 @@ ITALIC_FLAG, FORCED_BOLD_FLAG = 1 << 6, 1 << 18  # PDF 1.7, table 123
 
 BOLD_WEIGHT = 600
 
-NOT_BOLD = re.compile(
+NOT_BOLD = lazy_regex(
     r"ital|obli|roman|regular|book|light|medium|-It$|-Rg$", re.IGNORECASE
 )  # names that tell a style
 

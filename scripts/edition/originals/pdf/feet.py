@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.language.powers import FURTHEST, may_be_power
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.columns import Column
 from edition.originals.pdf.page import Piece, Row, Rule
 from edition.originals.pdf.paragraphs import ends_sentence
 
-LABEL = re.compile(
+LABEL = lazy_regex(
     r"(?P<label>\d{1,4})(?:[.):]?\s+|[.)]?(?=[A-Z“‘\"]))(?=\S)"
 )  # "12 Ibid.", "10Holsti", "3. Doe"
 
-SIGN = re.compile(r"(?P<label>[*∗†‡§¶‖]{1,4})\s*(?=[^\W\d_])")  # "* I thank", "†Corresponding author"
+SIGN = lazy_regex(r"(?P<label>[*∗†‡§¶‖]{1,4})\s*(?=[^\W\d_])")  # "* I thank", "†Corresponding author"
 
 SIGNS = frozenset("*∗†‡§¶‖")
 
@@ -32,9 +33,9 @@ SHORT = 0.7  # share of a column’s width: a longer rule may be that of a table
 
 NEAR = 2.5  # sizes of a line, in which the rule above it stands
 
-CAPTION = re.compile(r"(?:table|figure|fig\.|map|chart|box|source|note)s?\b", re.IGNORECASE)
+CAPTION = lazy_regex(r"(?:table|figure|fig\.|map|chart|box|source|note)s?\b", re.IGNORECASE)
 
-NUMBERS = re.compile(r"\d{1,4}")
+NUMBERS = lazy_regex(r"\d{1,4}")
 
 CELLS = 4  # of a line of a table
 

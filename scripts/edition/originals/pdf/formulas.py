@@ -7,15 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.page import Glyph
 
-FONT = re.compile(  # "CMMI10", "CMSY7", "MSBM10", "XITSMath", "CambriaMath", "txsys", "MTMI", "rtxmi"
+FONT = lazy_regex(  # "CMMI10", "CMSY7", "MSBM10", "XITSMath", "CambriaMath", "txsys", "MTMI", "rtxmi"
     r"^(?:CM(?:MI|SY|MIB|BSY)|LM(?:MI|MathItalic|MathSymbols)|MS[AB]M|EU[FRS][MBF]|MT(?:MI|SY)|[rn]?[tp]x(?:b?mi|b?sy))"
     r"|math",
     re.IGNORECASE,
 )
 
-LARGE = re.compile(r"^(?:CMEX|LMMathExtension|MTEX|[tp]xb?ex)", re.IGNORECASE)  # sums, roots, large brackets
+LARGE = lazy_regex(r"^(?:CMEX|LMMathExtension|MTEX|[tp]xb?ex)", re.IGNORECASE)  # sums, roots, large brackets
 
 LARGE_SIGNS = frozenset("∑∏∫∬∮√∂∇⟨⟩∈∉⊂⊆∀∃")
 

@@ -6,12 +6,12 @@ does not show.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.language.addresses import ADDRESS, LONGEST_ADDRESS, PART, SIGN, goes_on
+from edition.language.regex import lazy_regex
 
 SHORTEST = 20  # characters of an address that fills its line
 
@@ -21,23 +21,23 @@ PLAIN = str.maketrans(
     "‐‑", "--"
 )  # Unicode's own hyphen, and the one that does not break, which some fonts have for all
 
-WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+WORD = lazy_regex(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 
-LAST = re.compile(
+LAST = lazy_regex(
     r"(?<![^\W\d_])(?<![^\W\d_][-‐‑])(?P<before>[^\W\d_]++(?:[-‐‑][^\W\d_]++)*)[-‐‑\u00ad]$"
 )  # "well-be-"
 
-FIRST = re.compile(r"[^\W\d_]+")
+FIRST = lazy_regex(r"[^\W\d_]+")
 
 FIRST_LONG, LAST_LONG = 3, 5  # letters of parts that may be words of their own
 
 OFTEN = 0.03  # share of lines with a hyphen at their end above which a document divides words
 
-REST = re.compile(r"[\w/%=&?.#-]{1,40}\.?")
+REST = lazy_regex(r"[\w/%=&?.#-]{1,40}\.?")
 
-DASH = re.compile(r"\w[–—]$")  # "54–", "France—", without a blank before it
+DASH = lazy_regex(r"\w[–—]$")  # "54–", "France—", without a blank before it
 
-SCHEME = re.compile(r"https?:$")
+SCHEME = lazy_regex(r"https?:$")
 
 LONGEST = 80  # characters of a line’s end in which its last word is looked for
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.page import UNREAD, Glyph, Row
 
 ACCENTS = {
@@ -24,7 +24,7 @@ COVERED = 0.5  # share of an accent’s width that must stand over its letter
 
 INITIAL = 1.7  # times the size of the text, from which on a single letter is an initial
 
-NUMBER = re.compile(r"(?:\d{1,2}|[A-Z](?=\.)|[IVX]{1,5}(?=\.))(?:\.\d{1,2}){0,3}\.?")  # "0.1", "A.2", "IV."
+NUMBER = lazy_regex(r"(?:\d{1,2}|[A-Z](?=\.)|[IVX]{1,5}(?=\.))(?:\.\d{1,2}){0,3}\.?")  # "0.1", "A.2", "IV."
 
 LARGER = 1.06  # times the size of the text, from which on a line belongs to a heading
 

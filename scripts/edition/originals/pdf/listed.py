@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf import counted
 from edition.originals.pdf.chains import Chain
 from edition.originals.pdf.feet import called
@@ -17,13 +18,13 @@ FEWEST = 3  # notes of a list
 
 MOST = 0.8  # share of them that must be called
 
-NUMBER = re.compile(
+NUMBER = lazy_regex(
     r"\s*[\[(]?(?P<label>\d{1,4})(?:[.)\]]{1,2}\s*|\s+)(?=[^\s\d])"
 )  # "12. Ibid.", "[12] Ibid."
 
-BACK = re.compile(r"(?:\s{0,4}[↩↵⏎]\ufe0e?){1,9}\s{0,4}$")  # the way back of a web page
+BACK = lazy_regex(r"(?:\s{0,4}[↩↵⏎]\ufe0e?){1,9}\s{0,4}$")  # the way back of a web page
 
-NOTES = re.compile(r"\bnotes?\b", re.IGNORECASE)
+NOTES = lazy_regex(r"\bnotes?\b", re.IGNORECASE)
 
 
 def notes(chained: Sequence[Chain]) -> Mapping[int, str]:

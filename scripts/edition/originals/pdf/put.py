@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf import hyphens
 from edition.originals.pdf.chains import Chain
 from edition.originals.pdf.feet import Note
@@ -19,7 +19,7 @@ from edition.originals.tree.markup import Writer
 
 MOST_WORDS = 200  # characters of what has no place
 
-MARK = re.compile(r"\#{1,6}\s|>|\|.*\|\Z|-\s")  # what would make a paragraph something else
+MARK = lazy_regex(r"\#{1,6}\s|>|\|.*\|\Z|-\s")  # what would make a paragraph something else
 
 
 @dataclass(slots=True)

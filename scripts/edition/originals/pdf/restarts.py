@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.language.powers import is_power, may_be_power
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.feet import Note, preceded
 from edition.originals.pdf.leaf import Leaf
 from edition.originals.pdf.page import MADE, Piece, Row
 
-NUMBER = re.compile(r"\d{1,4}")
+NUMBER = lazy_regex(r"\d{1,4}")
 
 
 def restart(leaves: Sequence[Leaf]) -> bool:

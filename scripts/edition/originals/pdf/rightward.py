@@ -8,13 +8,13 @@ turned back.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.page import Glyph
 
 RIGHT = frozenset({"R", "AL"})  # bidirectional classes of letters
@@ -33,7 +33,7 @@ BESIDE = 8  # tokens before and behind a mark among which its letter is
 
 GAP = 0.14  # of an em between two letters: a blank
 
-STOPS = re.compile(r"[\s.,;:!?،؛؟۔]|$")
+STOPS = lazy_regex(r"[\s.,;:!?،؛؟۔]|$")
 
 Marked = tuple[Glyph, int, bool]  # a glyph, how it is shifted, and whether a blank stands before it
 

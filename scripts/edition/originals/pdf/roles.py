@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.paragraphs import INDENT, Group, capitals, ends_sentence
 
 SMALLER, LARGER, MUCH_LARGER = 0.93, 1.06, 1.15  # times the size of the text
@@ -19,18 +20,18 @@ APART = 1.2  # usual distances of lines above a heading that is no larger than t
 
 PROSE = 3  # lines of a paragraph before which a paper has only its head
 
-NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z]")  # "2.1 Rivers"
+NUMBER = lazy_regex(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z]")  # "2.1 Rivers"
 
-LETTERED = re.compile(r"(?:[IVX]{1,5}|[A-H])\.\s+[^\W\d_a-z]")  # "II. Rivers", "B. Canals"
+LETTERED = lazy_regex(r"(?:[IVX]{1,5}|[A-H])\.\s+[^\W\d_a-z]")  # "II. Rivers", "B. Canals"
 
-WHOLE = re.compile(  # headings that most papers have
+WHOLE = lazy_regex(  # headings that most papers have
     r"(?:abstract|introduction|conclusions?|references|bibliography|works cited|notes|endnotes|acknowledge?ments?|appendix|discussion|einleitung|fazit|literatur(?:verzeichnis)?|anmerkungen|zusammenfassung|résumé|bibliographie|introducción|conclusión|conclusiones|referencias|bibliografía|resumen):?",
     re.IGNORECASE,
 )
 
 LEAST = 0.7  # of the size of the text, in which small capitals may be set
 
-SERIES = re.compile(
+SERIES = lazy_regex(
     r"(?:(?P<i>[IVX]{1,5})|(?P<a>[A-H])|(?P<n>\d{1,2}))\.\s+[^\W\d_]"
 )  # "II. Rivers", "B. Canals"
 
@@ -38,30 +39,30 @@ CENTRED = 20  # words of a heading that stands in the middle
 
 LETTERS = 0.7  # share of its characters that are letters, unlike a formula’s
 
-MASTHEAD = re.compile(
+MASTHEAD = lazy_regex(
     r"\b(?:review|journal|quarterly|annals|proceedings|transactions|bulletin)\b", re.IGNORECASE
 )
 
-ISSUE = re.compile(r"\W*(?:vol(?:ume|\.)|issue|no\.)\s*\d", re.IGNORECASE)
+ISSUE = lazy_regex(r"\W*(?:vol(?:ume|\.)|issue|no\.)\s*\d", re.IGNORECASE)
 
-SORT = re.compile(  # what a first page says of the sort of paper
+SORT = lazy_regex(  # what a first page says of the sort of paper
     r"(?:(?:original|research|review|short|full|case|invited)\s+)*(?:articles?|papers?|communications?|reports?|letters?|notes?|editorial|commentary|foreword|essay|open access)",
     re.IGNORECASE,
 )
 
-WORDS = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")  # what a heading has, and a formula has not
+WORDS = lazy_regex(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")  # what a heading has, and a formula has not
 
-DATE = re.compile(r"(?:\d{1,2}\.? )?[^\W\d_]+(?: \d{1,2},?)? \d{4}")  # "30 September 2023", "May 3, 2020"
+DATE = lazy_regex(r"(?:\d{1,2}\.? )?[^\W\d_]+(?: \d{1,2},?)? \d{4}")  # "30 September 2023", "May 3, 2020"
 
-BULLET = re.compile(r"[•▪●◦‣∙·–—-]\s+(?=\S)")
+BULLET = lazy_regex(r"[•▪●◦‣∙·–—-]\s+(?=\S)")
 
-NUMBERED = re.compile(r"H[1-6]")
+NUMBERED = lazy_regex(r"H[1-6]")
 
-TAGGED = re.compile(r"H[1-6]?")
+TAGGED = lazy_regex(r"H[1-6]?")
 
-CAPTION = re.compile(r"(?:table|figure|fig\.|map|chart|box)\s+[\dIVX]+", re.IGNORECASE)
+CAPTION = lazy_regex(r"(?:table|figure|fig\.|map|chart|box)\s+[\dIVX]+", re.IGNORECASE)
 
-ABSTRACT = re.compile(r"abstract|summary|introduction|key\s?words?", re.IGNORECASE)
+ABSTRACT = lazy_regex(r"abstract|summary|introduction|key\s?words?", re.IGNORECASE)
 
 Kind = Literal["title", "heading", "paragraph", "quote", "item", "caption"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf import hyphens
 from edition.originals.pdf.page import MADE, Piece, Row
 from edition.originals.tree.runs import Run
@@ -19,9 +19,9 @@ TURN = "\f"
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-NUMBERS = re.compile(r"\d{1,4}")
+NUMBERS = lazy_regex(r"\d{1,4}")
 
-BLANKS = re.compile(r"[ \t\n\r\u00a0\u2000-\u200a]+")
+BLANKS = lazy_regex(r"[ \t\n\r\u00a0\u2000-\u200a]+")
 
 
 def text_of(rows: Sequence[Row], known: hyphens.Words) -> list[Piece]:

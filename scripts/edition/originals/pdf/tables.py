@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.originals.pdf.page import Piece, Row
 
 FEWEST = 3  # lines of a table
 
-LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,5})?[\])., :]*|[•▪●–—-]")  # "[12]", "a)", "•"
+LABEL = lazy_regex(r"[\[(]?(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,5})?[\])., :]*|[•▪●–—-]")  # "[12]", "a)", "•"
 
-LEADERS = re.compile(r"(?:\.\s?){5}")  # ". . . . .", as in a table of contents
+LEADERS = lazy_regex(r"(?:\.\s?){5}")  # ". . . . .", as in a table of contents
 
 APART = 0.5  # of an em between the columns of a table
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
+
 LAST = 0x1F
 
-OT1_FONT = re.compile(r"CM(?:R|BX|TI|SL|BXTI|BXSL|SS|SSI|SSBX|DUNH|B|U|FF|FIB)\d+$")  # "CMR10", "CMBXTI10"
+OT1_FONT = lazy_regex(r"CM(?:R|BX|TI|SL|BXTI|BXSL|SS|SSI|SSBX|DUNH|B|U|FF|FIB)\d+$")  # "CMR10", "CMBXTI10"
 
-T1_FONT = re.compile(
+T1_FONT = lazy_regex(
     r"(?:SF(?:RM|RB|BX|TI|SL|BI|BL|SS|SI|SX|SO)|EC(?:RM|RB|BX|TI|SL|BI|BL|SS|SI|SX|SO))\d{4}$", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.model.formulas import PlacedFormula
 from edition.originals.pictures import Shown, shortened
 from edition.originals.reading import Lost
@@ -24,11 +25,11 @@ INDENT = "  "  # before the mark of an item, for each list around its own
 
 MOST_WORDS = 200  # characters of what has no place
 
-MARK = re.compile(
+MARK = lazy_regex(
     r"\#{1,6}\s|>|\|.*\|\Z"
 )  # what would make a paragraph something else: "# 1", "> x", "| a |"
 
-TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)  # "<footer>", around words that are read
+TAG = lazy_regex(r"</?[a-z][^<>]*>", re.IGNORECASE)  # "<footer>", around words that are read
 
 LONGEST_HEADING = 14  # words of a bold paragraph that is a heading
 

@@ -13,21 +13,22 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from edition.language.regex import lazy_regex
 from edition.originals import mathml
 from edition.originals.tree.runs import Node, text_of, within
 from edition.tools import pandoc
 
 Pandoc = Callable[[list[str], bytes], bytes]
 
-TEX = re.compile(r"[\\{}^_]")  # of which nothing is left once a formula is read
+TEX = lazy_regex(r"[\\{}^_]")  # of which nothing is left once a formula is read
 
-LARGE = re.compile(r"[∏∐∑√∫-∳⋀-⋃⨀-⨆]|[\u0300-\u036f\u20d0-\u20ff]")  # signs with limits; accents
+LARGE = lazy_regex(r"[∏∐∑√∫-∳⋀-⋃⨀-⨆]|[\u0300-\u036f\u20d0-\u20ff]")  # signs with limits; accents
 
 MOST = 5000  # formulas
 
 LONGEST = 2000  # characters of a formula in TeX
 
-UNSHOWN = re.compile(  # what of TeX no formula shows: names, measures, colours
+UNSHOWN = lazy_regex(  # what of TeX no formula shows: names, measures, colours
     r"""\\(?:begin|end|label|hspace|vspace|color)\*?\{[^{}]{0,80}\}   # "\begin{array}"
       | (?<=\{array\})(?:\[[tbc]\])?\{[^{}]{0,80}\}               # "{lcr}"
       | \\(?:kern|hskip|mskip)\s?-?[\d.]{1,8}\s?[a-z]{2}          # "\kern3pt"
@@ -38,7 +39,7 @@ UNSHOWN = re.compile(  # what of TeX no formula shows: names, measures, colours
 )
 
 
-WHOLE = re.compile(  # a document of LaTeX around a formula, as publishers have it in JATS
+WHOLE = lazy_regex(  # a document of LaTeX around a formula, as publishers have it in JATS
     r"\s*\\documentclass\b.{0,2000}?\\begin\{document\}\s*\$\$?(?P<tex>[^$]{1,2000})\$\$?\s*\\end\{document\}\s*",
     re.DOTALL,
 )
@@ -52,7 +53,7 @@ def bare(tree: Any) -> Any:
     return tree
 
 
-NESTING = re.compile(  # what opens and closes a part of a formula: "_{", "{", "}", "\\left", "\\end"
+NESTING = lazy_regex(  # what opens and closes a part of a formula: "_{", "{", "}", "\\left", "\\end"
     r"\\(?P<word>left|right|begin|end)(?![A-Za-z]) | \\. | (?P<script>[_^]\s{0,9}\{) | (?P<sign>[{}])",
     re.VERBOSE | re.DOTALL,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from string import ascii_lowercase
 
+from edition.language.regex import lazy_regex
+
 ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
-REFERENCES = re.compile(
+REFERENCES = lazy_regex(
     r"\W*(?:\d+\W+)?(?:references|bibliograph|works cited|citations|literature|sources)", re.IGNORECASE
 )
 

@@ -12,21 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.originals.tree.runs import Node, text_of, within
 
-LABEL = re.compile(
+LABEL = lazy_regex(
     r"[\[(]?(?P<sign>\d{1,4}|[ivxl]{1,6}|[a-z]|[*†‡§¶#]{1,3})[\])]?\.?"
 )  # "12", "[12]", "iv", "†"
 
-BACK = re.compile(
+BACK = lazy_regex(
     r"\W{0,3}|[\W_]{0,2}(?:\d{1,4}|[ivxl]{1,6}|[a-z])[\W_]{0,2}|back|return|jump up|zurück|retour|volver",
     re.IGNORECASE,
 )
 
-BEGUN = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§^])[\])]?[.:]?\s*")  # a number left at a note's beginning
+BEGUN = lazy_regex(r"[\[(]?(?:\d{1,4}|[*†‡§^])[\])]?[.:]?\s*")  # a number left at a note's beginning
 
-NAMED = re.compile(
+NAMED = lazy_regex(
     r"_?(?:sd)?(?:foot|end)?(?:note|ftn|edn|fn|en)", re.IGNORECASE
 )  # "_ftn2", "sdfootnote1sym"
 
@@ -34,7 +35,7 @@ FEWEST_ALIKE = 2  # notes that lead back, so that a further one of such an id ne
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
-LISTED = re.compile(rf"{alternatives('lists of works')}", re.IGNORECASE)
+LISTED = lazy_regex(rf"{alternatives('lists of works')}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

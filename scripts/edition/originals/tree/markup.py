@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from edition.language.regex import lazy_regex
 from edition.originals.tree.runs import Run, joined
 
-ESCAPED = re.compile(
+ESCAPED = lazy_regex(
     r"""\\(?![A-Za-z])                                              # a backslash that would be one of ours
       | \*
       | (?:(?<![^\s(“‘"'\[*—–])_|_(?![^\s.,;:!?)”’"'\]*—–]))       # an underscore beside a word
@@ -21,30 +22,30 @@ ESCAPED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-CARETS = re.compile(  # what would raise or lower characters: "^2^", "^(2", "~2~"
+CARETS = lazy_regex(  # what would raise or lower characters: "^2^", "^(2", "~2~"
     r"\^(?=\(|[\w+−-][\w,;+−–()-]{0,29}\^)|(?<=[^\W_])~(?=[\w+−-]{1,8}~)"
 )
 
 PARTED = "<u></u>"  # has no words, and parts a caret from what follows
 
-RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")  # "m²"
+RAISED = lazy_regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")  # "m²"
 
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
 # Noncharacters around the TeX of a formula that is kept, behind its number; they stand in no text.
 OPEN, NUMBERED, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 
-KEPT = re.compile(f"{OPEN}(?P<number>\\d+){NUMBERED}(?P<tex>[^{CLOSE}]*){CLOSE}")
+KEPT = lazy_regex(f"{OPEN}(?P<number>\\d+){NUMBERED}(?P<tex>[^{CLOSE}]*){CLOSE}")
 
-EDGES = re.compile(f"[{OPEN}{NUMBERED}{CLOSE}]")
+EDGES = lazy_regex(f"[{OPEN}{NUMBERED}{CLOSE}]")
 
-GAP = re.compile(r" {2,}")  # where an image stood between words
+GAP = lazy_regex(r" {2,}")  # where an image stood between words
 
-ADDRESS = re.compile(r"(?:https?://|mailto:)[^()\s<>⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+ADDRESS = lazy_regex(r"(?:https?://|mailto:)[^()\s<>⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 ENCODED = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E"})
 
-SCHEME = re.compile(r"(?:https?://|mailto:)?(?:www\.)?")
+SCHEME = lazy_regex(r"(?:https?://|mailto:)?(?:www\.)?")
 
 
 def unmarked(line: str) -> tuple[str, list[tuple[int, int, int]]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+
+from edition.language.regex import lazy_regex
 
 Node = Mapping[str, Any]  # pandoc's JSON: {"t": kind, "c": content}
 
 QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
-SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")  # not those that do not break
+SPACE = lazy_regex(r"[^\S\u00a0\u202f\u2007]+")  # not those that do not break
 
 PLAIN_KINDS = frozenset({"Str", "Space", "SoftBreak"})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from edition.language.regex import lazy_regex
 from edition.originals.tree.captions import labelled
 from edition.originals.tree.labels import label
 from edition.originals.tree.runs import Node, parted, text_of
@@ -14,7 +14,7 @@ SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 SENTENCE = 100  # characters, at least, on both sides of a line break that parts paragraphs
 
-ENDED = re.compile(r"[.?!…][\"'”’»)\]]{0,2}$")
+ENDED = lazy_regex(r"[.?!…][\"'”’»)\]]{0,2}$")
 
 ENDS = frozenset(".?!;,")  # at the end of a bold sentence, not of a heading
 

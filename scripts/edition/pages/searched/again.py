@@ -6,12 +6,12 @@ before, the length of its places, and these.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from edition.language.regex import lazy_regex
 from edition.pages.searched.parts import GROUPS, Entry, Stretch, index_script, lookup
 from edition.pages.searched.piece import Piece, rows, scopes
 from edition.pages.searched.postings import BASE, LAST, MORE, NUMBERS
@@ -142,7 +142,7 @@ def numbers(text: str) -> list[int]:
 
 Counts = tuple[str, ...]  # as ``parts.counted_of`` has them
 
-COUNTED = re.compile(r"(?<![^;])(?P<word>[^:;]++):[^;]*+;")  # "corridor:2a;": the word of a row
+COUNTED = lazy_regex(r"(?<![^;])(?P<word>[^:;]++):[^;]*+;")  # "corridor:2a;": the word of a row
 
 
 def words_again(listed: str, some: Iterable[tuple[Counts, Counts]], every: Iterable[str]) -> str:

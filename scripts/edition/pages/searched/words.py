@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from edition.language.compared import BARE, NO_SPACES
+from edition.language.regex import lazy_regex
 
 MARKS = "'-,."  # that may stand within a word for which one asks: "Qur'an", "co-operation", "3,000", "U.S."
 
@@ -39,18 +40,18 @@ IN_WORDS = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "Mn", "Mc", "Me"
 
 KINDS = Kinds()
 
-JOINED = re.compile(  # "co-operation", "U.S", "3,000"; and single letters with stops and spaces: "U. S"
+JOINED = lazy_regex(  # "co-operation", "U.S", "3,000"; and single letters with stops and spaces: "U. S"
     r"""[xu][xui]*+
     (?: [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) )*""",
     re.VERBOSE,
 )
 
-WORD = re.compile(r"[xu][xui]*+")
+WORD = lazy_regex(r"[xu][xui]*+")
 
 # So many letters of a script without spaces, and no part of a word of another one: "中国abc".
-UNSPACED = re.compile(rf"u(?:[ui]|x[xi]*+){{0,{RUN - 1}}}[xi]*+")
+UNSPACED = lazy_regex(rf"u(?:[ui]|x[xi]*+){{0,{RUN - 1}}}[xi]*+")
 
-LETTER = re.compile(r"u")  # where a word may begin, within a run of letters without spaces
+LETTER = lazy_regex(r"u")  # where a word may begin, within a run of letters without spaces
 
 
 # Words; where they stand, how far behind the word before; whether they are the last.

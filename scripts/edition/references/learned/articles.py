@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from itertools import groupby
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.references.learned import labels as label
 from edition.references.learned.tokens import Token
@@ -20,7 +21,7 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 
 ISSUE = r"(?=[^\W\d_]{0,4}\d)[^\W_]{1,6}(?:[–‑-][^\W_]{1,4})?"
 
-TAIL = re.compile(  # ", 36(1), 51–57", " 2003, 36 (1), 51–57", " 36, 51–57 (2003)", " 36, no. 1 (May 2003): 51–57", " vol. 3 41–46"
+TAIL = lazy_regex(  # ", 36(1), 51–57", " 2003, 36 (1), 51–57", " 36, 51–57 (2003)", " 36, no. 1 (May 2003): 51–57", " vol. 3 41–46"
     rf""",?\s(?:(?P<year>{YEAR}),\s)?(?P<word>vol\.\s)?(?P<volume>\d{{1,4}})
         (?:\s?\((?!{YEAR}\))(?P<issue>{ISSUE})\)|,\s(?:no|n\.[ºo]|nº|núm|Nr)\.?\s(?P<number>{ISSUE}))?
         (?:\s\((?:[^\W\d_]{{3,10}}\.?)?\s?(?P<when>{YEAR})?\)|,\s(?P<later>{YEAR})(?=,\spp?\.))?
@@ -28,23 +29,23 @@ TAIL = re.compile(  # ", 36(1), 51–57", " 2003, 36 (1), 51–57", " 36, 51–5
     re.VERBOSE,
 )
 
-AHEAD = re.compile(  # ". Published online 2001:1189–1232"
+AHEAD = lazy_regex(  # ". Published online 2001:1189–1232"
     rf"\.\s(?:Published online|Pubblicazione online|Advance online|Publicado en línea)\b[^.:]{{0,40}}?(?P<year>{YEAR})(?::(?P<pages>{PAGES}))?(?=[.;\s]|$)"
 )
 
-RANGE = re.compile(  # "(eds Small, A. & Lee, B.) vol. 3 41–46 (Delta Press, 2001)"
+RANGE = lazy_regex(  # "(eds Small, A. & Lee, B.) vol. 3 41–46 (Delta Press, 2001)"
     rf"(?:\bvols?\.\s(?P<volume>\d{{1,5}})|(?<=[^\W\d_ªº°])|(?<=\)))\s(?P<pages>\d{{1,5}}[–‑-]\d{{1,5}})\s\((?=[^()]{{0,100}}{YEAR}\))"
 )
 
-NAMED = re.compile(  # "vol. 53, nos. 10–11, Sept. 2020, pp. 1798–835", "vol. 2008, no. 10, p. P10008", "vol. 6, no. February"
+NAMED = lazy_regex(  # "vol. 53, nos. 10–11, Sept. 2020, pp. 1798–835", "vol. 2008, no. 10, p. P10008", "vol. 6, no. February"
     rf"""\bvol\.\s(?P<volume>[^\W_]{{1,6}})(?:,\snos?\.\s(?P<issue>[^\W_]{{1,9}}(?:[–‑-][^\W_]{{1,9}})?))?
         (?:,\s(?:[^\W\d_]{{3,10}}\.?(?:[/–-][^\W\d_]{{3,10}}\.?)?\s)?(?:\d{{1,2}}\s)?(?P<year>{YEAR}))?(?:,\spp?\.\s(?P<pages>{PAGES}))?(?=[.,;]|$)""",
     re.VERBOSE,
 )
 
-BEHIND = re.compile(rf"\s\({YEAR}\)")  # the year behind the pages, in Nature
+BEHIND = lazy_regex(rf"\s\({YEAR}\)")  # the year behind the pages, in Nature
 
-LAST_NUMBER = re.compile(r",\s\d{1,4}$")  # of "*Rivers, 36*", where the volume is in italics, too
+LAST_NUMBER = lazy_regex(r",\s\d{1,4}$")  # of "*Rivers, 36*", where the volume is in italics, too
 
 BEFORE = frozenset('.?!”"’»,')  # signs behind a title
 
@@ -112,7 +113,11 @@ def contained(text: str, found: list[Token], labelled: list[str], run: tuple[int
         last = next(place for place in range(first, last) if found[place].start >= volume.start())
     tail = TAIL.match(text, found[last - 1].end)
     tail = tail or AHEAD.match(text, found[last - 1].end)
-    if tail and tail.re is TAIL and not any(tail[group] for group in ("issue", "number", "pages", "word")):
+    if (
+        tail
+        and tail.re.pattern == TAIL.pattern
+        and not any(tail[group] for group in ("issue", "number", "pages", "word"))
+    ):
         tail = tail if tail["year"] and tail[0].startswith(" ") else None  # " 1977, 17."
     head = title_start(found, labelled, before)
     title = [place for place in range(head, before) if found[place].kind == "word"]
@@ -128,7 +133,7 @@ def contained(text: str, found: list[Token], labelled: list[str], run: tuple[int
         return out
     named = NAMED.search(text, tail.start(), tail.start() + LONGEST_TAIL)
     fields = FIELDS
-    if tail.re is TAIL and is_year(text, tail, labelled[:head]):
+    if tail.re.pattern == TAIL.pattern and is_year(text, tail, labelled[:head]):
         fields = {**FIELDS, "volume": label.DATE}  # "*Rivers*, 2001, pp. 3–9"
     return laid(named or tail, found, out, fields)
 

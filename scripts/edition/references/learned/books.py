@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.works import Name
 from edition.references import names
@@ -11,39 +12,39 @@ from edition.references.learned import labels as label
 from edition.references.learned.people import COMPANY, OTHERS
 from edition.references.learned.tokens import Token
 
-QUOTED_IN = re.compile(  # "“La politica”. Em Le città", "« L’eau » . Dans Histoire"
+QUOTED_IN = lazy_regex(  # "“La politica”. Em Le città", "« L’eau » . Dans Histoire"
     rf"^[“«]?\s?(?P<title>[^”»]{{3,300}})(?:\s?[”»]\s?[.,]|(?<=[.,?!])\s?[”»])\s+(?:{alternatives('into_book')}):?\s+(?P<book>[^\W\d_].{{2,400}})$"
 )
 
-EDITED = re.compile(  # ", organizado por ", ", sous la direction de ", ", hrsg. von "
+EDITED = lazy_regex(  # ", organizado por ", ", sous la direction de ", ", hrsg. von "
     rf"""(?:[,.]|(?<![\s,.]))\s++\(?(?:{alternatives("edited_by")})\s
         (?P<people>[^().;]{{3,150}}?)(?=[,.]\s(?:\d|pp?\.)|[,.]?$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-NAMED_FIRST = re.compile(  # "In H.-D. Klein & M. Groß (Hrsg.), Wahlen und Wähler", "S. Torre (ed.) Población"
+NAMED_FIRST = lazy_regex(  # "In H.-D. Klein & M. Groß (Hrsg.), Wahlen und Wähler", "S. Torre (ed.) Población"
     rf"^(?:(?:{alternatives('into_book')}):?\s+)?(?P<people>[^\W\d_][^();:]{{3,200}}?)\s?[(\[](?:{alternatives('editors_marked')})\.?[)\]][.,:]?\s+(?P<book>[^\W\d_“«].+)$"
 )
 
-IMPRINT_BEHIND = re.compile(  # "Wahlen und Wähler (S. 161–213). VS Verlag"
+IMPRINT_BEHIND = lazy_regex(  # "Wahlen und Wähler (S. 161–213). VS Verlag"
     r"\s\((?:[^()]{1,40},\s)?(?:S|pp?|págs?)\.\s(?P<pages>\d{1,5}(?:\s?[–-]\s?\d{1,5})?)\)\.?(?:\s(?P<publisher>[^\d.]{2,80}))?\.?$"
 )
 
-BETWEEN = re.compile(rf",\s(?:{alternatives('joining')})\s|\s(?:{alternatives('joining')})\s|,\s")
+BETWEEN = lazy_regex(rf",\s(?:{alternatives('joining')})\s|\s(?:{alternatives('joining')})\s|,\s")
 
 
-INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")  # "W. S. C."
+INITIALS = lazy_regex(r"(?:[^\W\d_]\.[\s-]?){1,4}")  # "W. S. C."
 
-FAMILY_FIRST = re.compile(
+FAMILY_FIRST = lazy_regex(
     r"(?P<family>[^\W\d_a-z][\w’-]+)\.\s+(?P<title>[^\W\d_].{4,})"
 )  # "Gurney. Modelling Waves"
 
-CAPITALS = re.compile(
+CAPITALS = lazy_regex(
     r"(?:[^\W\d_a-z]\w*\s){1,3}[A-Z]{3,5}|[A-Z]{3,5}(?:\s[^\W\d_a-z]\w*){1,3}"
 )  # "Giving USA"
 
 
-NUMBERED = re.compile(
+NUMBERED = lazy_regex(
     r"\b(?:1[5-9]|20)\d\d(?:\s[^\W\d_]{3}(?:\s\d{1,2})?)?;|;\s(?:1[5-9]|20)\d\d"
 )  # "2019;4(1)", "Press; 2019", where "Mijs JJB" is a person
 
@@ -75,9 +76,9 @@ def named_whole(
     return authors
 
 
-INITIAL_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}\s?[^\W\d_a-z]\w[\w’-]*")  # "P. Bourdieu"
+INITIAL_FIRST = lazy_regex(r"(?:[^\W\d_]\.[\s-]?){1,4}\s?[^\W\d_a-z]\w[\w’-]*")  # "P. Bourdieu"
 
-FULL_NAME = re.compile(
+FULL_NAME = lazy_regex(
     r"(?:[^\W\d_a-z]+\s)(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z]{2,}|(?:[^\W\d_a-z][\w’-]+\s){1,3}(?:[^\W\d_A-Z]{1,4}\s){0,2}[^\W\d_a-z][\w’-]+"
 )  # "Wai Mun Huang", "GARY D. SMALL", among other persons
 
@@ -92,9 +93,9 @@ def as_person(name: Name, *, several: bool) -> Name:
     return Name(family=family, given=given) if name.literal.isupper() else names.natural(name.literal)
 
 
-INVERTED = re.compile(r",\s[^\W\d_]\.")  # "Small, A."
+INVERTED = lazy_regex(r",\s[^\W\d_]\.")  # "Small, A."
 
-SEVERAL = re.compile(r"[^\W\d_)]{2}[.)]\.?\s[“\"‘'«„]?[^\W\d_a-z]|[“”«»„\"]")  # two sentences, or a quotation
+SEVERAL = lazy_regex(r"[^\W\d_)]{2}[.)]\.?\s[“\"‘'«„]?[^\W\d_a-z]|[“”«»„\"]")  # two sentences, or a quotation
 
 FEWEST = 2  # words of a title that stands where names do
 
@@ -158,16 +159,16 @@ def body_in_title(text: str, made: dict[str, str], authors: tuple[Name, ...]) ->
     return authors
 
 
-ACRONYM = re.compile(r"[A-Z]{2,8}")
+ACRONYM = lazy_regex(r"[A-Z]{2,8}")
 
-DATE_BEHIND = re.compile(  # "Water Aid (2012", "Water Aid. 2012", "Water Aid. n.d.-a"
+DATE_BEHIND = lazy_regex(  # "Water Aid (2012", "Water Aid. 2012", "Water Aid. n.d.-a"
     rf"(?<![\s.,])[\s.,]*+\(?(?:(?:1[5-9]|20)\d\d[a-z]?|(?:{alternatives('undated')})(?:[-\s]?[a-z])?|n\.d)\)?\.?$",
     re.IGNORECASE,
 )
 
-BODY = re.compile(r"(?![^\W\d_]\.)[^\W\d_a-z][^\d,;:()“”«»\"]{2,100}")  # a name without commas
+BODY = lazy_regex(r"(?![^\W\d_]\.)[^\W\d_a-z][^\d,;:()“”«»\"]{2,100}")  # a name without commas
 
-MEDIUM = re.compile(rf"\s\[[^\[\]]{{3,30}}\]|[.,]\s(?:{alternatives('available_words')})\b")
+MEDIUM = lazy_regex(rf"\s\[[^\[\]]{{3,30}}\]|[.,]\s(?:{alternatives('available_words')})\b")
 
 
 def parted(made: dict[str, str], text: str) -> None:
@@ -199,7 +200,7 @@ def named_first(made: dict[str, str]) -> tuple[Name, ...]:
     return tuple(names.natural(one.strip()) for one in BETWEEN.split(match["people"]) if one.strip())
 
 
-INITIALS_OR_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*+(?:\s|$)){1,6}")
+INITIALS_OR_NAME = lazy_regex(r"(?:[^\W\d_][\w.’'-]*+(?:\s|$)){1,6}")
 
 
 def editors(made: dict[str, str]) -> tuple[Name, ...]:

@@ -5,37 +5,38 @@ from __future__ import annotations
 import functools
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.learned.people import span_text
 from edition.references.learned.tokens import Token
 
-UNDATED = re.compile(  # "n.d.-a", "ohne Datum a", "forthcoming"
+UNDATED = lazy_regex(  # "n.d.-a", "ohne Datum a", "forthcoming"
     rf"(?<!\w)(?P<words>{alternatives('undated')}|{alternatives('coming')})(?:(?:-|(?<=\w)\s(?=\w[)\].,;]*$))?(?P<letter>[a-z])(?!\w))?(?!\w)",
     re.IGNORECASE,
 )
 
-YEAR = re.compile(r"(?<!\d)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?(?![\w])")
+YEAR = lazy_regex(r"(?<!\d)(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?(?![\w])")
 
-ACCESS_WORD = re.compile(
+ACCESS_WORD = lazy_regex(
     r"access|retriev|visited|viewed|consult|cited|abgerufen|zugriff|erişim|consulta|updated|\[\s*$",
     re.IGNORECASE,
 )
 
-ADDRESS = re.compile(r"<?(?:https?:|www\.|doi|10\.)", re.IGNORECASE)
+ADDRESS = lazy_regex(r"<?(?:https?:|www\.|doi|10\.)", re.IGNORECASE)
 
 FAR_BACK = 30  # characters from the word for access to the year
 
-DAY = re.compile(r"\d|[^\W\d_]{3}")
+DAY = lazy_regex(r"\d|[^\W\d_]{3}")
 
-VOLUME_YEAR = re.compile(  # "1623 (October 2019)", "1918, no. 2 (2017)": a volume that looks like a year
+VOLUME_YEAR = lazy_regex(  # "1623 (October 2019)", "1918, no. 2 (2017)": a volume that looks like a year
     r"(?<![\d(])(?P<volume>\d{4})(?:,\s(?:no|n\.º|nº|núm)\.?\s[\w–-]{1,9})?\s\((?:[^\W\d_]{3,12}\.?\s)?(?P<year>(?:1[5-9]|20)\d\d)\)"
 )
 
-ORIGINAL = re.compile(  # "1976; Oxford University Press, 2006."
+ORIGINAL = lazy_regex(  # "1976; Oxford University Press, 2006."
     r"(?<!\d)(?P<first>1[4-9]\d\d|20\d\d);\s[^;]{2,120}?,\s(?P<year>(?:1[5-9]|20)\d\d)(?=\.|$)"
 )
 
-DAYS = re.compile(r"\b\d{1,2}\s?[–-]\s?\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}")  # "7-11 settembre 1977"
+DAYS = lazy_regex(r"\b\d{1,2}\s?[–-]\s?\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}")  # "7-11 settembre 1977"
 
 SIGNS = " ,;:.()[]"
 

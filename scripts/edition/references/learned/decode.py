@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references import fields as shared
 from edition.references.learned import books, dates, kinds, volumes
@@ -12,17 +13,17 @@ from edition.references.learned.people import span_text
 from edition.references.learned.tokens import Token
 from edition.references.learned.volumes import Runs
 
-DOI = re.compile(r"(?<!\d)10\.\d{4,9}/")
+DOI = lazy_regex(r"(?<!\d)10\.\d{4,9}/")
 
-EDITION = re.compile(r"\b(?:edn?|edition|Aufl(?:age)?|éd)\b", re.IGNORECASE)
+EDITION = lazy_regex(r"\b(?:edn?|edition|Aufl(?:age)?|éd)\b", re.IGNORECASE)
 
-EDITION_WORD = re.compile(rf"\.?\s*+{EDITION.pattern}\.?", re.IGNORECASE)  # ". ed.", " edn"
+EDITION_WORD = lazy_regex(rf"\.?\s*+{EDITION.pattern}\.?", re.IGNORECASE)  # ". ed.", " edn"
 
-IN_BRACKETS = re.compile(
+IN_BRACKETS = lazy_regex(
     rf"\((?P<edition>[^\W_][^(),;]{{0,30}}?\s(?:{alternatives('edition_words')})\.?)(?=[),;])"
 )  # "(Updated ed.)"
 
-EDITION_BEHIND = re.compile(  # "Salt and water (2nd ed.)"
+EDITION_BEHIND = lazy_regex(  # "Salt and water (2nd ed.)"
     rf"(?P<title>.+?)\s\((?P<edition>[^\W_][^(),;]{{0,30}}?\s(?:{alternatives('edition_words')})\.?)\)"
 )
 
@@ -32,37 +33,37 @@ BRACKETS = {"(": ")", "[": "]"}
 
 SIGNS = " ,;:"
 
-APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+APOSTROPHE = lazy_regex(r"(?<=\w)['’](?=\w)")
 
-PAGE_WORD = re.compile(r"^(?:Article|Art\.|pp?\.)\s*")
+PAGE_WORD = lazy_regex(r"^(?:Article|Art\.|pp?\.)\s*")
 
-SUPPLEMENT = re.compile(r"(?P<volume>\d+),?\s+(?P<issue>(?:Suppl|Pt|Spec)\b.*)")  # "29 Suppl 4"
+SUPPLEMENT = lazy_regex(r"(?P<volume>\d+),?\s+(?P<issue>(?:Suppl|Pt|Spec)\b.*)")  # "29 Suppl 4"
 
-WITH_ISSUE = re.compile(r"(?P<volume>\d{1,4})\s?\((?P<issue>[^()]{1,20})\)")  # "10(8)"
+WITH_ISSUE = lazy_regex(r"(?P<volume>\d{1,4})\s?\((?P<issue>[^()]{1,20})\)")  # "10(8)"
 
-IN_BOOK = re.compile(  # "In New Advances", "Chap. 3 in Handbook", "Em Le città": what leads to a container
+IN_BOOK = lazy_regex(  # "In New Advances", "Chap. 3 in Handbook", "Em Le città": what leads to a container
     r"(?:(?:Chap|Cap|Kap|Ch)\.\s*\d{1,3}\s+)?(?:In|in|En|Em|em|Dans|dans):?\s+(?=[“‘\"]?[^\W\d_])|içinde\s+(?=[^\W\d_])"
 )
 
-AHEAD = re.compile(
+AHEAD = lazy_regex(
     rf",\s+(?:{alternatives('ahead')}|{alternatives('coming')})(?:,\s[^\W\d_]{{3,12}})?$", re.IGNORECASE
 )
 
-BOOKLET = re.compile(
+BOOKLET = lazy_regex(
     r",\s(?:H|Heft|Nr|fasc)\.?\s(?P<issue>\d{1,3}(?:/\d{1,2})?),\s(?:S|p)\."
 )  # "(2001), H. 3, S. 45"
 
-NO_PAGES = re.compile(r"[^\W\d_]{5}")  # "SIGCOMM ’03"
+NO_PAGES = lazy_regex(r"[^\W\d_]{5}")  # "SIGCOMM ’03"
 
-SMALL = re.compile(r"\d{1,2}[.ªº°]?")  # "2°", an edition
+SMALL = lazy_regex(r"\d{1,2}[.ªº°]?")  # "2°", an edition
 
-PREPRINT = re.compile(r"arXiv:\d{4}\.?\d{4,5}(?:\s\[[\w.-]{2,12}\])?")  # "arXiv:1610.03452 [physics]"
+PREPRINT = lazy_regex(r"arXiv:\d{4}\.?\d{4,5}(?:\s\[[\w.-]{2,12}\])?")  # "arXiv:1610.03452 [physics]"
 
-ARXIV = re.compile(r"\d{4}\.?\d{4,5}")
+ARXIV = lazy_regex(r"\d{4}\.?\d{4,5}")
 
-LONG_NUMBER = re.compile(r"\d{6,}")
+LONG_NUMBER = lazy_regex(r"\d{6,}")
 
-BEFORE_PAGES = re.compile(r"^\w{1,4}\),\s")  # "9), 229–254" behind "(Article"
+BEFORE_PAGES = lazy_regex(r"^\w{1,4}\),\s")  # "9), 229–254" behind "(Article"
 
 LONGEST_GENRE = 40  # characters
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from edition.language.regex import lazy_regex
 from edition.references.learned.tokens import Token
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
+YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d[a-z]?")
 
-ROMAN_NUMBER = re.compile(r"[ivxlc]{2,7}|[IVXLC]{2,7}")
+ROMAN_NUMBER = lazy_regex(r"[ivxlc]{2,7}|[IVXLC]{2,7}")
 
 CLOSES_QUOTE = "”’"
 

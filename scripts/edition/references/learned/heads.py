@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.references.learned import labels as label
 from edition.references.learned.tokens import Token
@@ -24,29 +25,29 @@ FAMILY = rf"(?:{PARTICLES}[\s’']){{0,3}}{CAPITAL}[\w’'‑-]{{1,30}}+(?:\s(?:
 
 SUFFIX = r"(?:,?\s(?:Jr\.?|Sr\.?|II|III|IV)(?!\w))?"
 
-FAMILY_FIRST = re.compile(
+FAMILY_FIRST = lazy_regex(
     rf"(?P<family>{FAMILY}),\s(?P<given>{INITIALS}(?:(?:\s{PARTICLES}){{1,3}}(?=[,;.]|\s[&(]))?{SUFFIX})"
 )
 
-INITIALS_FIRST = re.compile(rf"(?P<given>{INITIALS})\s?(?P<family>{FAMILY}){SUFFIX}")
+INITIALS_FIRST = lazy_regex(rf"(?P<given>{INITIALS})\s?(?P<family>{FAMILY}){SUFFIX}")
 
-BETWEEN = re.compile(rf"(?:;|,)?\s(?:(?:{alternatives('joining')})\s)?(?={CAPITAL}|{PARTICLES}[\s’'])|[,;]\s")
+BETWEEN = lazy_regex(rf"(?:;|,)?\s(?:(?:{alternatives('joining')})\s)?(?={CAPITAL}|{PARTICLES}[\s’'])|[,;]\s")
 
-JOINED = re.compile(
+JOINED = lazy_regex(
     rf"[,;]|\s(?:{alternatives('joining')})\s"
 )  # what is between two names, not before a title
 
-ENDED = re.compile(  # behind family names with initials: a title, a year, an editor, "et al."
+ENDED = lazy_regex(  # behind family names with initials: a title, a year, an editor, "et al."
     rf"[,;]?\s(?:et al|others|\(?(?:{alternatives('editors_marked')})\b)|\s?[(\[]|\.?\s[“‘\"«„]?[^\W_a-zß-öø-ÿ]"
 )
 
-MORE_GIVEN = re.compile(r"\s[^\W\d_]+[.,]\s")  # "Tay, J. Kenneth, ", where "Kenneth" may be a name or a title
+MORE_GIVEN = lazy_regex(r"\s[^\W\d_]+[.,]\s")  # "Tay, J. Kenneth, ", where "Kenneth" may be a name or a title
 
-IN_BRACKETS = re.compile(r"\((?:[Ee]ds?|Hrsg|Hg)\.?\s")  # "(eds Small, A. & Lee, B.)"
+IN_BRACKETS = lazy_regex(r"\((?:[Ee]ds?|Hrsg|Hg)\.?\s")  # "(eds Small, A. & Lee, B.)"
 
-EDITED = re.compile(rf"(?:,?\set\sal\.?)?,?\s\(?(?:{alternatives('editors_marked')})\b\.?\)?")
+EDITED = lazy_regex(rf"(?:,?\set\sal\.?)?,?\s\(?(?:{alternatives('editors_marked')})\b\.?\)?")
 
-BEHIND = re.compile(  # "J. J. Fox, Ed., “", "A. Small *et al.*, “"
+BEHIND = lazy_regex(  # "J. J. Fox, Ed., “", "A. Small *et al.*, “"
     r"(?:,?\sEds?\.|,?\set al\.)?,?\s*$"
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 
-PROCEEDINGS = re.compile(r"\b(?:Proceedings|Conference|Symposium|Workshop)\b", re.IGNORECASE)
+PROCEEDINGS = lazy_regex(r"\b(?:Proceedings|Conference|Symposium|Workshop)\b", re.IGNORECASE)
 
-THESIS = re.compile(r"\b(?:thesis|dissertation|diss\b|thèse|tezi|tesis)", re.IGNORECASE)
+THESIS = lazy_regex(r"\b(?:thesis|dissertation|diss\b|thèse|tezi|tesis)", re.IGNORECASE)
 
 
 def kind(made: dict[str, str], text: str, *, edited: bool, inner: bool) -> str:

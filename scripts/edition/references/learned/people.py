@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.works import Name
 from edition.references import names
 from edition.references.learned.tokens import Token
 
-UNSPACED = re.compile(r"[^\W\d_a-z]{1,4}")  # "JM", initials without stops
+UNSPACED = lazy_regex(r"[^\W\d_a-z]{1,4}")  # "JM", initials without stops
 
-INITIALS = re.compile(r"[^\W\d_a-z](?:[ -]?[^\W\d_a-z]){0,3}")  # "J M", "J-M"
+INITIALS = lazy_regex(r"[^\W\d_a-z](?:[ -]?[^\W\d_a-z]){0,3}")  # "J M", "J-M"
 
-ACRONYM = re.compile(r"[A-Z]{2,8}")
+ACRONYM = lazy_regex(r"[A-Z]{2,8}")
 
-INITIALS_LAST = re.compile(r"(?P<family>\w[^.]*[a-z])\s(?P<given>[^\W\d_a-z]{1,3})\.?")
+INITIALS_LAST = lazy_regex(r"(?P<family>\w[^.]*[a-z])\s(?P<given>[^\W\d_a-z]{1,3})\.?")
 
-WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2}")
+WORD = lazy_regex(r"[^\W\d_][^\W\d_A-Z]{2}")
 
-GIVEN_SUFFIX = re.compile(r"(?<![\s,])[\s,]++(?P<suffix>Jr|Sr|[23][nr]d|II|III|IV)\.?$")  # "P 3rd"
+GIVEN_SUFFIX = lazy_regex(r"(?<![\s,])[\s,]++(?P<suffix>Jr|Sr|[23][nr]d|II|III|IV)\.?$")  # "P 3rd"
 
-ENDS_IN_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]{1,2}\.$")
+ENDS_IN_INITIAL = lazy_regex(r"(?:^|[\s.-])[^\W\d_]{1,2}\.$")
 
-OTHERS = re.compile(r"\set al\.?$")
+OTHERS = lazy_regex(r"\set al\.?$")
 
-COMPANY = re.compile(r"\b(?:Inc|Ltd|Corp)$")
+COMPANY = lazy_regex(r"\b(?:Inc|Ltd|Corp)$")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from importlib import resources
 
 import pycrfsuite
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
@@ -25,33 +26,33 @@ MODEL = "model.crfsuite.gz"
 
 NOTES = "notes.crfsuite.gz"  # of full notes, whose names stand in their natural order and whose imprint is in brackets
 
-INNER = re.compile(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
+INNER = lazy_regex(r"(?:[.,;:”’\"'?!]\s*|\s)In:?\s")  # ". In: "
 
-BROKEN = re.compile(  # "https://www.example.org/long- name/page.html": an address over the end of a line
+BROKEN = lazy_regex(  # "https://www.example.org/long- name/page.html": an address over the end of a line
     r"(?<!\S)(?P<before>(?:https?://|www\.|doi\.org/10\.)\S*[/_=?&-])\s+(?P<after>(?!doi:|10\.|https?:|www\.)(?=\S*[/._=?&\d-])[^\s“”()A-Z]\S*)"
 )
 
 TOLD = 0.6  # how sure a reading is at least whose form says what each part is
 
-GLUED = re.compile(
+GLUED = lazy_regex(
     rf",\s?(?:{alternatives('translator_words')})(?=[^\W\d_a-z])"
 )  # ", translatorsSmall AB", as some programs print it
 
 DOUBTFUL = 35  # of 100: below it more than half of the entries are read with a fault somewhere
 
-ACCESSED = re.compile(  # "Accessed May 1, 2020", "(Accessed: 4 May 2020)"
+ACCESSED = lazy_regex(  # "Accessed May 1, 2020", "(Accessed: 4 May 2020)"
     rf"\b[Aa]ccessed:?\s+(?:on\s+)?(?P<date>{common.DAY}|{common.MONTH}\s+\d{{1,2}},\s+{common.YEAR})"
 )
 
-JOINED = re.compile(  # ", en Bo Small", ", och Eva Lind"
+JOINED = lazy_regex(  # ", en Bo Small", ", och Eva Lind"
     rf",\s(?:(?P<and>{alternatives('joining_names')})\s(?=(?:(?:{alternatives('particles')})\s){{0,2}}[^\W\d_a-z]))"
 )
 
-ONLY_NAMES = re.compile(  # not "Small, Ana. “Sal”, en Agua": in Spanish and French "en" leads to a book
+ONLY_NAMES = lazy_regex(  # not "Small, Ana. “Sal”, en Agua": in Spanish and French "en" leads to a book
     r"(?:(?<![^\W_])[^\W\d_]\.|[^\d.:;()“”„«»‘\"])*"
 )
 
-TRANSLATORS = re.compile(r",\s(?P<role>[Tt]rans(?:lators?)?|[Üü]bers)(?=\.,?\s|,\s)")  # ", trans. "
+TRANSLATORS = lazy_regex(r",\s(?P<role>[Tt]rans(?:lators?)?|[Üü]bers)(?=\.,?\s|,\s)")  # ", trans. "
 
 LONGEST_HEAD = 200  # characters before the last name of an entry
 

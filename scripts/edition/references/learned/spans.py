@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.learned import labels as label
 from edition.references.learned.tokens import Token
 
-AVAILABLE = re.compile(  # ". Disponibile su: https", "» Available at: http"
+AVAILABLE = lazy_regex(  # ". Disponibile su: https", "» Available at: http"
     rf"(?<=[.,;»”?!)]\s)(?:{alternatives('available_words')})\b[^.;«“]{{0,40}}?(?=https?://|www\.)"
 )
 
-UNDATED = re.compile(  # "(n.d.-a)", ". s. f.,", ", o. J.)": set off by signs
+UNDATED = lazy_regex(  # "(n.d.-a)", ". s. f.,", ", o. J.)": set off by signs
     rf"(?:(?<=[(\[.,;])|(?<=[.,;]\s))(?P<words>{alternatives('undated')}|{alternatives('coming')})(?:[-\s]?(?P<letter>[a-z]))?(?=\s?[)\].,;:–-]|$)",
     re.IGNORECASE,
 )
 
-QUOTED = re.compile(  # "“Salt in canals,”", "«Pobreza», en": the signs of a field follow
+QUOTED = lazy_regex(  # "“Salt in canals,”", "«Pobreza», en": the signs of a field follow
     rf"""“(?P<title>(?:[^“”]|“[^“”]{{0,200}}”){{3,400}})”(?=\s?[.,;(\[]|(?<=[.,]”)\s|\s\d|:?\s(?:{alternatives("into_book")})\b|$)
        |‘(?P<single>[^‘’]{{3,400}}(?:’(?=\w|\s[^\W\d_A-Z])[^‘’]{{0,200}}){{0,4}})’(?=[,.]\s)(?![^‘’]*’[,.])
        |«\s?(?P<other>[^«»]{{3,400}}?)\s?»(?=\s?[.,;:(\[]|$|(?<=[?!.]»)\s)
@@ -37,13 +38,13 @@ FEWEST = 2  # words of a title in italics that are joined
 
 INTO_BOOK = words("into_book")
 
-YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+YEAR = lazy_regex(r"(?:1[4-9]|20)\d\d")
 
-SPANNED = re.compile(  # ", 950-1250.", ", 850- 1150.", " (1318-1325)."
+SPANNED = lazy_regex(  # ", 950-1250.", ", 850- 1150.", " (1318-1325)."
     r"(?:,\s|\s\()(?P<years>\d{3,4}\s?[–-]\s?\d{3,4}\)?)(?=[.:]\s)"
 )
 
-LED_BY_YEARS = re.compile(r"\W{0,2}(?:1[4-9]|20)\d\d\s?[–-]\s?(?:1[4-9]|20)\d\d(?=:)")
+LED_BY_YEARS = lazy_regex(r"\W{0,2}(?:1[4-9]|20)\d\d\s?[–-]\s?(?:1[4-9]|20)\d\d(?=:)")
 
 
 def corrected(text: str, found: list[Token], labelled: list[str]) -> list[str]:

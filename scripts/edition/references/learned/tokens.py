@@ -6,12 +6,13 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.references.fields import ITALIC, ROMAN
 
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 
-TOKEN = re.compile(
+TOKEN = lazy_regex(
     rf"""(?P<doi>(?:https?://(?:dx\.)?doi\.org/(?:doi:)?|(?:dx\.)?doi\.org/)?\b10\.\d{{4,9}}/[^\s“”"]+)
       | (?P<url>https?://[^\s“”"]+|www\.[^\s“”"]+)
       | (?P<role>(?-i:(?:{alternatives("role_words")})(?=[^\W\d_a-zß-öø-ÿ])))   # "editorWinckelmann J", as some programs print it

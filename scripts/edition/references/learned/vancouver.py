@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.learned import labels as label
 from edition.references.learned import vancouver_books, vancouver_web
@@ -15,7 +16,7 @@ from edition.references.learned.vancouver_names import CAPITAL, LED, MORE, ROLE,
 
 DAY = rf"(?:(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:{alternatives('months_any')})\.?(?:[-–/][^\W\d_]{{3,10}}\.?)?\s(?:de\s)?)?"
 
-TAIL = re.compile(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2005;28(3):650–79", "BMJ [Internet]. 2012 Mar 4 [cited 2015 May 3];12:e5"
+TAIL = lazy_regex(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2005;28(3):650–79", "BMJ [Internet]. 2012 Mar 4 [cited 2015 May 3];12:e5"
     rf"""(?P<date>(?<![^\s]){DAY}(?P<year>(?:1[5-9]|20)\d\d)(?:\s[^\W\d_]{{3}}(?:[-–][^\W\d_]{{3}})?(?:\s\d{{1,2}})?)?)
         (?:\s\[[^\[\]]{{4,60}}\])?;\s?
         (?:(?P<volume>\d{{1,4}}(?:[–‑-]\d{{1,4}})?[a-z]?(?=\s?[(:]|\s(?:Suppl|Pt|Spec))|\d{{1,3}}(?=\.?(?:\s|$))))?(?:\s(?P<part>(?:Suppl|Pt|Spec)\b[^:;()]{{0,12}}))?(?:\s?\((?P<issue>[^()]{{1,24}})\))?
@@ -23,11 +24,11 @@ TAIL = re.compile(  # "Nature. oct 2008;455(7213):633‑7", "Polit Sci. 1. Mai 2
     re.VERBOSE,
 )
 
-SHORT = re.compile(rf"{CAPITAL}[^\W\d_]{{0,5}}|\.")  # a word of "J. Biol. Chem."
+SHORT = lazy_regex(rf"{CAPITAL}[^\W\d_]{{0,5}}|\.")  # a word of "J. Biol. Chem."
 
-EDITED = re.compile(rf",\s(?:{alternatives('role_words')}|eds?\.){CAPITAL}")
+EDITED = lazy_regex(rf",\s(?:{alternatives('role_words')}|eds?\.){CAPITAL}")
 
-JOURNAL = re.compile(
+JOURNAL = lazy_regex(
     r"(?:^|[.?!][”’]?\s)(?P<name>[^.?!;:\s](?:[^.?!;]|(?<=&amp);){1,160}?)(?:\s\[[^\[\]]{3,20}\])?\.\s$"
 )
 

@@ -5,42 +5,42 @@ Source of the rules: *Citing Medicine*, 2nd edition, chapter 2.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.learned import labels as label
 from edition.references.learned.tokens import Token
 from edition.references.learned.vancouver_names import MORE, PERSON, ROLE, authors
 from edition.references.learned.vancouver_web import YEAR, is_body, sentences
 
-ORPHAN = re.compile(
+ORPHAN = lazy_regex(
     rf"(?<=[.?!])\s(?:{alternatives('into_book')})\.$"
 )  # "Title? In. Delta Press", where no book is named
 
-INNER = re.compile(  # ". In: ", ", editors ", "^, editors ": what leads to the editors of a book
+INNER = lazy_regex(  # ". In: ", ", editors ", "^, editors ": what leads to the editors of a book
     rf"(?:[.?!]\s(?:{alternatives('into_book')})[:,]|,|\.\s\(,?)\s?(?:(?:(?:{alternatives('editors_marked')})\.|{alternatives('role_words')})\s?)?"
 )
 
 STOPPED = r"(?:[^.;:?!]|(?<=[\s.][^\W\d_a-z])\.|\.(?=[;,:]|[^\W\d_]\.|\s[^\W\d_A-Z]|\sPress\b))"  # also "W. W. Norton", "Sons Ltd.;"
 
-IMPRINT = re.compile(  # ". London: Delta Press; 2010", ". Delta Press; 2010"
+IMPRINT = lazy_regex(  # ". London: Delta Press; 2010", ". Delta Press; 2010"
     rf"[.?!]\s(?=[^;]{{3,210}};\s[12])(?:(?P<place>[^\W\d_a-z]{STOPPED}{{1,80}}):\s)?(?P<publisher>{STOPPED}{{2,120}});\s(?P<year>(?:1[5-9]|20)\d\d)(?![;\w])"
 )
 
-NO_PUBLISHER = re.compile(rf"[.?!]\s(?P<year>{YEAR})\.\sp\.\s")  # ". 2013. p. 4–24."
+NO_PUBLISHER = lazy_regex(rf"[.?!]\s(?P<year>{YEAR})\.\sp\.\s")  # ". 2013. p. 4–24."
 
-YEAR_BEHIND = re.compile(rf"\.?;\s(?P<year>{YEAR})(?![;\w])")  # "Delta Press; 2010"
+YEAR_BEHIND = lazy_regex(rf"\.?;\s(?P<year>{YEAR})(?![;\w])")  # "Delta Press; 2010"
 
 LONGEST = 160  # characters of a publisher, or of several places
 
-EDITION = re.compile(  # ". 2nd ed.", ". Reprint edition.", ". 1. paperback ed.", ". 3."
+EDITION = lazy_regex(  # ". 2nd ed.", ". Reprint edition.", ". 1. paperback ed.", ". 3."
     rf"[.?!]\s(?P<edition>(?:\d{{1,2}}\.?\w{{0,2}}[ªº]?[.,]?\s)?(?:[^\W\d_]{{2,16}}[.,]?\s){{0,3}}(?i:{alternatives('edition_words')})|(?:{alternatives('periods')})\s{YEAR}|\d{{1,2}}[ªº°]?|First|Second|Third|Fourth|Fifth|Sixth|(?i:{alternatives('edition_words')}):\s[^\W_]{{1,12}})\.?$"
 )
 
-MEDIUM = re.compile(r"\s\[[^\[\]]{3,80}\]\.?$")
+MEDIUM = lazy_regex(r"\s\[[^\[\]]{3,80}\]\.?$")
 
-VOLUME = re.compile(  # ". Vol. 35", ", vol. 2"; in "Capital, Volume I" it belongs to the title
+VOLUME = lazy_regex(  # ". Vol. 35", ", vol. 2"; in "Capital, Volume I" it belongs to the title
     rf"(?:\.\s(?i:{alternatives('volume_words')})\.?|,\s(?i:vols?|bd|t)\.)\s(?P<volume>\d{{1,3}}|[IVXLC]{{1,6}})\.?$"
 )
 

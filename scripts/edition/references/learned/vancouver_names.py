@@ -5,8 +5,7 @@ Source of the rules: *Citing Medicine*, 2nd edition, chapter 1.
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -19,20 +18,20 @@ INITIALS = rf"(?:[CKPSTZ]h|Y[aeou]|{CAPITAL}){{1,5}}(?:[‑-]{CAPITAL})?"
 
 NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr])?|de(?:\sl[ao]s?)?|del|der|d[aou]s?)\b)?)"
 
-PERSON = re.compile(NAME)
+PERSON = lazy_regex(NAME)
 
 
-NEXT = re.compile(r",\s")
+NEXT = lazy_regex(r",\s")
 
-MORE = re.compile(rf",\s(?:{alternatives('more')}|et al|u\. a)(?=\.)")
+MORE = lazy_regex(rf",\s(?:{alternatives('more')}|et al|u\. a)(?=\.)")
 
-LED = re.compile(
+LED = lazy_regex(
     rf"^,\s?(?:{alternatives('role_words', 'translator_words')}|eds?\.)\s?"
 )  # ", editorsSmall AB"
 
-CLOSED = re.compile(r"\.\s(?=\S)|,\s(?=edit|Hrsg|Herausg|organiz)|\s(?=\((?:1[5-9]|20)\d\d)")
+CLOSED = lazy_regex(r"\.\s(?=\S)|,\s(?=edit|Hrsg|Herausg|organiz)|\s(?=\((?:1[5-9]|20)\d\d)")
 
-ROLE = re.compile(
+ROLE = lazy_regex(
     rf",\s(?:{alternatives('role_words')}|{alternatives('editors_marked')})(?!\w)"
 )  # ", editors" behind the names
 

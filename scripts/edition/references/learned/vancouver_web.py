@@ -9,6 +9,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from edition.language.regex import lazy_regex
 from edition.language.sentences import last_word
 from edition.language.words import alternatives, words
 from edition.references.learned import labels as label
@@ -18,7 +19,7 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 
 MONTH = rf"(?:{alternatives('months_any', 'periods')})"
 
-DATED = re.compile(  # ". Dawn [Internet]. 1921 Mar 4 [cited 2021 Feb 16]:6.", ". Dawn. 2008 Jun.", ". Dawn [Internet]. março de 2017 [citado …]."
+DATED = lazy_regex(  # ". Dawn [Internet]. 1921 Mar 4 [cited 2021 Feb 16]:6.", ". Dawn. 2008 Jun.", ". Dawn [Internet]. março de 2017 [citado …]."
     rf"""(?P<medium>\s\[[^\W\d_]{{4,12}}\])?\.\s
         (?P<date>(?:(?:\d{{1,2}}\.?\s(?:de\s)?)?{MONTH}\.?\s(?:de\s)?)?(?P<year>{YEAR})(?:\s{MONTH}\b(?:\s(?P<day>\d{{1,2}})(?!\d))?)?)
         (?P<seen>\s\[[^\[\]\d]{{4,20}}\d[^\[\]]{{4,40}}\])?
@@ -26,21 +27,21 @@ DATED = re.compile(  # ". Dawn [Internet]. 1921 Mar 4 [cited 2021 Feb 16]:6.", "
     re.VERBOSE,
 )
 
-ADDRESSED = re.compile(  # ". HuffPost. https://example.org/a; 2013."
+ADDRESSED = lazy_regex(  # ". HuffPost. https://example.org/a; 2013."
     rf"\.\s(?P<address>https?://\S{{3,300}});\s(?P<year>{YEAR}|n\.?d)\.?$"
 )
 
-MARKED = re.compile(
+MARKED = lazy_regex(
     rf"\s\[[^\W\d_]{{4,16}}\]\.\s(?P<year>{YEAR})\.?$"
 )  # "Clinton: The Comeback Kid [Documentary]. 2017."
 
-STOP = re.compile(  # the end of a sentence, not of "J. Small", "U.S. Navy", "Frankfurt a. M.", "Wait..."
+STOP = lazy_regex(  # the end of a sentence, not of "J. Small", "U.S. Navy", "Frankfurt a. M.", "Wait..."
     r"(?!(?<=\s[a-z])\.\s[^\W\d_]{1,2}\.)(?<![\s.][^\W\d_a-z])(?<!^[^\W\d_a-z])(?<!\.)[.?!][”’\"\])]?\s(?=[^\W_]|[“‘\"\[(#])"
 )
 
 EDITED = {"ed", "eds", "edn"}
 
-GENRE = re.compile(r"\s\[[^\[\]]{3,20}\]$")  # "Policy Book [Archive]"
+GENRE = lazy_regex(r"\s\[[^\[\]]{3,20}\]$")  # "Policy Book [Archive]"
 
 SHORT_NAME = 5  # words of the name of a site; more are the second sentence of a title
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references import fields as shared
 from edition.references.learned.tokens import Token
 
 Runs = dict[str, list[list[Token]]]
 
-SERIES_NUMBER = re.compile(r",?\s(?:(?:no|vol|v|n|Bd|t)\.\s){0,2}")  # ", v. ", ", no. v. "
+SERIES_NUMBER = lazy_regex(r",?\s(?:(?:no|vol|v|n|Bd|t)\.\s){0,2}")  # ", v. ", ", no. v. "
 
-LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # of the name of a series: "(Methods in Molecular Biology, 855)"
+LONG_WORD = lazy_regex(r"[^\W\d_]{4,}")  # of the name of a series: "(Methods in Molecular Biology, 855)"
 
-BEFORE_YEAR = re.compile(r"\s?\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d\)")  # "51 (May 2019)"
+BEFORE_YEAR = lazy_regex(r"\s?\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d\)")  # "51 (May 2019)"
 
 SHORT_MONTH = 3  # letters; "Gen" and "Out" may end the name of a journal
 
-DAY_BEFORE = re.compile(rf"(?P<month>{alternatives('months_any')})\.?\s$")  # "June 15, 2017"
+DAY_BEFORE = lazy_regex(rf"(?P<month>{alternatives('months_any')})\.?\s$")  # "June 15, 2017"
 
-YEAR_BEHIND = re.compile(r"(?:st|nd|rd|th)?,?\s(?:1[5-9]|20)\d\d(?!\d)")
+YEAR_BEHIND = lazy_regex(r"(?:st|nd|rd|th)?,?\s(?:1[5-9]|20)\d\d(?!\d)")
 
-APA_DATE = re.compile(
+APA_DATE = lazy_regex(
     r"\((?:1[5-9]|20)\d\d[a-z]?(?:,\s(?P<day>[^\W\d_]{3,10}\.?\s\d{1,2})|,\s[^()]{1,20})?\)\.\s"
 )  # "(2015, March 4). "
 

@@ -6,8 +6,7 @@ styles with rules is read as it is printed, numbered or not.
 
 from __future__ import annotations
 
-import re
-
+from edition.language.regex import lazy_regex
 from edition.references.learned.read import learned_entry
 from edition.references.style import Style
 from edition.references.styles import common
@@ -24,7 +23,7 @@ IEEE = Style(
     stands_in="list",
     read=learned_entry,
     # such as "A. B. Small, “A title,” T. J., vol. 12, no. 3, pp. 45–67, Mar. 2015", "A. Small, A Title. Place: P, 2015."
-    recognised=re.compile(
+    recognised=lazy_regex(
         rf"(?:[^“\"]{{2,300}},\s)?[“\"][^”\"]{{1,400}},[”\"]\s.*\b{common.YEAR}\b"
         rf"|{INITIALS_FIRST}[^“\"]{{0,300}},\s[^.]{{1,300}}\.\s[^:]{{1,80}}:\s[^,]{{1,120}},\s{common.YEAR}\b"
     ),
@@ -37,7 +36,7 @@ NUMBERED = Style(
     stands_in="list",
     read=learned_entry,
     # such as "Small, A. B.; Lee, C. T. J. 2015, 12, 45–67.", or "Small, A. & Lee, C. Title. J. 12, 45–67 (2015)."
-    recognised=re.compile(
+    recognised=lazy_regex(
         rf"{NAME}[^“\"]{{1,800}}(?:\s{common.YEAR},\s\d{{1,4}}(?:\s\(\w{{1,9}}\))?,|\({common.YEAR}\)\.?$)"
     ),
     numbered=True,
@@ -48,7 +47,7 @@ ANY = Style(
     title="another style",
     stands_in="list",
     read=learned_entry,
-    recognised=re.compile(
+    recognised=lazy_regex(
         rf"{NAME}[^“\"]{{1,800}}(?:\s{common.YEAR},\s\d{{1,4}}(?:\s\(\w{{1,9}}\))?,|\({common.YEAR}\)\.?$)"
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
@@ -29,7 +30,7 @@ from edition.references.fields import (
 from edition.references.style import Style
 from edition.references.styles.common import LETTERED
 
-YEAR_IN_BRACKETS = re.compile(
+YEAR_IN_BRACKETS = lazy_regex(
     r"""(?:(?<!\s)\s++)?\(
         (?:\d{4}/)?                          # (1979/1994, a work printed again
         (?P<year>\d{4}|n\.d\.|in\ press)      # (2002
@@ -40,19 +41,19 @@ YEAR_IN_BRACKETS = re.compile(
     re.VERBOSE,
 )
 
-DAY = re.compile(rf"{MONTH}\s+\d")  # "August 14"
+DAY = lazy_regex(rf"{MONTH}\s+\d")  # "August 14"
 
-NEWSPAPER_PAGE = re.compile(  # "*Delta Courant*, 10. https://example.org/a": a page, and no title before
+NEWSPAPER_PAGE = lazy_regex(  # "*Delta Courant*, 10. https://example.org/a": a page, and no title before
     rf"{ITALIC}[^{ROMAN}]{{3,80}}{ROMAN},\s[A-Z]?\d{{1,3}}[A-Z]?(?:[–-]\d{{1,3}})?(?:\.|$)"
 )
 
-EDITION = re.compile(r"^\((?P<edition>[^()]*\bed\.)\)\.?\s*")  # "(5th ed.)."
+EDITION = lazy_regex(r"^\((?P<edition>[^()]*\bed\.)\)\.?\s*")  # "(5th ed.)."
 
-NUMBER = re.compile(r"^\(No\.\s*(?P<number>[\w-]+)\)\.?\s*")  # "(No. 1)."
+NUMBER = lazy_regex(r"^\(No\.\s*(?P<number>[\w-]+)\)\.?\s*")  # "(No. 1)."
 
-ARTICLE = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?Article\s++(?P<article>\w++)\.?$")  # ", Article 1."
+ARTICLE = lazy_regex(r"(?:,\s*+|(?<![\s,])\s++)?Article\s++(?P<article>\w++)\.?$")  # ", Article 1."
 
-APA_CHAPTER = re.compile(
+APA_CHAPTER = lazy_regex(
     rf"""^In\s+
         (?:(?P<editors>[^{ITALIC}]*?)\s*\(Eds?\.\),\s*)?
         (?P<container>{ITALIC}[^{ROMAN}]*{ROMAN}|[^()]+?)
@@ -62,7 +63,7 @@ APA_CHAPTER = re.compile(
     re.VERBOSE,
 )
 
-APA_JOURNAL = re.compile(
+APA_JOURNAL = lazy_regex(
     rf"""^(?P<container>{ITALIC}[^{ROMAN}]*?,?{ROMAN}|[^{ITALIC},]+)?  # International Affairs
         (?:^|,)?\s*{ITALIC}?(?P<volume>\d+)?{ROMAN}?                    # , 94
         (?:\((?P<issue>[^()]+)\))?                                      # (1)
@@ -72,9 +73,9 @@ APA_JOURNAL = re.compile(
     re.VERBOSE,
 )
 
-BARE_VOLUME = re.compile(r"^(?P<volume>\d+)\((?P<issue>[^()]+)\)\.?$")  # "52(1)." without a journal
+BARE_VOLUME = lazy_regex(r"^(?P<volume>\d+)\((?P<issue>[^()]+)\)\.?$")  # "52(1)." without a journal
 
-PLACE_PUBLISHER = re.compile(
+PLACE_PUBLISHER = lazy_regex(
     rf"""(?:^|(?<=[.?!]\s))
         (?P<place>[A-Z][\w.]*+(?:,?\s?(?<=[,\s])[A-Z][\w.]*+){{0,2}},?\s?(?:\([^()]*\))?):\s++
         (?P<publisher>[^:{ITALIC}]+?)
@@ -83,7 +84,7 @@ PLACE_PUBLISHER = re.compile(
     re.VERBOSE,
 )
 
-RUN_TOGETHER = re.compile(
+RUN_TOGETHER = lazy_regex(
     rf"""(?<=[^\s.]\.)\s+(?=[A-Z][\w’-]+,\s+{names.INITIALS}(?:,\s+(?:&\s+)?[A-Z][\w’-]+,\s+{names.INITIALS}){{0,20}}\s+\({YEAR}[a-z]?\))""",
     re.VERBOSE,
 )
@@ -229,11 +230,11 @@ def apa_entry(text: str, printed: Inlines, span: Span, flags: tuple[str, ...]) -
     return Reading(made, (*flags, *odd, *noticed(made, repeated=repeated)))
 
 
-TITLE_BRACKETS = re.compile(  # "Sampling (2nd ed.)", "Pakistan (Asia Report No. 36)"
+TITLE_BRACKETS = lazy_regex(  # "Sampling (2nd ed.)", "Pakistan (Asia Report No. 36)"
     r"\s\((?:(?P<edition>[^()]*\bed\.)|(?P<genre>[^()]*)\bNo\.\s(?P<number>[\w-]+))\)$"
 )
 
-TITLE_THESIS = re.compile(  # "Teaching [Unpublished doctoral dissertation]"
+TITLE_THESIS = lazy_regex(  # "Teaching [Unpublished doctoral dissertation]"
     rf"\s\[(?P<genre>[^\[\]]*?(?:{alternatives('theses')})[^\[\]]*)\]$", re.IGNORECASE
 )
 
@@ -284,7 +285,7 @@ STYLE = Style(
     stands_in="list",
     read=apa_entries,
     # such as "Small, A. (2015). T"
-    recognised=re.compile(rf"[^()“]{{2,200}}\((?:{LETTERED}|n\.d\.|in press)(?:,[^()]*)?\)\.\s"),
+    recognised=lazy_regex(rf"[^()“]{{2,200}}\((?:{LETTERED}|n\.d\.|in press)(?:,[^()]*)?\)\.\s"),
 )
 
 NUMBERED = replace(STYLE, key="apa-numbered", title="APA, in a numbered list", numbered=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.model.text import Inlines, Span
 from edition.model.works import Reference
@@ -29,7 +30,7 @@ from edition.references.fields import (
     titled,
 )
 
-CHICAGO_JOURNAL = re.compile(
+CHICAGO_JOURNAL = lazy_regex(
     rf"""^(?:{ITALIC}(?P<container>[^{ROMAN}]*){ROMAN})?
         ,?\s*+(?:(?P<volume>\d+|[IVXLC]+)(?![\w–-]))?
         (?:,?\s*+(?:no\.|Issue|issue)\s*+\(?(?P<issue>[\w–-]+)\)?)?
@@ -41,7 +42,7 @@ CHICAGO_JOURNAL = re.compile(
     re.VERBOSE,
 )
 
-CHICAGO_CHAPTER = re.compile(
+CHICAGO_CHAPTER = lazy_regex(
     rf"""^In\s+{ITALIC}(?P<container>[^{ROMAN}]*?),?{ROMAN},?\s*
         (?:edited\s+by\s+(?P<editors>(?:[^.,]|(?<=\b[A-Z])\.|,\s(?=and\b))+))?
         (?:,\s*(?P<pages>{PAGES}))?
@@ -50,27 +51,27 @@ CHICAGO_CHAPTER = re.compile(
     re.VERBOSE,
 )
 
-IMPRINT = re.compile(
+IMPRINT = lazy_regex(
     rf"""^\(?(?:(?P<place>[^:()]+?):\s+)?(?P<publisher>[^:]+?),\s+(?P<year>{YEAR}|n\.d\.)\)?\.?$""",
     re.VERBOSE,
 )
 
-VOLUME_OF = re.compile(r"^Vol\.\s*(?P<volume>\d+)\.\s*")  # "Vol. 91."
+VOLUME_OF = lazy_regex(r"^Vol\.\s*(?P<volume>\d+)\.\s*")  # "Vol. 91."
 
-EDITION_OF = re.compile(
+EDITION_OF = lazy_regex(
     r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.|Revised|Updated)\s+ed\.),?\s*"
 )  # "2nd ed."
 
-TRANSLATED = re.compile(r"^[Tt]ranslated by (?P<translators>[^.]+)\.\s*")
+TRANSLATED = lazy_regex(r"^[Tt]ranslated by (?P<translators>[^.]+)\.\s*")
 
-THESIS = re.compile(
+THESIS = lazy_regex(
     rf"""^(?P<genre>{alternatives("theses")}\.?),\s*
         (?P<publisher>[^,]+),\s*(?:(?P<place>[^,\d]+),\s*)?(?P<date>(?:{MONTH}\s+)?{YEAR})\.?$
     """,
     re.VERBOSE,
 )
 
-REPORT = re.compile(
+REPORT = lazy_regex(
     rf"""^{ITALIC}?(?P<publisher>.+?)(?<!\s)\s++(?P<genre>{alternatives("genres")}){ROMAN}?
         (?:\s*+,?\s*+[Nn]o\.\s*+(?P<number>[\w-]+))?
         (?:[.,]\s*(?P<date>(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?{YEAR}))?
@@ -79,7 +80,7 @@ REPORT = re.compile(
     re.VERBOSE,
 )
 
-YEAR_ONLY = re.compile(rf"^,?\s*(?P<date>(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?(?P<year>{YEAR}|n\.d\.))\.?$")
+YEAR_ONLY = lazy_regex(rf"^,?\s*(?P<date>(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?(?P<year>{YEAR}|n\.d\.))\.?$")
 
 
 def chicago_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
@@ -15,12 +16,12 @@ from edition.references.fields import ITALIC, PAGES, ROMAN, Reading
 from edition.references.style import Style
 from edition.references.styles import common
 
-HEAD = re.compile(  # "Small, Andrew. 2015. "
+HEAD = lazy_regex(  # "Small, Andrew. 2015. "
     rf"^(?P<people>.*?)(?:[.”]|(?<!\s))\s++(?:\({common.YEAR}\)\s+)?"
     rf"(?P<year>{common.YEAR}[a-z]?|{common.UNDATED})\.?\s+"
 )
 
-JOURNAL = re.compile(
+JOURNAL = lazy_regex(
     rf"""^(?P<container>[^:()]+?),?
         (?:(?<!\s)\s++(?P<volume>\d+))?
         (?:(?:,|(?<!\s))\s*+(?:no\.\s*(?P<number>[\w–-]+)|\((?P<issue>[^()]*)\)))?    # (3), or no. 3
@@ -29,7 +30,7 @@ JOURNAL = re.compile(
     re.VERBOSE,
 )
 
-CHAPTER = re.compile(
+CHAPTER = lazy_regex(
     rf"""^In\s+(?P<container>.+?),?
         (?:,\s*edited\s+by\s+(?P<editors>(?:[^,.]|(?<=\b[A-Z])\.)+(?:,\s+(?:and\s+)?(?:[^,.\d]|(?<=\b[A-Z])\.)+)*))?
         (?:,\s*(?P<pages>{PAGES}))?
@@ -38,11 +39,11 @@ CHAPTER = re.compile(
     re.VERBOSE,
 )
 
-IN_ITALICS = re.compile(rf"{ITALIC}[^{ITALIC}{ROMAN}“”]{{2,300}}{ROMAN}\.?")  # "*Rivers Act*."
+IN_ITALICS = lazy_regex(rf"{ITALIC}[^{ITALIC}{ROMAN}“”]{{2,300}}{ROMAN}\.?")  # "*Rivers Act*."
 
-INITIAL_LAST = re.compile(r"\s[A-Z]$")  # "Small, Andrew J"
+INITIAL_LAST = lazy_regex(r"\s[A-Z]$")  # "Small, Andrew J"
 
-EDITION = re.compile(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.)\s+ed)\.\s*")
+EDITION = lazy_regex(r"^(?P<edition>(?:\d+(?:st|nd|rd|th)|Rev\.)\s+ed)\.\s*")
 
 
 def author_date_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
@@ -105,5 +106,5 @@ STYLE = Style(
     read=author_date_entry,
     # also "“A Title.” 2015.", or a list of names that continues after the line break
     # such as "Small, Andrew. 2015. T"
-    recognised=re.compile(rf"[^“()]{{2,200}}\.\s(?:{common.LETTERED}|n\.d\.)\.\s"),
+    recognised=lazy_regex(rf"[^“()]{{2,200}}\.\s(?:{common.LETTERED}|n\.d\.)\.\s"),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import fields as reference_fields
@@ -16,16 +17,16 @@ from edition.references.fields import ITALIC, PAGES, Reading
 from edition.references.style import Style
 from edition.references.styles import chicago, chicago_author_date, common, mla
 
-JOURNAL = re.compile(  # "Strategic Studies 11, no. 3 (1988): 5–21."
+JOURNAL = lazy_regex(  # "Strategic Studies 11, no. 3 (1988): 5–21."
     rf"""^(?P<container>[^:()]*?[^:()\s]),?\s++(?P<volume>\d+)(?:,\s*no\.\s*(?P<issue>[\w–-]+))?
         ,?\s*\((?P<date>[^()]*{common.YEAR})\)(?::\s*(?P<pages>{PAGES}))?\.?$
     """,
     re.VERBOSE,
 )
 
-IMPRINT = re.compile(rf"^(?P<rest>.+?),\s+(?P<year>{common.YEAR}|n\.d\.)\.?$")  # "London: Hurst, 2015."
+IMPRINT = lazy_regex(rf"^(?P<rest>.+?),\s+(?P<year>{common.YEAR}|n\.d\.)\.?$")  # "London: Hurst, 2015."
 
-EDITED = re.compile(r"^Edited\s+by\s+(?P<editors>[^.]+(?:\b[A-Z]\.[^.]+)*)\.\s+")
+EDITED = lazy_regex(r"^Edited\s+by\s+(?P<editors>[^.]+(?:\b[A-Z]\.[^.]+)*)\.\s+")
 
 
 def bibliography_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
@@ -91,7 +92,7 @@ STYLE = Style(
     stands_in="list",
     read=bibliography_entry,
     # such as "no. 3 (2015): 45", "London: Hurst, 2015.", "Hurst, 2015.", "May 4, 2015. https://"
-    recognised=re.compile(
+    recognised=lazy_regex(
         rf".*(?:\bno\.\s\d+\s\((?:\w+\s)?[^()]*{common.LETTERED}\)|\d\s\({common.LETTERED}\)[:.]"
         rf"|,\s{common.LETTERED}\.(?:$|\shttps?:)"
         rf"|(?<![A-Z])[A-Z]\w{{1,60}}+(?:,\s\w+)?:\s[^:]+,\s{common.LETTERED}\.|\bn\.d\.)"

@@ -11,6 +11,7 @@ import itertools
 import re
 from dataclasses import replace
 
+from edition.language.regex import lazy_regex
 from edition.language.sentences import boundaries
 from edition.language.words import words
 from edition.model.text import Inlines, Span
@@ -32,7 +33,7 @@ from edition.references.note_parts import LEAD_IN, english_marks, only_names
 from edition.references.style import Style
 from edition.references.styles import chicago, common
 
-TITLE = re.compile(
+TITLE = lazy_regex(
     rf"""(?P<head>[^“‘{ITALIC}]*+)
         (?: “(?P<quoted>(?:[^“”]++|“[^“”]*+”)+)”
           | ‘(?P<single>[^‘”]{{3,300}}?)[,.]?’(?![^\W_])
@@ -42,17 +43,17 @@ TITLE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-UNLISTED = re.compile(rf"^(?P<text>[^“”(){ITALIC}]{{6,400}}?)(?<!\s)\s++(?P<brackets>\()")
+UNLISTED = lazy_regex(rf"^(?P<text>[^“”(){ITALIC}]{{6,400}}?)(?<!\s)\s++(?P<brackets>\()")
 
-PERSON = re.compile(r"(?:[^\W\d_][^\s,]*\s+){0,4}[^\W\d_][^\s,]*")
+PERSON = lazy_regex(r"(?:[^\W\d_][^\s,]*\s+){0,4}[^\W\d_][^\s,]*")
 
-SHORT = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}\.\s")  # "Th. ", "v. ", of a name
+SHORT = lazy_regex(r"(?<![^\W_])[^\W\d_]{1,3}\.\s")  # "Th. ", "v. ", of a name
 
-SMALL = re.compile(r"(?:^|\s)[^\W\d_A-Z][^\s]*")
+SMALL = lazy_regex(r"(?:^|\s)[^\W\d_A-Z][^\s]*")
 
-ROLE = re.compile(r",\s+(?:eds?\.|editors?|trans\.|comps?\.|Hg\.|Hrsg\.)$")
+ROLE = lazy_regex(r",\s+(?:eds?\.|editors?|trans\.|comps?\.|Hg\.|Hrsg\.)$")
 
-JOINED = re.compile(
+JOINED = lazy_regex(
     rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i', 'e', 'y'}))})\s(?=[^\W\d_a-z])"
 )
 

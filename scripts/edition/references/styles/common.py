@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.model.text import Inlines, Span
 from edition.model.works import Name, Reference
@@ -39,9 +40,9 @@ BEFORE = (
     r"(?:,\s*+|(?<![\s,])\s++)?"  # the ", " of ", pp. 45–67"; matches white space from its beginning only
 )
 
-DASHES = re.compile(r"^(?:[-—–]\s?){2,3}[.,]?\s*")  # "———. ", "---. "
+DASHES = lazy_regex(r"^(?:[-—–]\s?){2,3}[.,]?\s*")  # "———. ", "---. "
 
-ACCESS = re.compile(
+ACCESS = lazy_regex(
     rf"""(?:[.,;]\s*+|(?<![\s.,;])\s++)?
         (?: \(\s*[Aa]ccessed:?\s+(?P<harvard>[^()]*)\)           # (Accessed: 4 May 2020)
           | \[\s*[Cc]ited\s+(?P<vancouver>[^\[\]]*)\]            # [cited 2019 Jun 3]
@@ -51,25 +52,25 @@ ACCESS = re.compile(
     re.VERBOSE,
 )
 
-AVAILABLE = re.compile(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
+AVAILABLE = lazy_regex(r"\bAvailable\s+(?:at|from):?\s*\.?", re.IGNORECASE)
 
-MEDIUM = re.compile(r"(?:(?<!\s)\s++)?\[(?:Internet|Online|online|internet)\]")  # " [Internet]"
+MEDIUM = lazy_regex(r"(?:(?<!\s)\s++)?\[(?:Internet|Online|online|internet)\]")  # " [Internet]"
 
-EDITOR = re.compile(
+EDITOR = lazy_regex(
     rf"{BEFORE}(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|\beds?\b\.?|\b(?:editors?|{alternatives('role_words')}))\s*\.?$"
 )  # ", editor."
 
 UNDATED = r"n\.d\.|no\ date|[Ff]orthcoming|[Ii]n\ press"
 
-WEB = re.compile(
+WEB = lazy_regex(
     r"(?<![\w./@])(?:www\.|(?:[\w-]{1,60}\.){1,6}(?:com|edu|gov|net|org)/)\S*[^\s.,;]"
 )  # MLA leaves out "https://"
 
-THESIS = re.compile(  # "PhD thesis. Leiden University."
+THESIS = lazy_regex(  # "PhD thesis. Leiden University."
     rf"^\[?(?:[Uu]npublished\s+)?(?P<genre>{alternatives('theses')})\]?[.,]\s+(?P<publisher>.+?)\.?$"
 )
 
-NEWSPAPER = re.compile(  # "The Nation (Lahore), January 6, 2009"; "Dawn, 6 December, p. 9"
+NEWSPAPER = lazy_regex(  # "The Nation (Lahore), January 6, 2009"; "Dawn, 6 December, p. 9"
     rf"""^(?P<container>[^:,()]+)(?:\([^()]*\))?,\s+
         (?P<date>(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+{YEAR})?)
         (?:,\s+(?:sec\.\s+[\w-]+,\s+)?pp?\.\s*(?P<pages>{PAGES}))?\.?$
@@ -77,7 +78,7 @@ NEWSPAPER = re.compile(  # "The Nation (Lahore), January 6, 2009"; "Dawn, 6 Dece
     re.VERBOSE,
 )
 
-PAGE_RUN = re.compile(rf"{BEFORE}\bpp?\.\s*(?P<pages>{PAGES})\.?")  # ", pp. 45–67"
+PAGE_RUN = lazy_regex(rf"{BEFORE}\bpp?\.\s*(?P<pages>{PAGES})\.?")  # ", pp. 45–67"
 
 CLOSING = {"“": "”", "‘": "’"}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import names
@@ -15,7 +16,7 @@ from edition.references.fields import ITALIC, PAGES, ROMAN, Reading
 from edition.references.style import Style
 from edition.references.styles import common
 
-YEAR_BEHIND = re.compile(
+YEAR_BEHIND = lazy_regex(
     rf"""(?:(?<!\s)\s++)?(?: \((?P<bracket>{common.YEAR}[a-z]?|{common.UNDATED})\)     # (2015)
               | ,\s++(?P<comma>{common.YEAR}[a-z]?)(?=\.\s)     # , 2015.
             )[.,]?\s*
@@ -23,9 +24,9 @@ YEAR_BEHIND = re.compile(
     re.VERBOSE,
 )
 
-NAMELESS = re.compile(rf"{ITALIC}[^{ITALIC}{ROMAN}]+{ROMAN}")  # "*Rivers Act* (2017)": a title
+NAMELESS = lazy_regex(rf"{ITALIC}[^{ITALIC}{ROMAN}]+{ROMAN}")  # "*Rivers Act* (2017)": a title
 
-JOURNAL = re.compile(
+JOURNAL = lazy_regex(
     rf"""^(?P<container>[^,]+),\s*
         (?P<volume>\d+)?\s*(?:\((?P<issue>[^()]*)\))?     # 12(3)
         (?:,?\s*pp?\.\s*(?P<pages>{PAGES}))?\.?$          # , pp. 45–67.
@@ -33,9 +34,9 @@ JOURNAL = re.compile(
     re.VERBOSE,
 )
 
-CHAPTER = re.compile(r"^[Ii]n:?\s+(?:(?P<editors>[^()]+?)\s*\([Ee]ds?\.?\),?\s*)?(?P<rest>\S.*)$", re.DOTALL)
+CHAPTER = lazy_regex(r"^[Ii]n:?\s+(?:(?P<editors>[^()]+?)\s*\([Ee]ds?\.?\),?\s*)?(?P<rest>\S.*)$", re.DOTALL)
 
-EDITION_BEHIND = re.compile(r"(?:\.|(?<![\s.]))\s++\(?(?P<edition>\w+\s+edn?)\b\.?\)?\.?\s*")  # ". 2nd edn. "
+EDITION_BEHIND = lazy_regex(r"(?:\.|(?<![\s.]))\s++\(?(?P<edition>\w+\s+edn?)\b\.?\)?\.?\s*")  # ". 2nd edn. "
 
 
 def harvard_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
@@ -94,5 +95,5 @@ STYLE = Style(
     read=harvard_entry,
     # such as "Small, A.", "Ministry of Water (2015)", or "Ministry of Water, 2015."
     # such as "Small, A. (2015) T", "Small, A., 2015. T"
-    recognised=re.compile(rf"[^()“]{{2,200}}(?:\({common.LETTERED}\)\s+[^\s.]|,\s{common.LETTERED}\.\s)"),
+    recognised=lazy_regex(rf"[^()“]{{2,200}}(?:\({common.LETTERED}\)\s+[^\s.]|,\s{common.LETTERED}\.\s)"),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
@@ -26,7 +27,7 @@ GIVEN = r"(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z]\.)*"  # "L
 
 WHOLE = r"[^.,“”]+?(?:\s[^\W\d_a-z]\.[^.,“”]+?)*?"  # "Peter C. Holm"
 
-AUTHORS = re.compile(
+AUTHORS = lazy_regex(
     rf"""^(?P<people>
           [^.,“”]+,\s+{GIVEN}(?:\s+{GIVEN})*?                # Diallo, Mariam
           (?:,\s+{WHOLE})*?(?:(?:,?\s+and|,\s+(?:{alternatives("joining")}))\s+{WHOLE})?   # , and Peter Holm
@@ -36,15 +37,15 @@ AUTHORS = re.compile(
     re.VERBOSE,
 )
 
-NEWS_DAY = re.compile(rf"\d\s+{common.MONTH}")  # "12 Mar. 1931": an article with a day is in a newspaper
+NEWS_DAY = lazy_regex(rf"\d\s+{common.MONTH}")  # "12 Mar. 1931": an article with a day is in a newspaper
 
-INITIALED = re.compile(  # "Noorani, A. G. ", before a title of several words
+INITIALED = lazy_regex(  # "Noorani, A. G. ", before a title of several words
     r"^(?P<people>[^.,“”]+,\s+(?:[^\W\d_a-z]\.\s?){1,4})(?<=\s)(?![^\W\d_a-z][\w’-]*(?:\.|,\s|\s+and\s))"
 )
 
 LONGEST_NAMES = 400  # characters at the beginning of an entry that may hold its authors
 
-CONTAINER = re.compile(
+CONTAINER = lazy_regex(
     rf"""^(?P<container>[^,]+?),?
         (?:(?:,|(?<!\s))\s*+\bvol\.\s*(?P<volume>[\w-]+))?
         (?:(?:,|(?<!\s))\s*+\bno\.\s*(?P<issue>[\w–-]+))?
@@ -54,29 +55,29 @@ CONTAINER = re.compile(
     re.VERBOSE,
 )
 
-MONTH_ONLY = re.compile(  # "Juni 2023", what follows a title that stands nowhere else
+MONTH_ONLY = lazy_regex(  # "Juni 2023", what follows a title that stands nowhere else
     rf"(?:\d{{1,2}}\.?\s(?:de\s)?)?(?i:{alternatives('months_any')})\.?\s(?:de\s)?{common.YEAR}"
 )
 
-EDITED = re.compile(  # ", edited by Laura B. Small"
+EDITED = lazy_regex(  # ", edited by Laura B. Small"
     rf"{common.BEFORE}edited\s+by\s+(?P<editors>[^,.]+(?:,\s+and\s+[^,.]+)?)"
 )
 
-TRANSLATED = re.compile(  # "Translated by Peter Holm, "
+TRANSLATED = lazy_regex(  # "Translated by Peter Holm, "
     rf"{common.BEFORE}[Tt]ranslated\s+by\s+(?P<translators>[^,.]+)[,.]?\s*"
 )
 
-PUBLISHED = re.compile(rf"{common.BEFORE}(?P<year>{common.YEAR})\b\.?")  # ", 2015."
+PUBLISHED = lazy_regex(rf"{common.BEFORE}(?P<year>{common.YEAR})\b\.?")  # ", 2015."
 
-YEARS = re.compile(common.YEAR)
+YEARS = lazy_regex(common.YEAR)
 
-THESIS = re.compile(  # "A Title. 2014. U of Texas, PhD dissertation."
+THESIS = lazy_regex(  # "A Title. 2014. U of Texas, PhD dissertation."
     rf"^(?P<title>.*?\S)\s++(?P<year>{common.YEAR})\.\s+(?P<publisher>[^.]+?),\s+(?P<genre>{alternatives('theses')})\.?$"
 )
 
-PARTS = re.compile(rf"\b(?:{alternatives('german_parts')})(?!\w)")  # of entries in German, which are learned
+PARTS = lazy_regex(rf"\b(?:{alternatives('german_parts')})(?!\w)")  # of entries in German, which are learned
 
-SECOND = re.compile(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database after the pages
+SECOND = lazy_regex(r"(?<=\d)\.\s+[A-Z][\w\s]{1,40},?\.?$")  # ". JSTOR," the database after the pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ STYLE = Style(
     stands_in="list",
     read=mla_entry,
     # such as "vol. 3", "pp. 4–5", ", 4 May 2015,", ", 2015."
-    recognised=re.compile(
+    recognised=lazy_regex(
         rf".*(?:\bvol\.\s|\bpp?\.\s\d|,\s(?:\d{{1,2}}\s\w+\.?\s)?{common.LETTERED}(?:,|\.$)|\bAccessed\s\d)"
     ),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from edition.language.regex import lazy_regex
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references.fields import PAGES, Reading, sentence_end
@@ -18,11 +19,11 @@ FAMILY = (  # "van der Berg"; particles match from their first letter only, word
     r"(?:(?<![a-z’'])[a-z’']++\s++){0,3}[^\W\d_a-z][\w’'-]{0,60}+(?:\s++[^\W\d_a-z][\w’'-]{1,60}+){0,2}"
 )
 
-PERSON = re.compile(
+PERSON = lazy_regex(
     rf"(?P<family>{FAMILY})\s+(?P<initials>[^\W\d_a-z]{{1,3}})\b(?:\s+(?P<suffix>Jr|Sr|\dnd|\drd))?"
 )
 
-PEOPLE = re.compile(
+PEOPLE = lazy_regex(
     rf"^(?P<people>{PERSON.pattern.replace('?P<family>', '?:').replace('?P<initials>', '?:').replace('?P<suffix>', '?:')}"
     rf"(?:,\s+{PERSON.pattern.replace('?P<family>', '?:').replace('?P<initials>', '?:').replace('?P<suffix>', '?:')})*)"
     r"(?P<more>,\s+et\s+al\.?)?(?P<editors>,\s+editors?)?\.\s+"
@@ -30,7 +31,7 @@ PEOPLE = re.compile(
 
 LONGEST_NAMES = 800  # characters at the beginning of an entry that may hold its authors
 
-JOURNAL = re.compile(
+JOURNAL = lazy_regex(
     rf"""^(?P<container>.+?)[.;]\s*
         (?P<year>{common.YEAR}[a-z]?)(?P<date>\s+{common.MONTH}(?:\s+\d{{1,2}})?)?
         ;\s*(?P<volume>\d+)?(?:\((?P<issue>[^()]*)\)|\s+(?P<part>Suppl(?:\s+\d+)?|Pt\s+\d+))?
@@ -39,9 +40,9 @@ JOURNAL = re.compile(
     re.VERBOSE,
 )
 
-CHAPTER = re.compile(r"^In:\s+(?P<editors>.+?),\s+editors?\.\s+(?P<rest>.+)$", re.DOTALL)
+CHAPTER = lazy_regex(r"^In:\s+(?P<editors>.+?),\s+editors?\.\s+(?P<rest>.+)$", re.DOTALL)
 
-BOOK = re.compile(
+BOOK = lazy_regex(
     rf"""^(?:(?P<edition>[^.:]*\bed)\.\s+)?
         (?P<place>[^:;]+):\s+(?P<publisher>[^;]+);\s*(?P<year>{common.YEAR}[a-z]?)
         (?:\.?\s*pp?\.\s*(?P<pages>{PAGES}))?
@@ -49,18 +50,18 @@ BOOK = re.compile(
     re.VERBOSE,
 )
 
-EDITION = re.compile(r"(?<=\.)\s+(?P<edition>\d+(?:st|nd|rd|th)\s+ed)\.\s+")  # ". 2nd ed. "
+EDITION = lazy_regex(r"(?<=\.)\s+(?P<edition>\d+(?:st|nd|rd|th)\s+ed)\.\s+")  # ". 2nd ed. "
 
-GENRE = re.compile(r"(?:(?<!\s)\s++)?\[(?P<genre>dissertation|master’s thesis|thesis)\]")
+GENRE = lazy_regex(r"(?:(?<!\s)\s++)?\[(?P<genre>dissertation|master’s thesis|thesis)\]")
 
-NEWSPAPER = re.compile(  # "The Guardian. 2011 Jul 11;Sect. World:1", "BBC News. 2014 May 20."
+NEWSPAPER = lazy_regex(  # "The Guardian. 2011 Jul 11;Sect. World:1", "BBC News. 2014 May 20."
     rf"""^(?P<container>[^.;:]+)\.\s+(?P<year>{common.YEAR})(?P<date>\s+{common.MONTH}\s+\d{{1,2}})
         (?:;\s*[^:]*(?::(?P<pages>{PAGES}))?)?\.?$
     """,
     re.VERBOSE,
 )
 
-ANY_YEAR = re.compile(rf"\b(?P<year>{common.YEAR}[a-z]?)\b")
+ANY_YEAR = lazy_regex(rf"\b(?P<year>{common.YEAR}[a-z]?)\b")
 
 
 def spaced(initials: str) -> str:
@@ -149,7 +150,7 @@ STYLE = Style(
     stands_in="list",
     read=vancouver_entry,
     # such as "Small A. T. J. 2015;12(3)"
-    recognised=re.compile(
+    recognised=lazy_regex(
         rf"(?:{GIVEN}(?:\s{GIVEN})?\s[^\W\d_a-z]{{1,3}}(?:,\s|\.\s).*)?.*"
         rf"(?:;\s?{common.LETTERED}(?:\.|\s\[|$|\.\sp)|{common.LETTERED}[^;.]{{0,9}};\s?\d)"
     ),
