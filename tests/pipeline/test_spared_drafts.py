@@ -227,3 +227,53 @@ def test_what_is_told_of_an_exception() -> None:
         "this is left out: ValueError: odd <object object at …> again (findings/spared.py, line "
     )
     assert spared(lambda: 3, lambda: 7, "", at, draft=lambda: True) == (3, [])
+
+
+def test_what_the_machine_lacks_is_no_fault_of_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is raised, since the next run may have it: kept in the store, the draft would stay without links."""
+    root = two(tmp_path)
+    tie_citations = link.tie
+
+    def lacks(*arguments: Any, **options: Any) -> Any:
+        if is_two(*arguments):
+            raise MemoryError
+        return tie_citations(*arguments, **options)
+
+    with monkeypatch.context() as short:
+        short.setattr(link, "tie", lacks)
+        with pytest.raises(MemoryError):
+            toy.built(root)
+    made = toy.built(root)
+    assert told(made, "DRF002") == []
+    assert [item.works for item in made.citations if item.paper == "two"] == [
+        ("small2015axis",),
+        ("lee2011salt",),
+    ]
+
+
+@pytest.mark.parametrize("fault", [MemoryError(), FileNotFoundError("/home/x/y"), KeyboardInterrupt()])
+def test_what_is_never_spared(fault: BaseException) -> None:
+    """Nothing of it reaches a finding, nor a path of this machine."""
+
+    def fails() -> None:
+        raise fault
+
+    with pytest.raises(type(fault)):
+        spared(fails, lambda: None, "", Span("x", 1, 1, 1), draft=lambda: True)
+
+
+def test_too_deep_a_recursion_is_told_alike_each_time() -> None:
+    """Whatever the depth at which the stage began."""
+
+    def deeper(rest: int) -> int:
+        return deeper(rest + 1) + 1
+
+    def begun(depth: int) -> list[Diagnostic]:
+        if depth:
+            return begun(depth - 1)
+        return spared(lambda: deeper(0), lambda: 0, "left out", Span("x", 1, 1, 1), draft=lambda: True)[1]
+
+    assert [item.message for item in begun(0)] == ["left out: RecursionError"]
+    assert begun(0) == begun(7)

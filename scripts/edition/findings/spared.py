@@ -22,6 +22,8 @@ ADDRESS = re.compile(r"0x[0-9a-fA-F]{1,32}")  # of an object in memory, which di
 
 MOST = 200  # characters of what an exception says
 
+OF_MACHINE = (MemoryError, OSError)  # what another run, or another machine, would not raise for the same text
+
 
 def spared(
     do: Callable[[], T],
@@ -35,10 +37,13 @@ def spared(
     """Return what a stage makes of a paper; if it breaks off for a draft, what stands in its place, and the finding.
 
     In: the stage; what stands in its place; the name of what is then left out; where the finding is put, and its code.
-    Raises whatever the stage raises for a paper that is no draft.
+    Raises whatever the stage raises for a paper that is no draft, and for any paper what is no fault of the program
+    but a want of memory or of a file: the result is kept in the store, and would stay there.
     """
     try:
         return do(), []
+    except OF_MACHINE:
+        raise
     except Exception as fault:
         if not draft():
             raise
@@ -46,7 +51,12 @@ def spared(
 
 
 def told(fault: Exception) -> str:
-    """Return an exception in one line, with the last line of this package that it came through."""
+    """Return an exception in one line, with the last line of this package that it came through.
+
+    Where too deep a recursion ends depends on how deep it began, so that neither its place nor its words are told.
+    """
+    if isinstance(fault, RecursionError):
+        return type(fault).__name__
     frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if own(frame.filename)]
     where = f" ({own(frames[-1].filename)}, line {frames[-1].lineno})" if frames else ""
     said = " ".join(ADDRESS.sub("…", str(fault)).split())[:MOST]
