@@ -170,6 +170,7 @@ def test_a_letter_that_means_see(text: str, wanted: list[str]) -> None:
         ("V. Marsh lo dice.", []),
         ("È vero. V. Marsh. Lo dicono tutti.", ["marsh"]),
         ("V. Marsh.", ["marsh"]),
+        ("Traduzione: V. Marsh. Roma.", []),  # a person
     ],
 )
 def test_a_letter_that_means_see_before_a_page(text: str, wanted: list[str]) -> None:

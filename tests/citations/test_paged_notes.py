@@ -72,6 +72,7 @@ NOTES = [
     ("Vergl. Corak und siehe oben.", [("weirs", "Corak", "")]),
     ("Siehe z. B. Corak: 200 m, 25; Kent: „mehrere“.", [("weirs", "Corak", ""), ("sea", "Kent", "")]),
     ("Corak, 12 und Roemer.", [("weirs", "Corak, 12", "12"), ("quays", "Roemer", "")]),
+    ("Corak, 12 and Roemer went to the bay.", [("weirs", "Corak, 12", "12")]),
     ("Corak plantea un marco.", [("weirs", "Corak", "")]),
     ("Según Corak en los años cuarenta se perdió.", [("weirs", "Corak", "")]),
 ]
@@ -118,6 +119,13 @@ OTHERS = [
     "The text can be found in Kent.",
     "It was in Kent. Corak and Roemer were there.",
     "Corak’s article is a source.",  # of what was said above
+    "El segundo Corak no tuvo barcos.",  # a number
+    "Nel secondo Corak, il fiume.",
+    "Corak: a town in the west.",  # a gloss
+    "Corak: born in 1850 on the coast.",
+    "Kent se encuentra al sur del río.",  # a place
+    "Kent findet sich im Süden.",
+    "Kent destaca por sus puertos.",
     "In Kent plantea un marco.",
     "In 1945 Corak (then in town), Roemer and Kent met.",
 ]

@@ -31,6 +31,20 @@ PLAIN = [
     ("After the talk (Roemer), Black and Moe attacked the word.", ["Black and Moe"]),
     ("President Corak was there.", []),
     ("Otto coined the word.", []),  # two works
+    ("I thank Black and Moe for their help.", []),  # persons
+    ("The authors are grateful to Corak.", []),
+    ("See the letter to Black and Moe of May.", []),
+    ("The law firm of Black and Moe was paid.", []),
+    ("It was sold by Messrs. Black and Moe.", []),
+    ("The victims were Black and Moe.", []),
+    ("Presidents Black and Moe met there.", []),
+    ("Black and Moe were born in the bay.", []),
+    ("Corak (1850–1912) knew the bay.", []),
+    ("The ships came from Kent in May.", []),  # places
+    ("In Kent the boats were dear.", []),
+    ("The Duke of Kent said so.", []),
+    ("Nothing is left of Corak and Roemer but walls.", []),
+    ("It rained in March.", []),
 ]
 
 
@@ -147,6 +161,21 @@ def test_names_in_the_text_of_a_paper_that_cites_in_notes(tmp_path: Path) -> Non
         ("2", "Reed and Stone, 4"),
         ("3", "Marsh, 9"),
         ("4", "Marsh, 3"),
+    ]
+
+
+IN_TEXT = HEAD + (
+    "The first locks were dug by hand. See Finch. According to Marsh, they were dear.<sup>1</sup> Dale says that it is so (12).\n\n"
+)
+
+
+def test_names_in_the_text_of_a_paper_with_a_note(tmp_path: Path) -> None:
+    """One note that cites does not say that the paper cites in notes only."""
+    assert cited(tmp_path, IN_TEXT + LISTED + "- <sup>1</sup> Marsh, 12.\n") == [
+        ("", "12"),
+        ("", "Finch"),
+        ("", "Marsh"),
+        ("1", "Marsh, 12"),
     ]
 
 

@@ -223,6 +223,7 @@ class Finder(PagesAlone):
                 or (self.noted and chained >= 0 and paged_notes.CHAINED.fullmatch(self.text, chained, start))
                 or (
                     self.noted
+                    and ends
                     and paged_end >= 0
                     and paged_notes.AND_LAST.fullmatch(self.text, paged_end, start)
                 )

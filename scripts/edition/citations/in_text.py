@@ -52,9 +52,7 @@ class Texts:
         self.made: list[Citation] = []
         self.possible: list[Citation] = []
         self.addresses = CitationAddresses(paper.published)
-        self.beside: frozenset[str] | None = (
-            None  # the works cited outside names in notes, when these are read
-        )
+        self.beside: frozenset[str] | None = None  # works cited outside names in notes, when these are read
 
     @cached_property
     def bracketed(self) -> list[Found]:
@@ -70,7 +68,11 @@ class Texts:
         citing = self.citing(document.notes, self.system.in_notes or self.system.find)
         if not 0 < len(document.notes) <= citing * 2:
             return False
-        return sum(map(len, map(self.brackets, self.body(document)))) * NOTED <= citing
+        found = (
+            item for text in self.body(document) for item in self.system.find(text, self.entries, self.fits)
+        )
+        inside = sum(item.known and bool(item.locator or not item.narrative) for item in found)
+        return max(inside, 1) * NOTED <= citing  # one or two notes prove nothing
 
     def brackets(self, text: str) -> list[Found]:
         """Return the citations in the brackets of a text."""

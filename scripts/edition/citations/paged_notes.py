@@ -66,15 +66,19 @@ CHAINED = lazy_regex(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Sma
     r"(?:\s\((?:[“«„][^()]{1,200}|\d{1,3}(?:[–-]\d{1,3})?)\))?[,;]\s"
 )
 
-QUOTES = lazy_regex(
-    r":\s(?=[^\W\d_A-Z]|[„“«\d])"
-)  # behind a name: "Small: “no more than", "Small: 200 m", "Small: less than"
+QUOTES = lazy_regex(  # behind a name: "Small: “no more than", "Small: 200 m", "Small: less than"; not "Kent: a county"
+    rf":\s(?!(?:{alternatives('articles', 'telling')})\b)(?=[^\W\d_A-Z]|[„“«\d])"
+)
 
-SAYS = lazy_regex(
-    rf"\s(?:(?:se|ha|han|hat|a|ont)\s)?(?:{alternatives('sayings_abroad')})\b"
-)  # "Small plantea un marco"
+SAYS = lazy_regex(  # "Small plantea un marco"; not "Kent zeigt sich", "Kent destaca por"
+    rf"\s(?:{alternatives('sayings_abroad')})\b(?!\s(?:{alternatives('reflexive')}|por)\b)"
+)
 
 ACCORDING = lazy_regex(rf"(?<!\w)(?i:{alternatives('according')})\s$")  # "Según "
+
+ARTICLE = lazy_regex(  # before what is then a number: "el segundo Small"
+    rf"(?<!\w)(?i:{alternatives('articles', 'articles_joined')})\s$"
+)
 
 AND_LAST = lazy_regex(r",?\s(?:and|und|et|y|e)\s")  # "Lee, 175 f. und Small."
 
@@ -117,8 +121,8 @@ def told_in(text: str, start: int, *, several: bool) -> bool:
 def led(text: str, start: int) -> bool:
     """Tell whether words of a note lead to the name at an offset, and only names and pages follow: not "e.g. Small was there"."""
     first = max(start - LONGEST_LEAD, 0)
-    if ACCORDING.search(text, first, start):
-        return True
+    if according := ACCORDING.search(text, first, start):
+        return not ARTICLE.search(text, first, according.start())
     if not LEADS.search(text, first, start):
         return False
     rest = REST.match(text, start)

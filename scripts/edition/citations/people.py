@@ -19,22 +19,18 @@ from edition.language.strings import spelt
 from edition.language.words import words
 
 SPACE = lazy_regex(r"\s+")
-
 JOINT = lazy_regex(r"[^\w\s,;:.()\[\]“”\"&/]+")  # the hyphen of "Al-Khalid"
-
 INITIAL_END = lazy_regex(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
-
 COMMA = lazy_regex(r",\s+")
-
 OPENING = lazy_regex(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
-
 SENTENCE = lazy_regex(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
 
-PAGED = lazy_regex(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)", or nothing: ". So"
-    r"\.?(?:$|(?<=\.)\s[^\W\d_a-z])|(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
+PAGED = lazy_regex(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)"
+    r"(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
     r"\.?,\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}(?:\s(?:ss|sgg?|ff?)\.?)?[)\]]?(?=[.;,]|$)"
 )
 
+ALONE = lazy_regex(r"\.?(?:$|(?<=\.)\s[^\W\d_a-z])")  # behind a name: ". So"
 BEFORE_AND = lazy_regex(r"\.?,?\s+")  # ", and", "Jr. and"
 
 # Before a name within a longer one: "the Commission on Rivers".
@@ -226,7 +222,8 @@ class Text:
     def sign(self, place: int, family: int, last: int) -> bool:
         """Tell whether a letter means "see": "V. Small (2014), p. 3.", if the list has no V. Small.
 
-        A page must end what it leads to; a letter without a stop needs none within a sentence.
+        A page must end what it leads to; a letter without a stop needs none within a sentence, one that begins a
+        sentence that only names somebody none either: not "Translated by: V. Small."
         """
         word = self.words[place]
         if example(self.words[max(place - 1, 0) : place + 2], word):
@@ -234,7 +231,10 @@ class Text:
         if word.text not in self.names.signs or place + 1 != family or not self.opens(place):
             return False
         within = not SENTENCE.search(self.between(place - 1)) if place else False
-        if not PAGED.match(self.text, self.words[last].end) and not (within and self.between(place) == " "):
+        begins = not place or self.between(place - 1).strip() not in {":", "("}
+        behind = self.words[last].end
+        sure = PAGED.match(self.text, behind) or (begins and ALONE.match(self.text, behind))
+        if not sure and not (within and self.between(place) == " "):
             return False
         pair = self.words[last].spelt, word.spelt
         return bool(self.names.ending(self, last)) and pair not in self.names.initials

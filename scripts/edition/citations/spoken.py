@@ -1,8 +1,8 @@
 """Names in notes that no word leads to, of a paper that cites by name and page: "The word stems from Small and Lee".
 
 A list of works cited names only works that the paper cites. So the name cites if the paper cites its only work nowhere
-else, or if the names are those of several who wrote it together. Who has a given name, or is spoken of in a sentence
-that cites somebody else, is a person and no source.
+else, or if the names are those of several who wrote it together. Who has a given name, is thanked, or is spoken of in a
+sentence that cites somebody else, is a person and no source; what may be a place is none either.
 """
 
 from __future__ import annotations
@@ -18,12 +18,26 @@ from edition.citations.paged_brackets import Brackets
 from edition.citations.people import LONGEST_INITIAL, People
 from edition.citations.resolve import fits_people
 from edition.language.regex import lazy_regex
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.works import Found
 
 NO_NAME = lazy_regex(  # behind a name that is only part of a word or of a longer name: "Small-", "Small Bay"
     r"[-‐–’']|\s[^\W\d_a-z]"
 )
+
+OF_PERSON = lazy_regex(  # behind a name: "Small was there", "Small (1850–1912)"
+    rf"\s(?:(?:{alternatives('to_be')})\b|\([^()\d]{{0,12}}(?:1[0-9]|20)\d\d[–-])"
+)
+
+AS_PERSON = lazy_regex(  # before several names: "the victims were ", "Presidents "
+    rf"(?<!\w)(?:{alternatives('to_be')}|(?:{alternatives('forms_of_address')})s?\.?|(?i:between|outside))\s$"
+)
+
+AT_PLACE = lazy_regex(rf"(?<!\w)(?i:{alternatives('at_places')})\s$")  # "the ships came from "
+
+WITHIN = lazy_regex(
+    r"(?:(?<!\w)(?P<before>[^\W\d_]{1,30})\s)?(?<!\w)(?i:in|en|em|dans|bei)\s$"
+)  # "boats in "
 
 SMALL_BEHIND = lazy_regex(r",\s[^\W\d_A-Z]")  # behind the first word of a sentence: "Small, specialized"
 
@@ -40,13 +54,38 @@ class Finder(Brackets):
     """Finds the names of one note."""
 
     def plain(self) -> Iterator[Found]:
-        """Yield the names that are all authors of just one work."""
+        """Yield the names that are all authors of just one work, or each of just one."""
         for people in self.groups(0, len(self.text)):
-            if people.known and not self.alone(people) and len(people.persons) > 1 and not people.more:
+            if not people.known or self.tells_of(people):
+                continue
+            several, made = len(people.persons) > 1, self.alone(people)
+            if made and (several or not self.at_place(people)):
+                yield made
+            elif not made and several and not (people.more or self.at_place(people)):
                 each = [replace(people, persons=(one,)) for one in people.persons]
                 yield from filter(None, map(self.alone, each))
-            elif people.known and (made := self.alone(people)):
-                yield made
+
+    def tells_of(self, people: People) -> bool:
+        """Tell whether a text speaks of persons, a place or a month: "I thank Small", "Small was there", "the town of Small"."""
+        start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
+        if self.names_thing(people) or OF_PERSON.match(self.text, end):
+            return True
+        if AS_PERSON.search(self.text, max(start - paged_notes.LONGEST_LEAD, 0), start):
+            return True
+        begin, stop = self.sentence(start, end)
+        said = self.names.words[self.names.before(begin) + 1 : self.names.before(stop) + 1]
+        return any(word.text in words("thanking", "telling") for word in said)
+
+    def at_place(self, people: People) -> bool:
+        """Tell whether names without initials stand where those of places do: "came from Small", "the boats in Small"."""
+        first = people.persons[0]
+        start = self.names.start(first)
+        begin = max(start - paged_notes.LONGEST_LEAD, 0)
+        if first.first < first.family:
+            return False
+        within = WITHIN.search(self.text, begin, start)
+        told = within and (within["before"] or "") in words("shown", "summed_up")
+        return bool(AT_PLACE.search(self.text, begin, start) or (within and not told))
 
     def alone(self, people: People) -> Found | None:
         """Return names as a citation, if they are all authors of just one work and stand for it."""
