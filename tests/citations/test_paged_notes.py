@@ -72,6 +72,10 @@ NOTES = [
     ("Vergl. Corak und siehe oben.", [("weirs", "Corak", "")]),
     ("Siehe z. B. Corak: 200 m, 25; Kent: „mehrere“.", [("weirs", "Corak", ""), ("sea", "Kent", "")]),
     ("Corak, 12 und Roemer.", [("weirs", "Corak, 12", "12"), ("quays", "Roemer", "")]),
+    ("See Corak; and Roemer was there.", [("weirs", "Corak", "")]),
+    ("Corak; Kent is a county.", [("weirs", "Corak", "")]),
+    ("Corak, 12, and Roemer was there.", [("weirs", "Corak, 12", "12")]),
+    ("Según Ann Corak, se perdió.", [("weirs", "Ann Corak", "")]),
     ("Corak, 12 and Roemer went to the bay.", [("weirs", "Corak, 12", "12")]),
     ("Corak plantea un marco.", [("weirs", "Corak", "")]),
     ("Según Corak en los años cuarenta se perdió.", [("weirs", "Corak", "")]),
@@ -121,6 +125,8 @@ OTHERS = [
     "Corak’s article is a source.",  # of what was said above
     "El segundo Corak no tuvo barcos.",  # a number
     "Nel secondo Corak, il fiume.",
+    "Laut Kent-Zeitung war es so.",  # part of a longer name
+    "Según Kent Bay, se perdió.",
     "Corak: a town in the west.",  # a gloss
     "Corak: born in 1850 on the coast.",
     "Kent se encuentra al sur del río.",  # a place

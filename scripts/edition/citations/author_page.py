@@ -51,7 +51,7 @@ CHAINED = lazy_regex(  # "See Small; Lee (“Notes”); and Khan"
     r"(?:\s\([^()]{1,200}\))?(?:;\s+(?:and\s+|see\s+also\s+)?|,\s+and\s+|,?\sas\swell\sas\s)"
 )
 
-LISTED = lazy_regex(r",\s+|,?\s+(?:and|und|et|y|e)\s+")  # "siehe Small, Lee u. a. und Khan"
+LISTED = lazy_regex(r",\s{1,9}|,?\s{1,9}(?:and|und|et|y|e)\s{1,9}")  # "siehe Small, Lee u. a. und Khan"
 
 TO_LOCATOR = lazy_regex(rf",\s(?P<page>{LABELLED})")
 
@@ -66,9 +66,7 @@ IN_YEAR = lazy_regex(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
 LONGER = lazy_regex(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
 
 LONGEST_WORD = 50  # characters
-
 LONGEST_LEAD = 20  # characters of "as described in "
-
 ENDS_CLAUSE = frozenset(".,;:?!")
 
 
@@ -214,19 +212,13 @@ class Finder(PagesAlone):
             told = self.noted and ends and paged_notes.told_in(self.text, start, several=several)
             behind = behind.lstrip(",") if opens else behind  # "Small, describes"
             own = self.text[start:end].endswith(("’s", "s’"))
-            longer = LONGER.match(behind)  # "; *West Bay Chapel*", by nobody of West Bay
-            led = not (own or (longer and chained >= 0)) and bool(
+            over = LONGER.match(behind) or paged_notes.SUBJECT.match(
+                behind
+            )  # "; *West Bay Chapel*", by no West Bay
+            led = not (own or (over and max(chained, paged_end) >= 0)) and bool(
                 self.named_by(self.text[max(start - LONGEST_LEAD, 0) : start])
-                or (self.noted and paged_notes.led(self.text, start))
-                or (chained >= 0 and CHAINED.fullmatch(self.text, chained, start))
-                or (after_led >= 0 and LISTED.fullmatch(self.text, after_led, start))
-                or (self.noted and chained >= 0 and paged_notes.CHAINED.fullmatch(self.text, chained, start))
-                or (
-                    self.noted
-                    and ends
-                    and paged_end >= 0
-                    and paged_notes.AND_LAST.fullmatch(self.text, paged_end, start)
-                )
+                or (self.noted and paged_notes.led(self.text, start, end))
+                or self.in_row(start, chained, after_led, paged_end if ends else -1)
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
             page = page or (paged_notes.page_behind(self.text, start, end) if self.noted else None)
@@ -257,6 +249,13 @@ class Finder(PagesAlone):
                 and (led or more or (self.noted and (alone or page)))
             ):
                 yield from self.apart(people, item)
+
+    def in_row(self, start: int, chained: int, after_led: int, paged_end: int) -> bool:
+        """Tell whether only what joins works is between a name and the end of a citation, if this is not negative."""
+        rows = [(CHAINED, chained), (LISTED, after_led)]
+        if self.noted:
+            rows += [(paged_notes.CHAINED, chained), (paged_notes.AND_LAST, paged_end)]
+        return any(end >= 0 and row.fullmatch(self.text, end, start) for row, end in rows)
 
     def apart(self, people: People, whole: Found) -> Iterator[Found]:
         """Yield several citations that words join as they join authors: "see Small and Lee et al."; all must fit.

@@ -80,6 +80,12 @@ ARTICLE = lazy_regex(  # before what is then a number: "el segundo Small"
     rf"(?<!\w)(?i:{alternatives('articles', 'articles_joined')})\s$"
 )
 
+LONGER = lazy_regex(r"[-‐]\w|\s[^\W\d_a-z][^\W\d_A-Z]")  # behind a name: " Bay", "-Zeitung"
+
+SUBJECT = lazy_regex(
+    rf"\s(?:{alternatives('to_be')})\b"
+)  # behind a name of whom one speaks: "See Lee; Small was there"
+
 AND_LAST = lazy_regex(r",?\s(?:and|und|et|y|e)\s")  # "Lee, 175 f. und Small."
 
 REST = lazy_regex(  # behind a name, as far as its row goes: "Small: the towns", "Small, Lee („Notes“)"
@@ -94,7 +100,7 @@ IN_ROWS = words("joining") | frozenset(["al", "ff", "pp", "also", "auch", "see",
 def page_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the page behind a name of a note; ``None`` also if it may be a year, or the name is no author's there."""
     match = BEHIND_NAME.match(text, end)
-    if not match and (begins(text, start) or led(text, start)):
+    if not match and (begins(text, start) or led(text, start, end)):
         match = AT_PAGE.match(text, end)
     if not match or YEAR.match(match["page"]) or NO_LEAD.search(text, max(start - LONGEST_LEAD, 0), start):
         return None
@@ -118,11 +124,14 @@ def told_in(text: str, start: int, *, several: bool) -> bool:
     return bool(OF_TEXT.search(text, first, start) or (several and IN_SEVERAL.search(text, first, start)))
 
 
-def led(text: str, start: int) -> bool:
-    """Tell whether words of a note lead to the name at an offset, and only names and pages follow: not "e.g. Small was there"."""
+def led(text: str, start: int, end: int) -> bool:
+    """Tell whether words of a note lead to the name between offsets, and only names and pages follow: not "e.g. Small was there".
+
+    Behind "según" any words may follow, if the name is no part of a longer one: "laut Small Bay".
+    """
     first = max(start - LONGEST_LEAD, 0)
     if according := ACCORDING.search(text, first, start):
-        return not ARTICLE.search(text, first, according.start())
+        return not (ARTICLE.search(text, first, according.start()) or LONGER.match(text, end))
     if not LEADS.search(text, first, start):
         return False
     rest = REST.match(text, start)
