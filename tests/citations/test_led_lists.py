@@ -55,6 +55,7 @@ LISTS = [
     ("See Corak’s house, Roemer, and others.", []),
     ("As shown by Corak and Roemer (*A Third Work*), it fell.", []),  # whose work the bracket names
     ("As claimed by Corak and Roemer (*A Third Work*), it fell.", []),
+    ("As claimed by Corak and Roemer (see below), it fell.", ["weirs", "quays"]),
     ("Books were published in Paris and Roemer.", []),
     ("Painters like Corak, Roemer, and Paris met.", []),
     ("An analysis of Corak, Roemer, and Paris must begin here.", []),

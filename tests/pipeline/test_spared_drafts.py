@@ -95,6 +95,23 @@ def test_an_edited_paper_is_not_spared(
         toy.built(root)
 
 
+@pytest.mark.parametrize("status", ["status : edited", '"status": edited', "status:\n  'edited'"])
+def test_an_edited_paper_is_none_however_its_data_are_spelt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: str
+) -> None:
+    """YAML allows spaces, quotation marks and line ends; it is read no less strictly for them."""
+    root = two(tmp_path, "edited")
+    path = root / "corpus" / "two" / "paper.yaml"
+    text = path.read_text("utf-8")
+    assert "status: edited" in text
+    path.write_text(text.replace("status: edited", status), "utf-8")
+    assert not toy.built(root).stops
+    module, name, when = STAGES[2]
+    monkeypatch.setattr(module, name, breaking(getattr(module, name), when))
+    with pytest.raises(BrokenOffError):
+        toy.built(root)
+
+
 def test_an_entry_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only this entry is no work; it stands on the page as printed, and the citation of the other is linked."""
     root = two(tmp_path)

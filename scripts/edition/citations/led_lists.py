@@ -80,8 +80,13 @@ def led(
 
 
 def of_bracket(text: str, names: list[Listed]) -> bool:
-    """Tell whether a bracket says which work two names wrote together: "as claimed by Small and Lee (*Weirs*)"."""
-    return [name.joint for name in names] == ["", "and"] and text.startswith((" (", " ["), names[-1].end)
+    """Tell whether a bracket says which work two names wrote together: "as claimed by Small and Lee (*Weirs*)".
+
+    One with a small letter does not: "(see below)".
+    """
+    if [name.joint for name in names] != ["", "and"] or not text.startswith((" (", " ["), names[-1].end):
+        return False
+    return not text[names[-1].end + 2 : names[-1].end + 3].islower()
 
 
 def listed(text: Text, start: int) -> list[Listed]:

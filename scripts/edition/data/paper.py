@@ -39,7 +39,7 @@ from edition.language.regex import lazy_regex
 from edition.model.text import Span
 from edition.references.reader import LISTS, NOTES
 
-EDITED = lazy_regex(r"^status:[ \t]{0,9}[\"']?edited\b", re.MULTILINE)  # "status: edited"
+EDITED = lazy_regex(r"^[\"']?status[\"']?[ \t]{0,9}:\s{0,9}[\"']?edited\b", re.MULTILINE)  # "status : edited"
 
 
 @dataclass(frozen=True, slots=True)
