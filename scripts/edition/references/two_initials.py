@@ -22,14 +22,14 @@ AUTHOR = rf"(?P<family>{CAPITAL}{SMALL}{{1,30}}(?:-{CAPITAL}{SMALL}{{1,30}})?),?
 PLAIN = re.sub(r"\?P<\w+>", "?:", AUTHOR)
 
 AUTHORS = lazy_regex(
-    rf"\s*(?:\[?\d{{1,4}}[\].]{{1,2}}\s)?{PLAIN}(?:,\s{PLAIN}){{0,9}}(?=\s\S)"
+    rf"\s*(?:\[?\d{{1,4}}[\].]{{1,2}}\s)?{PLAIN}(?:\s?,\s{PLAIN}){{0,9}}(?=\s\S)"
 )  # "2. Петров П. П., Иванов И. И."
 
 ONE = lazy_regex(AUTHOR)
 
 
 BEHIND = lazy_regex(  # behind the initials: " История Кавказа. М.", " и др. История Кавказа // Вопросы"
-    rf"(?P<more>,?\s\[?(?:{alternatives('more')})\.?\]?)?\s(?P<title>[^\s.:/][^.:/]{{0,300}})?"
+    rf"(?P<more>,?\s\[?(?:{alternatives('more')})\.?\]?,?)?\s(?P<title>[^\s.:/][^.:/]{{0,300}})?"
 )
 
 
