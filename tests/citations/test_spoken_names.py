@@ -45,6 +45,9 @@ PLAIN = [
     ("The Duke of Kent said so.", []),
     ("Nothing is left of Corak and Roemer but walls.", []),
     ("It rained in March.", []),
+    ("Corak died in the bay.", []),
+    ("The trade of the river is shown in Corak.", ["Corak"]),
+    ("How the firm came to an end, Black and Moe know.", ["Black and Moe"]),
 ]
 
 

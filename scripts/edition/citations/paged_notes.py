@@ -67,7 +67,7 @@ CHAINED = lazy_regex(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Sma
 )
 
 QUOTES = lazy_regex(  # behind a name: "Small: “no more than", "Small: 200 m", "Small: less than"; not "Kent: a county"
-    rf":\s(?!(?:{alternatives('articles', 'telling')})\b)(?=[^\W\d_A-Z]|[„“«\d])"
+    rf":\s(?!(?:{alternatives('articles', 'telling', 'telling_beside')})\b)(?=[^\W\d_A-Z]|[„“«\d])"
 )
 
 SAYS = lazy_regex(  # "Small plantea un marco"; not "Kent zeigt sich", "Kent destaca por"

@@ -33,6 +33,8 @@ AS_PERSON = lazy_regex(  # before several names: "the victims were ", "President
     rf"(?<!\w)(?:{alternatives('to_be')}|(?:{alternatives('forms_of_address')})s?\.?|(?i:between|outside))\s$"
 )
 
+BESIDE = 3  # words before a name: "the firm of "
+
 AT_PLACE = lazy_regex(rf"(?<!\w)(?i:{alternatives('at_places')})\s$")  # "the ships came from "
 
 WITHIN = lazy_regex(
@@ -73,8 +75,13 @@ class Finder(Brackets):
         if AS_PERSON.search(self.text, max(start - paged_notes.LONGEST_LEAD, 0), start):
             return True
         begin, stop = self.sentence(start, end)
-        said = self.names.words[self.names.before(begin) + 1 : self.names.before(stop) + 1]
-        return any(word.text in words("thanking", "telling") for word in said)
+        least, last = self.names.before(begin) + 1, self.names.before(stop)
+        first, behind = people.persons[0].first, people.persons[-1].last + 1
+        said = self.names.words[least : last + 1]
+        near = self.names.words[max(first - BESIDE, least) : min(behind, last) + 1]
+        return any(word.text in words("thanking", "telling") for word in said) or any(
+            word.text in words("telling_beside") for word in near
+        )
 
     def at_place(self, people: People) -> bool:
         """Tell whether names without initials stand where those of places do: "came from Small", "the boats in Small"."""
