@@ -41,11 +41,13 @@ PLAIN = [
     ("Black and Moe were born in the bay.", []),
     ("Corak (1850–1912) knew the bay.", []),
     ("The ships came from Kent in May.", []),  # places
+    ("It was printed in Kent.", []),
     ("In Kent the boats were dear.", []),
     ("The Duke of Kent said so.", []),
     ("Nothing is left of Corak and Roemer but walls.", []),
     ("It rained in March.", []),
     ("Corak died in the bay.", []),
+    ("Wie bspw. in Corak dargestellt.", ["Corak"]),
     ("The trade of the river is shown in Corak.", ["Corak"]),
     ("How the firm came to an end, Black and Moe know.", ["Black and Moe"]),
 ]

@@ -91,7 +91,9 @@ class Finder(Brackets):
         if first.first < first.family:
             return False
         within = WITHIN.search(self.text, begin, start)
-        told = within and (within["before"] or "") in words("shown", "summed_up")
+        behind = self.names.words[people.persons[-1].last + 1 :][:1]
+        beside = {within["before"] if within else "", *(word.text for word in behind)}
+        told = not beside.isdisjoint(words("shown", "summed_up"))
         return bool(AT_PLACE.search(self.text, begin, start) or (within and not told))
 
     def alone(self, people: People) -> Found | None:
