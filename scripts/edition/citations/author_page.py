@@ -17,7 +17,7 @@ from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_shown
 from edition.citations.in_sentence import Sentences
 from edition.citations.led_lists import OTHERS, SEEN, led
-from edition.citations.narrowing import narrowed
+from edition.citations.narrowing import narrowed, of_other_year
 from edition.citations.paged import PAGES, bodies, fits, like_year
 from edition.citations.paged_alone import PagesAlone
 from edition.citations.people import People
@@ -212,9 +212,8 @@ class Finder(PagesAlone):
             told = self.noted and ends and paged_notes.told_in(self.text, start, several=several)
             behind = behind.lstrip(",") if opens else behind  # "Small, describes"
             own = self.text[start:end].endswith(("’s", "s’"))
-            over = LONGER.match(behind) or paged_notes.SUBJECT.match(
-                behind
-            )  # "; *West Bay Chapel*", by no West Bay
+            # "; *West Bay Chapel*", by no West Bay
+            over = LONGER.match(behind) or paged_notes.SUBJECT.match(behind)
             led = not (own or (over and max(chained, paged_end) >= 0)) and bool(
                 self.named_by(self.text[max(start - LONGEST_LEAD, 0) : start])
                 or (self.noted and paged_notes.led(self.text, start, end))
@@ -230,7 +229,8 @@ class Finder(PagesAlone):
                 start, end, "", named, bool(more), "", "", page["page"] if page else "", narrative=True
             )
             item = self.shown(replace(made, led=led or bool(alone)))
-            fitting = self.fitting(item)
+            if of_other_year(behind, fitting := self.fitting(item)):
+                continue
             paged_end = end if page else -1
             after_led = end if led or (more and not own) else -1
             bracketed = behind.startswith((" (", " ["))  # "by Small and Lee (*Weirs*)"

@@ -98,12 +98,19 @@ class Sentences:
     def joined(self, last: int, least: int) -> People | None:
         """Return the names that end with a listed one, and the one that "and" joins to it from behind."""
         people = self.names.people(last, least)
+        if people and people.commas and self.joins(people.persons[0].first - 1, least):
+            return replace(people, persons=people.persons[people.commas[0] :], commas=())  # ", Khan et al."
         if people and people.commas:  # "In Lahore, Khan"
             first = next((n for n in (0, *people.commas) if all(p.known for p in people.persons[n:])), None)
             people = (
                 replace(people, persons=people.persons[first:], commas=()) if first is not None else people
             )
         return people
+
+    def joins(self, place: int, least: int) -> bool:
+        """Tell whether "and" joins a name to a listed one before it: the "and" of "Small and Lee, Khan et al."."""
+        joining = place > least and self.names.connects(place, least)
+        return joining and bool(self.names.names.ending(self.names, place - 1))
 
     def cited_in(self, begin: int, end: int) -> tuple[tuple[str, ...], ...]:
         """Return the authors of the list whom a sentence names outside brackets, each once.

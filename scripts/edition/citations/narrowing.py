@@ -18,7 +18,19 @@ MOST_NAMES = 12
 FIRST_PAGE = lazy_regex(r"\d+")
 
 
+IN_YEAR = lazy_regex(r"\s\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?[,)]")  # behind names: " (2020)", " (2020, 12)"
+
 RANGE = lazy_regex(r"\d\s?[–-]\s?\d")  # "45–67"
+
+
+def of_other_year(behind: str, forms: Sequence[Attested]) -> bool:
+    """Tell whether the words behind names begin with a year that is none of the entries', each of which has one.
+
+    As in "Small et al. (2020) are working on this", where the list has only their work of 2014.
+    """
+    printed = IN_YEAR.match(behind)
+    years = [form.reference.year for form in forms]
+    return bool(printed and years and all(year and printed["year"] not in year for year in years))
 
 
 def initials(text: str) -> str:

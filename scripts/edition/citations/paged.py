@@ -12,8 +12,8 @@ from edition.language.regex import lazy_regex
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
-NUMERAL = (
-    r"(?:[A-Z]?\d{1,20}(?:n\d{0,3}(?!\w))?)"  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"
+NUMERAL = (  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"; no page is "0"
+    r"(?:(?!0(?!\d))[A-Z]?\d{1,20}(?:n\d{0,3}(?!\w))?)"
 )
 
 PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
