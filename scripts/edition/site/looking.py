@@ -42,10 +42,15 @@ def named(tree: nodes.Template) -> bool:
 
 def asked(tree: nodes.Template) -> Iterator[str]:
     """Yield of what a template asks for one of these: "page" for ``page.content``, "" for what is no plain name."""
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
-        name = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", "")
+    parts = [(node.node, node.attr) for node in tree.find_all(nodes.Getattr)]
+    parts += [
+        (node.node, node.arg.value)
+        for node in tree.find_all(nodes.Getitem)
+        if isinstance(node.arg, nodes.Const)
+    ]
+    for of, name in parts:
         if name in MADE:
-            yield node.node.name if isinstance(node.node, nodes.Name) else ""
+            yield of.name if isinstance(of, nodes.Name) else ""
     for each in tree.find_all(nodes.Filter):  # pages | map(attribute="content"), file | attr("toc")
         for argument in (*each.args, *(named.value for named in each.kwargs)):
             if isinstance(argument, nodes.Const) and not MADE.isdisjoint(f"{argument.value}".split(".")):
