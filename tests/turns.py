@@ -69,7 +69,9 @@ def dealt(
     modules: dict[str, list[int]] = {}
     for place in places:
         modules.setdefault(names[place].partition("::")[0], []).append(place)
-    takes = {name: sum(seconds.get(names[place], 1.0) for place in group) for name, group in modules.items()}
+    takes = {
+        name: math.fsum(seconds.get(names[place], 1.0) for place in group) for name, group in modules.items()
+    }
     own: list[list[str]] = [[] for _ in range(workers)]
     for name in sorted(modules, key=lambda name: -takes[name]):
         min(own, key=lambda mine: math.fsum(takes[each] for each in mine)).append(name)

@@ -134,7 +134,7 @@ def test_pages_are_converted_in_turn(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("fault", ["none", "ends", "raises"])
+@pytest.mark.parametrize("fault", ["none", "ends", "raises", "no copy"])
 def test_several_processes_make_the_same(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
@@ -155,14 +155,43 @@ def test_several_processes_make_the_same(
                 raise OSError("no room")
         own(self, *arguments)
 
+    def refused() -> int:
+        raise BlockingIOError("no room for a process")
+
+    if fault == "no copy":
+        monkeypatch.setattr(os, "fork", refused)
     monkeypatch.setattr(Quick, "write", write)
     made(root, whole, None)
     monkeypatch.setattr(side_by_side, "MANY", 2)
     anew = made(root, first, first)
     assert len(anew) > 10
-    assert len({*makers.read_text().splitlines()}) == 2
+    others = {*makers.read_text().splitlines()} if makers.exists() else set()
+    assert len(others) == (0 if fault == "no copy" else 2)
     assert contents(first) == contents(whole)
     assert made(root, again, first) == set()
+    assert contents(again) == contents(whole)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_a_list_of_all_pages(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    """A template may name all pages, also those that only their text names."""
+    monkeypatch.setenv("EDITION_JOBS", jobs)
+    monkeypatch.setattr(side_by_side, "MANY", 1)
+    root = shutil.copytree(project, tmp_path / "copy")
+    monkeypatch.chdir(root)
+    edit(root, "mkdocs.yml", "static_templates: [robots.txt]", "static_templates: [robots.txt, all.txt]")
+    listing = "{% for file in pages %}{{ file.page.title }}, {{ file.page.url }}\n{% endfor %}"
+    (root / "overrides/all.txt").write_text(listing, "utf-8")
+    (root / "docs/works/more.md").write_text('---\ndescription: "More"\n---\n\n# By its text\n', "utf-8")
+    whole, first, again = (tmp_path / name for name in ("whole", "first", "again"))
+    made(root, whole, None)
+    assert "works/more.md" in made(root, first, first)
+    assert contents(first) == contents(whole)
+    assert "By its text, works/more.html" in (first / "all.txt").read_text("utf-8")
+    assert made(root, again, first) == {"works/more.md"}
     assert contents(again) == contents(whole)
 
 
@@ -186,6 +215,12 @@ UNKNOWN: dict[str, Callable[[Path], object]] = {
     "parts of several folders": lambda root: edit(
         root, "mkdocs.yml", "base_path: docs", "base_path: [docs, .]"
     ),
+    "a template that shows what other pages say": lambda root: edit(
+        root, "overrides/404.html", "{% include", "{{ nav.homepage.content }}{% include"
+    ),
+    "a text for all pages that does": lambda root: edit(
+        root, "mkdocs.yml", "plugins: []", "plugins: []\nextra_templates: [assets/all.txt]"
+    ),
     "templates elsewhere": lambda root: (root / "overrides/more").symlink_to(root / "docs"),
 }
 
@@ -194,6 +229,9 @@ def frame(root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return the checksum of what the pages of a project share."""
     monkeypatch.chdir(root)
     (root / "hook.py").write_text("", "utf-8")
+    (root / "docs/assets/all.txt").write_text(
+        "{% for file in pages %}{{ file.page.content }}{% endfor %}", "utf-8"
+    )
     return rendered.frame(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
 
 

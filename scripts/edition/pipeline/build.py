@@ -91,7 +91,7 @@ def build(root: Path, shop: Workshop | None = None, *, editing: bool = False) ->
         return made
     found = ordered([*made.found, *told, *map(left_out, sorted(lost))])
     made.pages["downloads/diagnostics.json"] = downloads.diagnostics_json(found)
-    return replace(made, found=found, left_out=lost)
+    return replace(made, found=found, left_out=lost, rest="")
 
 
 def left_out(slug: str) -> Diagnostic:

@@ -1,8 +1,8 @@
 """Has MkDocs convert each page just before it is written, and forget it then, so that it never has all pages in memory.
 
 By itself it converts all pages before it writes the first, since a menu may show what a page says of itself. Here only the
-heads of all pages are read first: the menu names its pages (see ``rendered.frame``), and no template looks at more of
-another page. So pages can be made in any order, too, and by several processes where there are many (``side_by_side``).
+heads of all pages are read first: the menu names its pages, and no template looks at more of another page (see
+``rendered.frame``). So pages can be made in any order, too, and by several processes where there are many (``side_by_side``).
 """
 
 from __future__ import annotations
@@ -36,6 +36,19 @@ class Anchors:
         return f"{BETWEEN}{name}{BETWEEN}" in self.text
 
 
+def headed(page: Page, head: dict[str, Any]) -> bool:
+    """Give a page that is not read its head, and its title, which a list of all pages may show.
+
+    Tell whether it has one: else, if the menu gives it none either, only its text can, and nothing is done.
+    """
+    if page.title is None:
+        if not head.get("title"):
+            return False
+        page.title = head["title"]
+    page.meta = head
+    return True
+
+
 class Turns:
     """MkDocs' own functions that read and write a page, and the pages that are read when they are written.
 
@@ -49,17 +62,16 @@ class Turns:
         self.hands: Hands | None = None
 
     def read(self, page: Page, config: MkDocsConfig, files: Files, dirty: bool) -> None:
-        """Read the head of a page that will be written; a page that a person wrote is read whole, as MkDocs does."""
+        """Read the head of a page that will be written; one whose head may not name it is read whole, as MkDocs does."""
         if dirty and not page.file.is_modified():
             return
         try:
             found = parted(page.file.content_string)
         except (OSError, ValueError):  # MkDocs says what is wrong
             found = None
-        if found is None:
+        if found is None or not headed(page, found[1]):
             self.populate(page, config, files, dirty)
             return
-        page.meta = found[1]
         self.waiting[page.file.src_uri] = files
 
     def write(self, page: Page, config: MkDocsConfig, *arguments: Any, **named: Any) -> None:

@@ -33,7 +33,8 @@ from edition.cache.values import pack
 from edition.files import disk
 from edition.language.regex import lazy_regex
 from edition.site import texts
-from edition.site.in_turn import in_turn
+from edition.site.in_turn import headed, in_turn
+from edition.site.looking import at_others
 from edition.site.quick_pages import Quick, quickened, same_settings
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions")
@@ -155,9 +156,10 @@ def frame(config: MkDocsConfig) -> str:
             return ""
         paths = [path for path in every if not path.is_dir()]
         templates = [(path.relative_to(folder).as_posix(), disk.read_bytes(path)) for path in paths]
+        more = [disk.read_bytes(docs / name) for name in config.extra_templates]
     except OSError:
         return ""
-    if any(CODE in data for data in settings):
+    if any(CODE in data for data in settings) or any(map(at_others, (*more, *(own for _, own in templates)))):
         return ""
     words = {word.decode() for data in settings for word in WORD.findall(data)}
     values = sorted((word, os.environ[word]) for word in words if word in os.environ)
@@ -203,12 +205,11 @@ class Pages:
             data = row.html.encode() if row.html else disk.read_bytes(self.standing / file.dest_uri)
         except OSError:
             return False
-        if checksum(data) != row.sum:
+        if checksum(data) != row.sum or not headed(file.page, json.loads(row.head)):
             return False
         target = Path(file.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-        file.page.meta = json.loads(row.head)
         return True
 
     def is_modified(self, file: File) -> bool:

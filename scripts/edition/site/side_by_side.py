@@ -63,21 +63,21 @@ class Hands:
         number = jobs if jobs > 1 and len(pages) >= MANY and sys.platform == "linux" else 0
         self.make, self.quick = make, quick
         self.whose = {page.file.src_uri: at % number for at, page in enumerate(pages)} if number else {}
-        self.ends: list[Connection] = []
         self.processes: list[BaseProcess] = []
         copies = multiprocessing.get_context("fork") if number else None
         pairs = [copies.Pipe(duplex=False) for _ in range(number)] if copies else []
-        self.ends = [here for here, _ in pairs]
+        self.ends: list[Connection] = [here for here, _ in pairs]
         for at, (_, there) in enumerate(pairs):
             others = [end for pair in pairs for end in pair if end is not there]
             if copies:
                 its = (pages[at::number], there, others)
-                self.processes.append(copies.Process(target=self.work, args=its, daemon=True))
+                process = copies.Process(target=self.work, args=its, daemon=True)
                 # Newer Pythons warn of copies of a process with threads, whose locks stay locked for ever. The one
                 # beside MkDocs only waits for the end of a pipe, so that it holds none.
-                with warnings.catch_warnings():
+                with warnings.catch_warnings(), contextlib.suppress(OSError):  # as where it ends at once
                     warnings.simplefilter("ignore", DeprecationWarning)
-                    self.processes[-1].start()
+                    process.start()
+                    self.processes.append(process)
         for _, there in pairs:
             there.close()
 
@@ -105,7 +105,7 @@ class Hands:
         except (EOFError, OSError):
             return None
         for name, level, words in made.said:
-            logging.getLogger(name).log(level, "%s", words)
+            logging.getLogger(name).log(level, words)  # MkDocs compares them before they are filled
         return made if made.source == source else None
 
     def close(self) -> None:
