@@ -11,6 +11,7 @@ from edition.citations.spellings import OWN, Spelling, spelling, words_of
 from edition.language.regex import lazy_regex
 from edition.language.words import words
 from edition.model.works import Attested, Found, Name
+from edition.references.fields import flat
 from edition.references.names import people
 
 MOST_NAMES = 12
@@ -19,6 +20,8 @@ FIRST_PAGE = lazy_regex(r"\d+")
 
 
 IN_YEAR = lazy_regex(r"\s\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?[,)]")  # behind names: " (2020)", " (2020, 12)"
+
+QUOTED = lazy_regex(r"[“«„‘]")  # before a title
 
 RANGE = lazy_regex(r"\d\s?[–-]\s?\d")  # "45–67"
 
@@ -98,15 +101,26 @@ def initial(word: str) -> bool:
 def by_title(item: Found, forms: Sequence[Attested]) -> list[Attested]:
     """Return, of entries whose titles begin alike, those that a citation by title and page means.
 
-    A whole title comes before the beginning of another one; an article has no page that is not among its own.
+    A whole title comes before the beginning of another one, but a title in quotation marks is no book’s in italics; an
+    article has no page that is not among its own.
     """
     if not item.hint:
         return []
     cited = without_article(spelling(item.hint))
+    if QUOTED.search(item.surface):  # “Salt”, where “Salt and Rivers” is listed beside the book *Salt*
+        quoted = [form for form in forms if cited in titles(form) and begins_quoted(form)]
+        forms = quoted or forms
     whole = [form for form in forms if without_article(spelling(form.reference.title)) == cited]
     main = whole or [form for form in forms if cited in titles(form)] or list(forms)
     page = FIRST_PAGE.match(item.locator)
     return [form for form in main if not page or has_page(form, page[0])] or main
+
+
+def begins_quoted(form: Attested) -> bool:
+    """Tell whether an entry has its title in quotation marks."""
+    printed = flat(form.reference.as_printed)
+    at = printed.find(form.reference.title)
+    return at > 0 and bool(QUOTED.match(printed, at - 1))
 
 
 def has_page(form: Attested, page: str) -> bool:

@@ -33,6 +33,8 @@ BEFORE_TITLE = lazy_regex(r"(?P<names>[^,.:;()“”\d]{2,60}),\s[“‘]?$")  #
 
 LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 
+OPEN_QUOTES = "“‘«„"
+
 LONGEST_WORD = 40
 
 MOST_BESIDE = 40  # words between a name and a title
@@ -165,9 +167,9 @@ def alike_set_off(piece: Piece, place: int, item: Known) -> bool:
     whole = flat(item.form.reference.as_printed)
     at = whole.find(item.form.reference.title)
     printed = whole[at - 1] if at > 0 else ""
-    if not around or printed not in {"“", "‘", ITALIC}:
+    if not around or printed not in {*OPEN_QUOTES, ITALIC}:
         return True
-    return (around in "“‘") == (printed != ITALIC)
+    return (around in OPEN_QUOTES) == (printed != ITALIC)
 
 
 def initials(name: Iterable[str]) -> str:

@@ -268,12 +268,12 @@ def told(gap: str) -> bool:
 def best(rivals: list[Hit], piece: Piece) -> list[Hit]:
     """Return the hits that fit best, one for each work.
 
-    Of works with one title, the one whose full form sets it off in the same way: “Salt” is no book *Salt*.
+    Of works whose titles begin alike, the one whose full form sets it off in the same way: “Salt” is no book *Salt*.
     """
 
-    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, Kind, int, bool, int]:
+    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, bool, Kind, int, int]:
         begun, alike = hit.kind >= Kind.START, alike_set_off(piece, hit.title, hit.item)
-        return hit.right_name, begun, hit.right_year, hit.right_people, hit.kind, hit.last, alike, -hit.title
+        return hit.right_name, begun, hit.right_year, hit.right_people, alike, hit.kind, hit.last, -hit.title
 
     top = max(rank(hit) for hit in rivals)
     kept: dict[str, Hit] = {}
