@@ -127,13 +127,34 @@ def test_the_site_offers_it(page: Page, address: str) -> None:
     assert zipfile.is_zipfile(saved.value.path())
 
 
-def test_a_phone_keeps_it(browser: Browser, site: Path, served: str) -> None:
+class Unplugged(Quiet):
+    """A host that answers nothing once it is gone: a browser may let its worker go on where it says that it is offline."""
+
+    gone = False
+
+    def do_GET(self) -> None:  # noqa: N802 - the base class calls it so
+        """Send a file, or nothing."""
+        if Unplugged.gone:
+            self.close_connection = True
+        else:
+            super().do_GET()
+
+
+@pytest.fixture
+def unplugged(site: Path) -> Iterator[str]:
+    """Serve the site by a host that can be gone."""
+    Unplugged.gone = False
+    with serving(site, Unplugged) as address:
+        yield address
+
+
+def test_a_phone_keeps_it(browser: Browser, site: Path, unplugged: str) -> None:
     """At the reader's wish the browser has every page, and the search, without a network, until the copy is removed."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page, faults = watched(context, served)
-    page.goto(f"{served}offline.html")
+    page, faults = watched(context, unplugged)
+    page.goto(f"{unplugged}offline.html")
     assert page.evaluate("caches.keys()") == []
-    half = f"edition-copy {urlsplit(served).path} half"  # of a page that was closed while it unpacked
+    half = f"edition-copy {urlsplit(unplugged).path} half"  # of a page that was closed while it unpacked
     page.evaluate(
         "(name) => caches.open(name).then((store) => store.put('index.html', new Response('')))", half
     )
@@ -144,23 +165,25 @@ def test_a_phone_keeps_it(browser: Browser, site: Path, served: str) -> None:
     expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
     version = (site / archive.VERSION).read_text("ascii")
     assert page.evaluate("caches.keys()") == [
-        f"edition-copy {urlsplit(served).path} {version}"
+        f"edition-copy {urlsplit(unplugged).path} {version}"
     ]  # its own, not the host's
     until(
         page,
         "navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === 'activated')",
     )
     context.set_offline(offline=True)
-    page.goto(f"{served}papers/{KANWAL}.html?h=debt#p33")
+    Unplugged.gone = True
+    page.goto(f"{unplugged}papers/{KANWAL}.html?h=debt#p33")
     expect(page.locator("#p33")).to_be_in_viewport()
     assert highlighted(page)
-    page.goto(served)  # the folder, as one types it
+    page.goto(unplugged)  # the folder, as one types it
     expect(page.locator("h1")).to_have_text("Pakistan Between Powers")
     page.locator("#home-query").fill("gwadar")
     page.keyboard.press("Enter")
     expect(page.locator("#search-page [role=status]")).to_have_text("10 results")
+    Unplugged.gone = False
     context.set_offline(offline=False)
-    page.goto(f"{served}offline.html")
+    page.goto(f"{unplugged}offline.html")
     assert faults == []
     page.get_by_role("button", name="Renew the copy").tap()
     expect(page.locator(".keeping [role=status]")).to_contain_text("Kept.")
