@@ -9,7 +9,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import jinja2
 import pytest
 from filelock import FileLock
 from hypothesis import settings
@@ -18,6 +20,7 @@ import kept
 import parted
 import passed
 import turns
+from compiled import Compiled
 from edition.cache.tasks import opened
 from edition.originals import read
 from edition.pipeline import take
@@ -73,6 +76,20 @@ def _references(request: pytest.FixtureRequest) -> Iterator[None]:
             texts = kept.Pandoc(cache.mkdir("edition-texts"))
             patch.setattr(office, "pandoc", texts)
             patch.setattr(read, "pandoc", texts)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates() -> Iterator[None]:
+    """Let builds of sites in the tests' own process compile each template once."""
+    with pytest.MonkeyPatch.context() as patch:
+        own, compiled = jinja2.Environment.__init__, Compiled()
+
+        def begin(self: jinja2.Environment, *options: Any, **named: Any) -> None:
+            own(self, *options, **named)
+            self.bytecode_cache = self.bytecode_cache or compiled
+
+        patch.setattr(jinja2.Environment, "__init__", begin)
         yield
 
 

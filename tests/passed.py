@@ -4,7 +4,9 @@ What a browser shows of the same files is the same, so such a test is a judge li
 when a byte of the site, of what tests read beside it, of its own module and those that it imports, or a package or a tool
 has changed. Only those that look at the site of the edition and at nothing else count, and those marked ``judge``, which
 may look at all of the built edition, ask the program, or look at what it makes: they are asked anew when anything of the
-project has changed, too.
+project has changed, too. One that is marked with what it ``reads`` of the project, files and folders, sees nothing else of
+it; one that is marked with what it ``shows``, a site that its module's fixture builds and tells of (``know``), is passed
+over, too, when the program has changed and has built that site as before.
 In a fresh copy, and with ``--cache-clear``, each is run. Faults are not kept.
 """
 
@@ -30,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 READ = ("corpus", "docs", "requirements", "tests")  # what tests read beside the site; of tests, no modules
 PROJECT = (*READ, "overrides", "scripts")
 UNREAD = {"node_modules", "__pycache__", ".cache"}
-TOOLS = ("bash", "biber", "bibtex", "java", "node", "pdflatex", "pdftotext")
+TOOLS = ("bash", "biber", "bibtex", "git", "java", "node", "pdflatex", "pdftotext")
 NPM = imports.TESTS / "node_modules" / ".package-lock.json"  # npm's list of what it installed
 INSTALLED = Path("/var/lib/dpkg/status")  # Debian's list of all that is installed, with versions
 SITES = ("site", "addressed")  # the edition's: built once for all tests
@@ -39,7 +41,7 @@ SHARED = ("made", "edition", *SITES)  # what is made of the edition once for all
 LOOKING = {
     *SITES,
     *("served", "address", "browser", "axe", "tabs", "standing", "searching", "page", "desk", "phone", "plain"),
-    *("root", "common", "request", "tmp_path", "tmp_path_factory", "subtests", "capsys", "_references"),
+    *("root", "common", "request", "tmp_path", "tmp_path_factory", "subtests", "capsys", "_references", "_templates"),
 }  # fmt: skip
 PASSED = ("passed", "on the same site")  # what a report says of a test that is not run again
 STATES = pytest.StashKey[dict[str, str]]()  # of what is known of SHARED
@@ -74,14 +76,16 @@ def state(site: Path, common: Path, name: str = "site") -> str:
     """Return a checksum of a site, what tests read beside it, packages and tools; one worker makes it, for all."""
 
     def make(target: Path) -> None:
-        rows = (
-            *told(site, below=site),
-            *told(*(ROOT / folder for folder in READ), ROOT / "pyproject.toml", below=ROOT),
-            tools(),
-        )
+        rows = (*told(site, below=site), read(*READ, "pyproject.toml"), tools())
         target.write_text(judged.checksum(*rows), "utf-8")
 
     return once(common, f"state of {name}", make).read_text("utf-8")
+
+
+@cache
+def read(*names: str) -> str:
+    """Return a checksum of some files and folders of the project, each of which must exist."""
+    return judged.checksum(*told(*(ROOT / name for name in names), below=ROOT))
 
 
 @cache
@@ -97,13 +101,19 @@ def tools() -> str:
 
 
 @cache
+def installed() -> str:
+    """Return a checksum of what is installed besides."""
+    return judged.checksum(*([INSTALLED] if INSTALLED.is_file() else []))
+
+
+@cache
 def project() -> str:
     """Return a checksum of the project, all packages and tools."""
     return judged.checksum(
         *told(*sorted(path for path in ROOT.iterdir() if path.is_file()), below=ROOT),
-        *told(*(ROOT / folder for folder in PROJECT), below=ROOT),
+        read(*PROJECT),
         tools(),
-        *([INSTALLED] if INSTALLED.is_file() else []),
+        installed(),
     )
 
 
@@ -157,6 +167,19 @@ def beside(item: pytest.Item) -> bool:
     return judges(item) or (imports.TESTS in item.path.parents and not item.get_closest_marker("browser"))
 
 
+def ways(item: pytest.Item) -> Iterator[tuple[set[str], tuple[str, ...]]]:
+    """Yield each way to know that all is the same that a test sees: what must be known of SHARED and other sites, and more."""
+    names = {*SHARED} & item.stash[GIVEN]
+    mark = item.get_closest_marker("judge")
+    told = mark.kwargs if mark else {}
+    if "reads" in told:
+        yield names, (read(*told["reads"]), tools(), installed())
+    elif told.get("shows") not in SITES:
+        yield names, ((project(),) if beside(item) else ())
+    if "shows" in told:
+        yield {*names, told["shows"]}, ()
+
+
 def passed(report: pytest.TestReport | pytest.Item) -> bool:
     """Tell whether a test was passed over since it passed before; between processes, pairs become lists."""
     return any(tuple(told) == PASSED for told in report.user_properties)
@@ -166,24 +189,25 @@ class Again:
     """Passes over the tests that passed before on the same site, and keeps which ones pass."""
 
     @staticmethod
-    def kept(item: pytest.Item) -> judged.Kept | None:
-        """Return what is kept of a test; ``None`` if nothing is, or a site that it looks at is not known yet."""
+    def kept(item: pytest.Item) -> list[judged.Kept]:
+        """Return what is kept of a test, by each way; not by one for which a site that it looks at is not known yet."""
         known = item.config.stash.get(STATES, {})
-        names = [name for name in SHARED if name in item.stash[GIVEN]]
-        if any(name not in known for name in names) or not item.stash[LOOKS]:
-            return None
-        return judged.Kept(
-            item.config,
-            f"site/{judged.checksum(item.nodeid)}",
-            own(item),
-            *(known[name] for name in names),
-            *([project()] if beside(item) else []),
-        )
+        return [
+            judged.Kept(
+                item.config,
+                f"site/{judged.checksum(item.nodeid, *([str(number)] if number else []))}",
+                own(item),
+                *(known[name] for name in sorted(names)),
+                *more,
+            )
+            for number, (names, more) in enumerate(ways(item) if item.stash[LOOKS] else ())
+            if names <= known.keys()
+        ]
 
     def known(self, item: pytest.Item) -> bool:
         """Tell whether a test passed before; its report says so."""
         kept = self.kept(item)
-        known = bool(kept and kept.found())
+        known = any(each.found() for each in kept)
         if known:
             item.user_properties.append(PASSED)
         return known
@@ -208,13 +232,17 @@ class Again:
     def pytest_runtest_makereport(
         self, item: pytest.Item
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Keep that a test passed, when all its parts have: what it leaves behind is judged, too."""
+        """Keep that a test passed, when all its parts have: what it leaves behind is judged, too.
+
+        One that was known to pass in one way is kept in the other, too.
+        """
         report = yield
         item.stash[WELL] = item.stash.get(WELL, True) and report.passed
-        if report.when == "teardown" and item.stash[WELL] and LOOKS in item.stash and not passed(item):
+        if report.when == "teardown" and item.stash[WELL] and LOOKS in item.stash:
             kept = self.kept(item)
-            if kept:
-                kept.keep(True)
+            for each in kept if not passed(item) or len(kept) > 1 else ():
+                if not each.found():
+                    each.keep(True)
         return report
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:

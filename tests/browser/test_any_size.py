@@ -28,6 +28,7 @@ from waiting import expect
 from shared import yaml_of
 
 LARGE = os.environ.get("LARGE", "")
+pytestmark = [] if LARGE else pytest.mark.judge(shows="site")
 EVERYWHERE = "text.headings.notes.references"
 TAG, TOKEN = re.compile(r"<[^<>]*>"), re.compile(r"[^\W_]+")
 COMPOUND = re.compile(r"\w+(?:[-’'./&:]\w+)+")  # "co-operation", an address

@@ -10,6 +10,7 @@ from borrowed import Tabs, serving
 from playwright.sync_api import Browser
 from standing import Standing
 
+pytestmark = pytest.mark.judge(reads=())
 OTHER = "https://other.example/x"
 # What a page could do that ours never do; each asks another host, or is reported by the browser.
 FAULTS = (

@@ -12,13 +12,14 @@ from borrowed import Tabs, serving
 from playwright.sync_api import Page
 from waiting import expect
 
+import passed
 import toy
 from edition.pages import bibliography
 from edition.site import build as site_build
 from edition.site import generated
 from shared import once
 
-pytestmark = pytest.mark.judge
+pytestmark = pytest.mark.judge(shows="divided")
 ENTRIES = [  # from A to Z
     "Adams, B. (2011). Canals. Hurst.",
     "Khan, C. (1999). Old roads. Journal of Roads, 3(2), 10–20.",
@@ -37,7 +38,7 @@ FOUND = ".row-results li:visible > a"
 
 
 @pytest.fixture(scope="module")
-def divided(common: Path) -> Path:
+def divided(common: Path, pytestconfig: pytest.Config) -> Path:
     """Build a small edition in which one work fills a page; return its site."""
 
     def make(folder: Path) -> None:
@@ -61,7 +62,9 @@ def divided(common: Path) -> Path:
         generated.write_pages(root / "docs", made.pages)
         assert site_build.make_site(root, root / "site", "Toys", {}) == []
 
-    return once(common, "divided", make) / "site"
+    site = once(common, "divided", make) / "site"
+    passed.know(pytestconfig, divided=passed.state(site, common, "divided"))
+    return site
 
 
 @pytest.fixture(params=["http", "disk"])

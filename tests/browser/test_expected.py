@@ -9,6 +9,7 @@ import waiting
 from playwright.sync_api import Browser, Error, Page
 from waiting import Expected, expect
 
+pytestmark = pytest.mark.judge(reads=())
 SOON = 150  # ms until the page changes
 PAGE = """<p id=there>One two</p><p id=unseen hidden>Three</p><a href=x>Link</a><input value=v>
 <b class=two>1</b><b class=two>2</b><div style='height: 9000px'></div><p id=below>Four</p>"""

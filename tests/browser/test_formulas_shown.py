@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 from test_access import violations
 
+import passed
 from edition.intake import new_paper
 from edition.pipeline.build import build
 from edition.site import build as site_build
 from fuzz import built
 from shared import once
 
-pytestmark = pytest.mark.judge
+pytestmark = pytest.mark.judge(shows="formulas")
 NAME = "papers/sums.html"
 
 OUTSIDE = """() => [...document.querySelectorAll("article .formula")]
@@ -43,7 +44,7 @@ $$\begin{pmatrix}a & b\\c & d\end{pmatrix} = \alpha+\beta+\gamma+\delta+\epsilon
 
 
 @pytest.fixture(scope="module")
-def folder(common: Path) -> Path:
+def folder(common: Path, pytestconfig: pytest.Config) -> Path:
     """Build the site of a paper with formulas."""
 
     def make(root: Path) -> None:
@@ -54,7 +55,9 @@ def folder(common: Path) -> Path:
         assert [str(item) for item in made.found if item.severity == "error"] == []
         site_build.run_mkdocs(built.project(root, made.pages), root / "site")
 
-    return once(common, "formulas", make) / "site"
+    site = once(common, "formulas", make) / "site"
+    passed.know(pytestconfig, formulas=passed.state(site, common, "formulas"))
+    return site
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,13 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 import hostile
+import passed
 from edition.site import build as site_build
 from fuzz import built
 from fuzz.mutate import MARK
 from shared import ELEMENT, covering, once
 
-pytestmark = [pytest.mark.slow, pytest.mark.judge]
+pytestmark = [pytest.mark.slow, pytest.mark.judge(shows="hostile")]
 NUMBERS = range(len(hostile.PAYLOADS))
 ACROSS = (
     "authors",
@@ -34,7 +35,7 @@ ACROSS = (
 
 
 @pytest.fixture(scope="module")
-def folder(common: Path) -> Path:
+def folder(common: Path, pytestconfig: pytest.Config) -> Path:
     """Build the site of the hostile corpus, in which there are no errors."""
 
     def make(root: Path) -> None:
@@ -42,7 +43,9 @@ def folder(common: Path) -> Path:
         assert [str(item) for item in hostile.built(root).found if item.severity == "error"] == []
         assert [str(item) for item in site_build.run_mkdocs(root, root / "site")[0]] == []
 
-    return once(common, "hostile", make) / "site"
+    site = once(common, "hostile", make) / "site"
+    passed.know(pytestconfig, hostile=passed.state(site, common, "hostile"))
+    return site
 
 
 @pytest.fixture(scope="module")
@@ -84,19 +87,13 @@ def used(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def visits(browser: Browser, folder: Path, home: str, common: Path) -> dict[str, Any]:
-    """Open every page as a reader does, read it, and use one paper of each payload.
+def visits(browser: Browser, folder: Path, home: str, common: Path) -> Callable[[], dict[str, Any]]:
+    """Return what opens every page as a reader does, reads it, and uses one paper of each payload; one worker does it.
 
     Of the pages of works, of one template, those that together have every payload and every kind of element: what
     markup any of them has is judged in ``test_no_element_and_no_attribute_is_a_texts``, and their scripts are the same.
-    Returns what happened that no text may cause, and the words of a payload that a page lacks.
+    It returns what happened that no text may cause, and the words of a payload that a page lacks.
     """
-    works = {
-        path: path.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
-        for path in (folder / "works").glob("*.html")
-    }
-    chosen = covering({path: {*ELEMENT.findall(text), *carried(text)} for path, text in works.items()})
-    assert {at for path in chosen for at in carried(works[path])} == {*NUMBERS}
     wordless: dict[str, Any] = {}
 
     def read(page: Page, name: str) -> None:
@@ -111,26 +108,36 @@ def visits(browser: Browser, folder: Path, home: str, common: Path) -> dict[str,
                 used(page)
 
     def visit(path: Path) -> None:
+        works = {
+            path: path.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
+            for path in (folder / "works").glob("*.html")
+        }
+        chosen = covering({path: {*ELEMENT.findall(text), *carried(text)} for path, text in works.items()})
+        assert {at for path in chosen for at in carried(works[path])} == {*NUMBERS}
         caused = built.opened(browser, folder, home, read, besides=works.keys() - {*chosen})
         path.write_text(json.dumps({"caused": caused, "wordless": wordless}))
 
-    seen: dict[str, Any] = json.loads(once(common, "hostile.json", visit).read_text())
+    def seen() -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(once(common, "hostile.json", visit).read_text())
+        return told
+
     return seen
 
 
-def test_nothing_runs_loads_or_leads_away(visits: dict[str, Any]) -> None:
+def test_nothing_runs_loads_or_leads_away(visits: Callable[[], dict[str, Any]]) -> None:
     """Every page is opened; the content security policy blocks nothing, since no payload gets that far.
 
     Nor does one in what scripts make from the texts: previews, the box for quoting.
     """
-    assert visits["caused"] == []
+    assert visits()["caused"] == []
 
 
-def test_the_words_are_shown(visits: dict[str, Any]) -> None:
+def test_the_words_are_shown(visits: Callable[[], dict[str, Any]]) -> None:
     """The payloads are words on the pages: in title, heading, description, tags and data."""
     papers = {f"papers/{kind}-{number}.html" for kind in ("list", "notes") for number in NUMBERS}
-    assert visits["wordless"].keys() == papers | {f"{name}.html" for name in ACROSS}
-    assert {name: lost for name, lost in visits["wordless"].items() if lost} == {}
+    wordless = visits()["wordless"]
+    assert wordless.keys() == papers | {f"{name}.html" for name in ACROSS}
+    assert {name: lost for name, lost in wordless.items() if lost} == {}
 
 
 def test_searching(browser: Browser, home: str) -> None:
@@ -144,6 +151,7 @@ def test_searching(browser: Browser, home: str) -> None:
         assert found == []
 
 
+@pytest.mark.judge  # with the program
 def test_the_judge_sees_each_payload(browser: Browser) -> None:
     """Every page into which the payloads are pasted as markup fails."""
     page = browser.new_page()

@@ -19,7 +19,7 @@ from edition.site import archive, lean, texts
 from edition.takeaway import formats
 from shared import of_every_script
 
-pytestmark = pytest.mark.judge
+pytestmark = pytest.mark.judge(shows="site")
 ARSHAD, DRIVE, REGIONAL, IJISC, KANWAL = PAPERS
 LARGEST = 2_000_000  # bytes
 
@@ -69,6 +69,7 @@ def test_every_script_runs(reader: Page, copy: Path) -> None:
         expect(reader.locator("h1").first).to_be_visible()
 
 
+@pytest.mark.judge
 def test_the_pages_are_those_of_the_site(site: Path, copy: Path) -> None:
     """Every file is the same as the site's, except the texts to take away, the records that pages have, and links to these.
 

@@ -12,17 +12,18 @@ from playwright.sync_api import Page
 from waiting import expect, settled
 
 import large
+import passed
 import synthetic
 import synthetic_across
 from shared import once, yaml_of
 from small_limits import shrink
 
-pytestmark = pytest.mark.judge
+pytestmark = pytest.mark.judge(shows="parts")
 FOUND = ".row-results li:visible > a"
 
 
 @pytest.fixture(scope="module")
-def folder(common: Path) -> Path:
+def folder(common: Path, pytestconfig: pytest.Config) -> Path:
     """Make a synthetic edition with small limits, and its site; return its folder."""
 
     def make(made: Path) -> None:
@@ -34,7 +35,9 @@ def folder(common: Path) -> Path:
             made.mkdir()
             large.make(7, made)
 
-    return once(common, "parts", make)
+    made = once(common, "parts", make)
+    passed.know(pytestconfig, parts=passed.state(made, common, "parts"))
+    return made
 
 
 @pytest.fixture(params=["http", "disk"])

@@ -20,6 +20,7 @@ import passed
 from passed import STATES, Again
 
 passed.project = Path("program.txt").read_text
+passed.ROOT = Path.cwd()
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "judge")
@@ -78,8 +79,28 @@ def test_judge(site): ran("judge")
 @pytest.mark.judge
 def test_alone(): ran("alone")
 """
+NARROW = """
+import passed
+import pytest
+from pathlib import Path
+from test_x import ran
+
+@pytest.fixture(scope="module")
+def toy(pytestconfig):
+    passed.know(pytestconfig, toy=Path("program.txt").read_text()[:3])
+
+@pytest.mark.judge(shows="toy")
+def test_shown(toy): ran("shown")
+
+@pytest.mark.judge(reads=("read.txt",))
+def test_read(): ran("read")
+
+@pytest.mark.judge(reads=())
+def test_of_site(site): ran("of-site")
+"""
 
 
+alone = pytest.mark.judge(reads=())  # of the project, only modules that this one imports
 Run = Callable[[str], tuple[list[str], str]]
 
 
@@ -91,6 +112,8 @@ def run(tmp_path: Path, root: Path) -> Run:
         ("test_x.py", TESTS),
         ("test_y.py", MADE),
         ("test_z.py", JUDGES),
+        ("test_zz.py", NARROW),
+        ("read.txt", "words"),
     ):
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "program.txt").write_text("one", "utf-8")
@@ -114,25 +137,50 @@ def run(tmp_path: Path, root: Path) -> Run:
     return once
 
 
-ALL = ["first", "one", "two", "own", "other", "made", "judge", "alone"]
+NARROW_ALL = ["shown", "read", "of-site"]
+ALL = ["first", "one", "two", "own", "other", "made", "judge", "alone", *NARROW_ALL]
 
 
+@alone
 def test_what_passed_on_the_same_site_is_passed_over(run: Run) -> None:
     """But not one that has a fixture of others, or whose module has the program."""
     assert run("words")[0] == ALL
     ran, said = run("words")
     assert ran == ["other", "made"]
-    assert "6 of them passed before" in said
-    assert "8 passed" in said
+    assert "9 of them passed before" in said
+    assert "11 passed" in said
 
 
+@alone
 def test_another_program_has_its_judges_run_again(run: Run, tmp_path: Path) -> None:
-    """The site is the same, and so are those that look at nothing else."""
+    """The site is the same, and so are those that look at nothing else, but for one whose own site it builds otherwise."""
     run("words")
     (tmp_path / "program.txt").write_text("another", "utf-8")
-    assert run("words")[0] == ["other", "made", "judge", "alone"]
+    assert run("words")[0] == ["other", "made", "judge", "alone", "shown"]
 
 
+@alone
+def test_a_site_built_as_before(run: Run, tmp_path: Path) -> None:
+    """By another program: its judges are passed over, again and again."""
+    run("words")
+    for words in ("one, too", "one more"):
+        (tmp_path / "program.txt").write_text(words, "utf-8")
+        assert run("words")[0] == ["other", "made", "judge", "alone"]
+    assert run("words")[0] == ["other", "made"]
+
+
+@alone
+def test_what_a_judge_reads_has_it_run_again(run: Run, tmp_path: Path) -> None:
+    """And no other."""
+    run("words")
+    (tmp_path / "read.txt").write_text("other words", "utf-8")
+    assert run("words")[0] == ["other", "made", "read"]
+    (tmp_path / "read.txt").write_text("words", "utf-8")
+    assert run("words")[0] == ["other", "made", "read"]
+    assert run("words")[0] == ["other", "made"]
+
+
+@alone
 def test_another_module_has_its_own_tests_run_again(run: Run, tmp_path: Path) -> None:
     """And no others."""
     run("words")
@@ -144,12 +192,14 @@ def test_another_module_has_its_own_tests_run_again(run: Run, tmp_path: Path) ->
     assert run("words")[0] == ["first", "one", "two", "own", "other", "made"]
 
 
+@alone
 def test_another_site_has_all_run_again(run: Run) -> None:
     """Whatever was kept of the one before; all but a judge that does not look at it."""
     run("words")
-    assert [*run("other words")[0], "alone"] == ALL
+    assert run("other words")[0] == [name for name in ALL if name not in {"alone", "shown", "read"}]
 
 
+@alone
 def test_what_failed_runs_again(run: Run) -> None:
     """Each time, and alone."""
     for _ in range(2):
@@ -159,6 +209,7 @@ def test_what_failed_runs_again(run: Run) -> None:
     assert ran == ["two", "other", "made"]
 
 
+@alone
 def test_a_fault_that_is_seen_afterwards_counts(run: Run) -> None:
     """A request to another host fails a test when its page is given back."""
     for _ in range(2):

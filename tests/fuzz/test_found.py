@@ -16,6 +16,7 @@ CASES: list[dict[str, Any]] = yaml_of(FOUND)
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_found(tmp_path: Path, case: dict[str, Any]) -> None:
     """No exception, no law broken, nothing foreign on a page or in an export; errors are reported."""

@@ -24,6 +24,7 @@ class Drawn:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_damaged_paper(data: st.DataObject) -> None:

@@ -60,6 +60,7 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_the_tutorial(root: Path, project: Path) -> None:
     """Every command succeeds, and the site has both essays, with notes tied and citations linked."""
     environment = {

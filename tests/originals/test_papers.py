@@ -20,7 +20,7 @@ from edition.pipeline import build
 from edition.tools import pandoc
 from originals import making
 
-pytestmark = pytest.mark.slow  # each makes a document and takes it in
+pytestmark = [pytest.mark.slow, pytest.mark.judge]  # each makes a document and takes it in
 
 PAPER = """\
 ---

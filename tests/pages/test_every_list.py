@@ -19,7 +19,7 @@ from edition.pages.listed import place
 from edition.pipeline.build import build
 from small_limits import LIMIT, shrink
 
-pytestmark = pytest.mark.slow  # two builds of a whole edition
+pytestmark = [pytest.mark.slow, pytest.mark.judge]  # two builds of a whole edition
 
 PAPERS = 7
 FRAME = 4_000  # of what stands around them in Markdown: head, title, words above, filters with all names

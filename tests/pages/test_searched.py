@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+import judged
 import parted
+import passed
 from edition.across import findable
 from edition.language.compared import BARE
 from edition.pages.searched import parts
@@ -115,8 +117,13 @@ def drawn(data: dict[str, Any]) -> list[str]:
 
 @pytest.mark.judge
 @pytest.mark.slow
-def test_both_answer_alike(root: Path, made: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever one asks, results, their order and the words shown are those of the texts in one file."""
+def test_both_answer_alike(
+    root: Path, made: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    """Whatever one asks, results, their order and the words shown are those of the texts in one file.
+
+    The scripts are asked anew when a byte of them, of the texts or of the questions has changed.
+    """
     monkeypatch.setattr(parts, "STRETCH", 6_000)
     monkeypatch.setattr(parts, "WORKS", 30)
     data = edition(made)
@@ -139,13 +146,20 @@ def test_both_answer_alike(root: Path, made: Build, tmp_path: Path, monkeypatch:
         *(shutil.which("node") or "node", "--no-regexp-tier-up"),
         *("tests/scripts/both.js", one, many, tmp_path / "asked.json"),
     ]
-    done = subprocess.run(command, cwd=root, capture_output=True, check=False, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+    scripts = passed.read("docs/assets/javascripts", "tests/scripts") + passed.tools()
+    kept = judged.Kept(
+        pytestconfig, "both", *map(str, command[1:-3]), scripts, *passed.told(tmp_path, below=tmp_path)
+    )
+    if (printed := kept.found()) is None:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        printed = done.stdout
+    told = json.loads(printed)
     assert told["differing"] == [], json.dumps(told["differing"], ensure_ascii=False, indent=1)
     found = dict(zip(asked, told["found"], strict=True))
     assert found["中国"] == 2, "the paragraph, and the author"
     assert found["xqzzv"] == 0
+    kept.keep(printed)
 
 
 @pytest.mark.parametrize(

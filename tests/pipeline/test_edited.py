@@ -80,6 +80,7 @@ def built(root: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("name", ALONE)
 def test_words_alone(name: str, tmp_path: Path, whole: list[Path]) -> None:
     """Neither the edit nor taking it back needs the other papers."""
@@ -95,6 +96,7 @@ def test_words_alone(name: str, tmp_path: Path, whole: list[Path]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("name", WIDER)
 def test_more_than_words(name: str, tmp_path: Path, whole: list[Path]) -> None:
     """What other pages say of the paper is made again, too; an edit of words follows as if nothing had been."""
@@ -108,6 +110,7 @@ def test_more_than_words(name: str, tmp_path: Path, whole: list[Path]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_other_files_changed(tmp_path: Path, whole: list[Path]) -> None:
     """A page that somebody wrote over, beside an edit, or data of the edition, has all of it built."""
     root = toy.publishable(tmp_path)
@@ -128,6 +131,7 @@ def test_other_files_changed(tmp_path: Path, whole: list[Path]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("asked", [False, True])
 def test_a_note_more(asked: bool, tmp_path: Path, whole: list[Path]) -> None:
     """A new note of the editors has an address, to which a question of the home page may lead."""
@@ -141,6 +145,7 @@ def test_a_note_more(asked: bool, tmp_path: Path, whole: list[Path]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_the_preview(tmp_path: Path, whole: list[Path]) -> None:
     """It renews the pages in the same way, and still makes that of an edited paper first."""
     root = toy.publishable(tmp_path)
@@ -159,6 +164,7 @@ def test_the_preview(tmp_path: Path, whole: list[Path]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_data_across_the_papers(tmp_path: Path, whole: list[Path]) -> None:
     """An edition with an index of terms looks at the words of all papers."""
     root = toy.publishable(tmp_path)
@@ -172,6 +178,7 @@ def test_data_across_the_papers(tmp_path: Path, whole: list[Path]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("seed", range(2))
 def test_random_words(seed: int, tmp_path: Path, whole: list[Path]) -> None:
     """Words of several papers are changed in turn."""

@@ -88,6 +88,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit(name: str, tmp_path: Path) -> None:
     """The edit, and taking it back, give what a build without a store gives."""
@@ -108,6 +109,7 @@ def test_an_edit(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("seed", range(3))
 def test_edits_in_a_row(seed: int, tmp_path: Path) -> None:
     """After each of several edits, what is kept of the states before gives pages and findings as from nothing."""
@@ -121,6 +123,7 @@ def test_edits_in_a_row(seed: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_the_apparatus_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of an apparatus that is divided, only the parts of edited papers are made anew."""
     monkeypatch.setattr(apparatus, "MOST", 100)
@@ -164,6 +167,7 @@ def bare(shown: ShownWork) -> ShownWork:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_what_lists_look_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bibliography, authors and sources in common say the same of works with other sentences, entries and remarks."""
     known: list[Known] = []

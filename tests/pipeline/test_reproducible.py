@@ -31,6 +31,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_two_builds_are_the_same(root: Path, site: Path, tmp_path: Path) -> None:
     """A build of a copy, in another place and environment, gives the same site byte by byte."""
     copy = tmp_path / "another place" / "деревня" / "project"

@@ -18,7 +18,7 @@ from edition.findings.finding import has_errors
 from edition.pipeline.build import Build, build, build_kept
 from edition.site import generated
 
-pytestmark = pytest.mark.slow  # each builds a whole small corpus
+pytestmark = [pytest.mark.slow, pytest.mark.judge]  # each builds a whole small corpus
 
 SLUGS = (
     "arshad-security-alliance",
@@ -210,7 +210,6 @@ def with_papers(root: Path, whole: Path, slugs: Sequence[str]) -> Build:
     return build_kept(whole)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("gone", [*((slug,) for slug in SLUGS), SLUGS[1:], SLUGS[:-1]])
 def test_any_paper_of_the_edition(root: Path, whole: Path, gone: tuple[str, ...]) -> None:
     """Without any one paper, and with only one: no page, file or menu names the others, without errors.
@@ -229,7 +228,6 @@ def test_any_paper_of_the_edition(root: Path, whole: Path, gone: tuple[str, ...]
         assert slug not in pages[alone]
 
 
-@pytest.mark.slow
 def test_the_order_of_the_edition(root: Path, whole: Path, made: Build) -> None:
     """In another order the pages are the same, and the menu has that order."""
     turned = with_papers(root, whole, SLUGS[::-1])

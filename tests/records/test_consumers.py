@@ -33,6 +33,8 @@ PAPERS = {
     "ijisc-balancing-act": (None, ""),
     "kanwal-strategic-balancing": ("Fozia Kanwal; Shahzadi Samrana; Ghulam Rasool Alvi", "2026-03-11"),
 }
+of_records = pytest.mark.judge(reads=("docs/downloads", "tests/records/consumers.js"))
+of_pages = pytest.mark.judge(reads=())  # and the site
 FEW = 12  # words; extractors may leave out shorter paragraphs
 DOCUMENTS = {"khan2015foreign", "nawaz2021transition", "osiur2015analysis"}  # their kind is not printed
 
@@ -64,6 +66,7 @@ def imported(root: Path) -> dict[str, list[dict[str, Any]]]:
     return {form: read[name] for form, name in zip(FORMATS, names, strict=True)}
 
 
+@of_records
 @pytest.mark.parametrize("form", FORMATS)
 def test_citation_js_reads_equal_values(
     root: Path, imported: dict[str, list[dict[str, Any]]], form: str
@@ -103,6 +106,7 @@ def bibliographies(root: Path, common: Path, pytestconfig: pytest.Config) -> dic
     return dict(zip(styles.STYLES, json.loads(made.read_text()), strict=True))
 
 
+@of_records
 @pytest.mark.parametrize("style", styles.STYLES)
 def test_citeproc_js_prints_every_record(
     root: Path, bibliographies: dict[str, dict[str, str]], style: str
@@ -124,6 +128,7 @@ def test_citeproc_js_prints_every_record(
             assert "others" not in [name.get("literal") for name in row.get("author", [])]
 
 
+@of_records
 @pytest.mark.parametrize("name", ["corpus", "papers", "kanwal-strategic-balancing"])
 def test_rispy_reads_equal_values(root: Path, name: str) -> None:
     """Each record's authors, title, year, DOI and number."""
@@ -205,6 +210,7 @@ def test_extracted_text_is_the_page_s(
     ] == []
 
 
+@of_pages
 @pytest.mark.parametrize("slug", PAPERS)
 def test_pandoc_reads_no_hidden_text(site: Path, slug: str) -> None:
     """A page as plain text has no number before a paragraph, no character after a heading, no hidden list."""
@@ -217,6 +223,7 @@ def test_pandoc_reads_no_hidden_text(site: Path, slug: str) -> None:
     assert [line for line in hidden_references(page) if whole.count(line) > 1] == []
 
 
+@of_pages
 def test_no_class_is_taken_for_a_byline(site: Path) -> None:
     """Extractors look for these words in classes, and take the content for the author."""
     for page in [*site.glob("papers/*.html"), site / "index.html"]:

@@ -13,7 +13,7 @@ import pytest
 from edition.pipeline import build
 from edition.records import bibtex
 
-pytestmark = [pytest.mark.latex, pytest.mark.judge]
+pytestmark = [pytest.mark.latex, pytest.mark.judge(reads=())]  # what they see is of “made”
 DOCUMENT = r"""\documentclass{article}
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}
@@ -121,6 +121,7 @@ def test_classic_bibtex_finds_nothing(folder: Path, name: str, style: str) -> No
 TITLES = ("A lone { brace", "A lone } brace", "Reversed } and { braces", "In {both}")
 
 
+@pytest.mark.judge  # with the program
 def test_a_brace_of_a_text_ends_no_field(tmp_path: Path) -> None:
     """BibTeX and Biber count braces even after a backslash: an unpaired one loses the rest of the file."""
     rows: list[Any] = [

@@ -18,7 +18,7 @@ from edition.cli.main import main
 from edition.data.changes import Change
 from edition.release import checks
 
-pytestmark = pytest.mark.slow  # a site is built
+pytestmark = [pytest.mark.slow, pytest.mark.judge]  # a site is built
 
 NAMED = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
          "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org",

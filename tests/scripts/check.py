@@ -16,6 +16,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BIN = ROOT / "tests" / "node_modules" / ".bin"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
+READ = (  # below the project: all that the commands see of it
+    *("docs/assets/javascripts", "docs/keeper.js"),
+    *("tests/scripts", "tests/records/consumers.js", "tests/package.json", "tests/package-lock.json"),
+)
 WITHOUT_NODE = """\
 The site's scripts are not checked: that needs Node.js 18 or newer, with npm. Get it by one of
   apt-get install nodejs npm

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow  # needs Node.js and npm packages (tests/find_tool
 LONGEST = 250  # lines
 
 
-@pytest.mark.judge
+@pytest.mark.judge(reads=check.READ)
 @pytest.mark.parametrize("name", check.COMMANDS)
 def test_the_scripts_pass(name: str) -> None:
     """Lint, types and unit tests; there are some of each."""

@@ -57,6 +57,7 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_only_what_changed_is_made(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word, a record, a part that pages include, a style sheet, a page more and one less, a page changed by hand."""
     root = shutil.copytree(project, tmp_path / "copy")
@@ -102,6 +103,7 @@ def told(root: Path, site: Path, standing: Path | None, caplog: pytest.LogCaptur
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("jobs", ["1", "3"])
 def test_pages_are_converted_in_turn(
     project: Path,
@@ -134,6 +136,7 @@ def test_pages_are_converted_in_turn(
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("fault", ["none", "ends", "raises", "no copy"])
 def test_several_processes_make_the_same(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
@@ -173,6 +176,7 @@ def test_several_processes_make_the_same(
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("jobs", ["1", "3"])
 def test_a_list_of_all_pages(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
@@ -236,6 +240,7 @@ def frame(root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_what_all_pages_share(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever every page shows makes all pages anew, and so does what nobody knows."""
     first = frame(shutil.copytree(project, tmp_path / "first"), monkeypatch)
@@ -257,6 +262,7 @@ def test_what_all_pages_share(project: Path, tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_settings_inherited_by_a_quoted_name(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +294,7 @@ def test_a_fault_is_told_as_from_nothing(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_mkdocs_loads_nothing_that_reads_papers() -> None:
     """Its process starts for each site, and takes three times as long if it loads what finds entries and citations."""
     code = "import sys, edition.site.attended; print(*sys.modules)"

@@ -34,6 +34,7 @@ def made(root: Path) -> dict[str, str]:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_a_site_after_an_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word of a paper, and back: byte for byte the same; the links of the whole site are not read."""
     root, other = toy.publishable(tmp_path / "one"), toy.publishable(tmp_path / "two")

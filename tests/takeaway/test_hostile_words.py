@@ -17,6 +17,7 @@ BODIES = {"word/document.xml", "content.xml"}  # the parts with the text
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 @pytest.mark.parametrize("notes", [False, True], ids=["entries", "notes"])
 def test_hostile_words(tmp_path: Path, *, notes: bool) -> None:
     """In title, names, headings, paragraphs, tables, notes, entries and remarks: no markup, and no word is lost."""

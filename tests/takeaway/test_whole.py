@@ -79,6 +79,7 @@ def test_the_book_has_one_bibliography(files: dict[str, bytes], given: GivenWhol
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_the_law_finds_a_word_lost_in_one_paper(given: GivenWhole, monkeypatch: pytest.MonkeyPatch) -> None:
     """A paper that a file of the whole lacks, or a word of it, is an error."""
     (row,) = [row for row in formats.ROWS if row.ending == "txt"]
@@ -103,6 +104,7 @@ def withheld(task: Task, slug: str) -> Task:
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_a_paper_that_readers_may_not_take_away_is_in_no_file(made: Build) -> None:
     """The files of the whole say what they lack, and nothing in them is from that paper or points to it."""
     due = tuple(withheld(task, LEFT) for task in made.taking)
@@ -128,6 +130,7 @@ def test_a_paper_that_readers_may_not_take_away_is_in_no_file(made: Build) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.judge
 def test_a_letter_that_no_font_has_costs_the_book_one_paper(given: GivenWhole, tmp_path: Path) -> None:
     """The book is made of the others, and says what it lacks; each paper and term left out is a finding at its place."""
     (short,) = (paper for paper in given.papers if paper.spec.slug == "ijisc-balancing-act")
