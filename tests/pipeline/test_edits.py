@@ -172,6 +172,8 @@ def test_what_lists_look_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """Bibliography, authors and sources in common say the same of works with other sentences, entries and remarks."""
     known: list[Known] = []
     monkeypatch.setattr(together, "exports", lambda _run, it, _where: known.append(it))
+    for name in ("CITATIONS", "REFERENCES", "PARAGRAPHS"):
+        monkeypatch.setattr(synthetic, name, 16)
     build(synthetic.write(tmp_path, 6))
     (it,) = known
     papers, shown = tuple(it.shown.papers.values()), tuple(it.shown.works.values())
