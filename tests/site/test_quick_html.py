@@ -20,6 +20,26 @@ SET_ASIDE = (
     f'{BLOCK}\n\n<div title=\'no id="anchor" here\'>or id="here" in words, <i name="i">i</i></div>\n\nWords',
     f'{BLOCK}\n\n<script type="application/json" id="a&amp;b">words id="c"</script>\n\nWords',
     f"<span>A tag of a line</span> begins one.\n\n{BLOCK}",
+    f'<p><a href="a.md" type="text/markdown">Markdown</a></p>\n\n{BLOCK}\n\n<a type="text/markdown">Words</a> in a line',
+)
+
+# All that is left has tags within lines only, which stay as they are.
+NOT_READ = (
+    *SET_ASIDE,
+    "Words",
+    'Words with <em id="a">tags</em>, <br/> &amp; signs &#38; &#x26; & more &nosuch &nosuch;',
+    "Words with a </div> that ends nothing, and a <div> in a line",
+    "<span>no block</span>\n\nWords",
+    "Words <a href=x title='>not closed",
+    "In code: `a </b> c`, `<div>`",
+    '<em>one\n\ntwo</em> <i >three</i > <a\nhref="x">four</a>',
+)
+
+# Python-Markdown ends such references, or treats what follows as no markup.
+READ = (
+    "Words &#38 and &#x26 more &#; <em>x</em>\n\n<div>y</div>",
+    "Words &#38 <em>x</em>",
+    f"{BLOCK}\n\nwords &# <em>x</em>; &#a; words",
 )
 
 LEFT = (
@@ -38,6 +58,10 @@ LEFT = (
     "<div>a & b</div>\n\nWords",
     "<hr/>\n\nWords",
     "<hr></hr>\n\nWords",
+    '<div class="a" MARKDOWN>*em*</div>\n\nWords',
+    f"\x0b<div>\n\n{BLOCK}\n\n</div>",
+    f"{BLOCK}\n\n&#38 words",
+    f"&#\n\n{BLOCK}\n\nwords",
 )
 
 
@@ -48,7 +72,7 @@ def converters() -> tuple[markdown.Markdown, markdown.Markdown]:
     return plain, quick
 
 
-@pytest.mark.parametrize("text", SET_ASIDE + LEFT)
+@pytest.mark.parametrize("text", SET_ASIDE + LEFT + NOT_READ + READ)
 def test_the_page_is_the_same(text: str) -> None:
     """Only the time differs."""
     plain, quick = converters()
@@ -62,6 +86,27 @@ def test_whole_blocks_are_set_aside(text: str) -> None:
     left = quick.preprocessors["edition-blocks"].run([*text.split("\n"), "", ""])
     assert BLOCK not in "\n".join(left)
     assert "<li>" not in "\n".join(left)
+
+
+def readings(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how often a text is read tag by tag."""
+    quick, read = converters()[1], list[str]()
+    rest = quick.preprocessors["html_block"]
+    monkeypatch.setattr(rest.reader, "run", lambda lines: read.append("") or lines)  # type: ignore[attr-defined]
+    quick.convert(text)
+    return len(read)
+
+
+@pytest.mark.parametrize("text", [text for text in NOT_READ if "\nhref" not in text and "='>" not in text])
+def test_tags_within_lines_are_not_read(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They would stay as they are."""
+    assert readings(text, monkeypatch) == 0
+
+
+@pytest.mark.parametrize("text", READ)
+def test_what_would_be_changed_is_read(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reference without its semicolon gets one."""
+    assert readings(text, monkeypatch) == 1
 
 
 @pytest.mark.parametrize("text", LEFT)

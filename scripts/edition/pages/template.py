@@ -36,6 +36,7 @@ from edition.language.strings import clean, plural
 from edition.language.typography import curl, nested
 from edition.model.text import Inlines
 from edition.pages import places
+from edition.pages.as_written import as_written
 from edition.pages.html import ATTRIBUTE, add_inlines, element, to_html, to_lines
 from edition.pages.markdown import escape
 from edition.text.markup import parse
@@ -110,7 +111,10 @@ class Html(Extension):
 
     def html(self, caller: Callable[[], str]) -> Markup:
         """Return the element that the tag holds; raises ``ParseError`` if it contains none."""
-        return shown(ET.fromstring(caller()))  # noqa: S314 - our own template, its values escaped
+        text = caller()
+        if made := as_written(text):
+            return Markup(made)  # noqa: S704 - our own template, its values escaped
+        return shown(ET.fromstring(text))  # noqa: S314 - as above
 
     def lines(self, caller: Callable[[], str]) -> Markup:
         """Return the element like ``html``, in the form of a long list."""

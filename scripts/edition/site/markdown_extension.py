@@ -55,11 +55,14 @@ class Refine(Treeprocessor):
         """Change the tree in place."""
         direction.mark(root)
         for element in root.iter():
-            self.paragraph_number(element)
-            self.heading_link(element)
-            self.note_marker(element)
-            self.back_link(element)
-            self.heading(element)
+            if element.tag == "p":
+                self.paragraph_number(element)
+            elif element.tag == "a":
+                self.heading_link(element)
+                self.note_marker(element)
+                self.back_link(element)
+            elif element.tag in HEADINGS:
+                self.heading(element)
         self.place_notes(root)
         self.wrap_sections(root)
 
@@ -67,7 +70,7 @@ class Refine(Treeprocessor):
     def paragraph_number(element: ET.Element) -> None:
         """Put a link to itself, which shows its number, at the beginning of a paragraph."""
         match = NUMBERED.fullmatch(element.get("id", ""))
-        if element.tag != "p" or not match:
+        if not match:
             return
         number = match["number"]
         link = ET.Element("a", {"class": "pnum editorial", "href": f"#p{number}"})
@@ -81,14 +84,14 @@ class Refine(Treeprocessor):
     @staticmethod
     def heading_link(element: ET.Element) -> None:
         """Remove the text of a heading's link to itself, which has an accessible name."""
-        if element.tag == "a" and "headerlink" in classes(element):
+        if "headerlink" in classes(element):
             element.text = None
             element.set("aria-label", element.get("title", "Link to this section"))
 
     @staticmethod
     def note_marker(element: ET.Element) -> None:
         """Give a note marker its role, its accessible name and the printed number."""
-        if element.tag != "a" or "footnote-ref" not in classes(element):
+        if "footnote-ref" not in classes(element):
             return
         label = element.get("href", "").rpartition(":")[2]
         element.text = label
@@ -98,7 +101,7 @@ class Refine(Treeprocessor):
     @staticmethod
     def back_link(element: ET.Element) -> None:
         """Give the link from a note back to its marker a role and an accessible name."""
-        if element.tag != "a" or "footnote-backref" not in classes(element):
+        if "footnote-backref" not in classes(element):
             return
         label = element.get("href", "").rpartition(":")[2]
         element.attrib.pop("title", None)
@@ -114,7 +117,7 @@ class Refine(Treeprocessor):
         An accessible name includes everything in the heading, also the link's character, unless
         ``aria-labelledby`` says otherwise (Accessible Name and Description Computation 1.2, 2B).
         """
-        link = element.find("a[@class='headerlink']") if element.tag in HEADINGS else None
+        link = element.find("a[@class='headerlink']")
         if link is None:
             return
         words = ET.Element("span", {"id": named(element.get("id", ""))})

@@ -2,7 +2,8 @@
 
 A block that stands between blank lines, is well-formed XML and has no element that HTML reads otherwise is one block
 to Python-Markdown, too, and set aside as it would do. If anything else on the page may begin, or hold, a
-block of HTML, nothing is done.
+block of HTML, nothing is done. If all that is left are tags within lines, Python-Markdown would give them back as they
+are, so that it need not read them.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ OTHERWISE = lazy_regex(
     r"<[!?]|</hr\b|</?(?i:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)\b"
 )
 
-WITHIN = "markdown"  # the attribute of an element with Markdown within
+WITHIN = lazy_regex(
+    r"(?i:markdown)[\s=/>]"
+)  # the attribute of an element with Markdown within; not 'type="text/markdown"'
 
 SCRIPT = lazy_regex(r'<script(?: (?:type|id|class)="[^"<>]*")*>[^<]*</script>')  # data, with escapes for "<"
 
-BEGINS = lazy_regex(r"(?m)^ {0,3}</?(?P<tag>[A-Za-z][^\s/>]*)")  # what may begin a block
+BEGINS = lazy_regex(r"(?m)^[^\S\n]{0,3}</?(?P<tag>[A-Za-z][^\s/>]*)")  # what may begin a block
 
 TAG = lazy_regex(r"""</?[A-Za-z][^<>"'`\n]*(?:"[^"<>\n]*"[^<>"'`\n]*)*>""")  # a tag within a line
 
@@ -35,39 +38,49 @@ SCRIPT_ID = lazy_regex(r'\sid="([^"]*)"')
 
 NAMING = lazy_regex(r"\b(?:id|name)\s*=", re.IGNORECASE)  # of an attribute that may be an anchor
 
+# A reference to a character without its semicolon, which Python-Markdown adds: "&#38 and"; or none, behind which it
+# reads no more: "&#;".
+UNENDED = lazy_regex(r"&#(?!(?:[0-9]++|[xX][0-9a-fA-F]++);)")
+
 PART = "\n\n"  # between two blocks
 
 
 class Blocks(Preprocessor):
-    """Sets the blocks of a page aside, and keeps their anchors."""
+    """Sets the blocks of a page aside, and keeps their anchors; ``plain`` are lines that have no block any more."""
 
     anchors: frozenset[str] = frozenset()
+    plain: list[str] | None = None
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a placeholder for each block."""
-        self.anchors = frozenset()
+        self.anchors, self.plain = frozenset(), None
         source = "\n".join(lines)
         parts = source.split(PART)
         found = {place: self.anchors_of(part) for place, part in enumerate(parts[:-1]) if part[:1] == "<"}
         aside = {place: anchors for place, anchors in found.items() if anchors is not None}
         rest = PART.join(part for place, part in enumerate(parts) if place not in aside)
-        if not aside or self.may_have_blocks(rest):
+        if self.may_have_blocks(rest):
             return lines
-        self.anchors = frozenset().union(*aside.values())
-        for place in aside:
-            placeholder = self.md.htmlStash.store(f"{parts[place]}\n")
-            parts[place] = f"\n{placeholder}{PART}"
-        return PART.join(parts).split("\n")
+        if aside:
+            self.anchors = frozenset().union(*aside.values())
+            for place in aside:
+                placeholder = self.md.htmlStash.store(f"{parts[place]}\n")
+                parts[place] = f"\n{placeholder}{PART}"
+            lines = PART.join(parts).split("\n")
+        self.plain = lines
+        return lines
 
     def may_have_blocks(self, rest: str) -> bool:
         """Tell whether anything in the rest of a page begins a block, or goes on into the next one."""
+        if UNENDED.search(rest):
+            return True
         if "<" not in rest:
             return False
         tags = TAG.findall(rest)
         return (
             len(tags) < rest.count("<")
             or bool(OTHERWISE.search(rest))
-            or WITHIN in "".join(tags).lower()
+            or bool(WITHIN.search("".join(tags)))
             or any(self.md.is_block_level(match["tag"].lower()) for match in BEGINS.finditer(rest))
         )
 
@@ -75,7 +88,7 @@ class Blocks(Preprocessor):
         """Return the anchors in a part of a page; ``None`` if it is no whole element that Markdown takes for a block."""
         if SCRIPT.fullmatch(part):
             return {unescape(name) for name in SCRIPT_ID.findall(part.partition(">")[0])}
-        if OTHERWISE.search(part) or WITHIN in part.lower():
+        if OTHERWISE.search(part) or WITHIN.search(part):
             return None
         root = ROOT.match(part)
         if not root or not part.endswith(f"</{root[1]}>") or not self.md.is_block_level(root[1]):
@@ -112,7 +125,21 @@ class Anchors(Preprocessor):
         return lines
 
 
+class Rest(Preprocessor):
+    """Stands before what reads a page tag by tag, and spares it lines that have no block."""
+
+    def __init__(self, md: Markdown, blocks: Blocks, reader: Preprocessor) -> None:
+        super().__init__(md)
+        self.blocks, self.reader = blocks, reader
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a placeholder for each block."""
+        return lines if lines is self.blocks.plain else self.reader.run(lines)
+
+
 BLOCKS = "edition-blocks"  # the name of what sets them aside
+
+READER = "html_block"  # what reads tag by tag
 
 MKDOCS = "mkdocs_raw_html"  # at 21; Python-Markdown reads blocks at 20
 
@@ -122,3 +149,5 @@ def quicken(md: Markdown) -> None:
     blocks = Blocks(md)
     md.preprocessors.register(blocks, BLOCKS, 22)
     md.preprocessors.register(Anchors(md, blocks), "edition-anchors", 20.5)
+    if READER in md.preprocessors:  # of an extension that is loaded later, it stays as it is
+        md.preprocessors.register(Rest(md, blocks, md.preprocessors[READER]), READER, 20)

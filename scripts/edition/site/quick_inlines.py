@@ -6,6 +6,7 @@ none of the characters with which these begin.
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -47,11 +48,13 @@ class QuickInlines(InlineProcessor):
         names = {id(patterns[name]): name for name in SIGNS if name in patterns}
         self.inlinePatterns = [*patterns]  # type: ignore[assignment]
         self.signs = [SIGNS.get(names.get(id(pattern), ""), ALWAYS) for pattern in patterns]
+        every = sorted({sign for signs in self.signs for sign in signs})
+        self.any_sign = re.compile("|".join(map(re.escape, every)))  # "" finds itself in any text
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, number: int = 0) -> str:  # noqa: N802 - Python-Markdown's name
         """Return a text with placeholders for what the patterns make of it, from a pattern's number on."""
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not self.any_sign.search(data):
             return data
         start, patterns, signs = 0, self.inlinePatterns, self.signs
         while number < len(signs):

@@ -53,23 +53,24 @@ def postings(rows: Iterable[Row]) -> str:
     """Return where each word of some rows stands: ``word:places;`` for each word."""
     found: dict[str, list[str]] = {}
     last: dict[str, tuple[int, int]] = {}
+    begun = (-1, 0)  # the last row in which a word stands, and where
     for row, text, beside in rows:
         for own, begin in ((text, 0), (beside, BESIDE)):
             if not own:
                 continue
             for words, position, gap, final in positions(own):
                 at = position + begin
-                if words in found:
-                    where = found[words]
-                    before, behind = last[words]
+                before, behind = last.get(words, begun)
+                if before == row:
+                    steps, shown = 0, NUMBERS[at - behind]
+                elif before < 0:
+                    steps, shown = 2 * row, NUMBERS[at]
+                    found[words] = []
                 else:
-                    where = found[words] = []
-                    before = behind = 0
-                steps = 2 * (row - before)
-                shown = NUMBERS[at - behind if row == before else at]
+                    steps, shown = 2 * (row - before), NUMBERS[at]
+                last[words] = row, at
                 if gap == 1 and not final:
-                    where.append(NUMBERS[steps] + shown)
+                    found[words].append(NUMBERS[steps] + shown)
                 else:
-                    where.append(NUMBERS[steps + 1] + shown + NUMBERS[2 * gap + final])
-                last[words] = (row, at)
+                    found[words].append(NUMBERS[steps + 1] + shown + NUMBERS[2 * gap + final])
     return "".join([f"{words}:{''.join(where)};" for words, where in found.items()])

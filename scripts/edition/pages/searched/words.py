@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from edition.language.compared import BARE, NO_SPACES
 from edition.language.regex import lazy_regex
@@ -42,7 +43,7 @@ KINDS = Kinds()
 
 JOINED = lazy_regex(  # "co-operation", "U.S", "3,000"; and single letters with stops and spaces: "U. S"
     r"""[xu][xui]*+
-    (?: [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) )*""",
+    (?: ( [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) ) )*""",
     re.VERBOSE,
 )
 
@@ -58,23 +59,37 @@ LETTER = lazy_regex(r"u")  # where a word may begin, within a run of letters wit
 Place = tuple[str, int, int, bool]
 
 
-def joined(text: str) -> Iterator[str]:
-    """Yield the words of a text, those that marks join as one: "co-operation"; with signs before them that count as none."""
+CUT = 500  # texts of which is known where their words are: those of one paper, which are indexed and counted
+
+
+@lru_cache(maxsize=CUT)
+def cut(text: str) -> tuple[str, list[tuple[int, int, bool]]]:
+    """Return the kinds of a text's characters, and where its words begin and end, and whether marks join several to one."""
     kinds = text.translate(KINDS)
-    for match in JOINED.finditer(kinds):
-        start, end = match.span()
+    return kinds, [(*match.span(), match.lastindex is not None) for match in JOINED.finditer(kinds)]
+
+
+def joined(text: str) -> list[str]:
+    """Return the words of a text, those that marks join as one: "co-operation"; with signs before them that count as none."""
+    kinds, found = cut(text)
+    if "i" not in kinds:
+        return [text[start:end] for start, end, _ in found]
+    made = []
+    for first, end, _ in found:
+        start = first
         while start and kinds[start - 1] == "i":
             start -= 1
-        yield text[start:end]
+        made.append(text[start:end])
+    return made
 
 
 def places(text: str) -> Iterator[Place]:
     """Yield each word of a text with the words that marks join to it."""
-    kinds = text.translate(KINDS)
+    kinds, found = cut(text)
     before, final = 0, len(kinds.rstrip("ijo. "))  # where the word before ends, and the last one
-    for match in JOINED.finditer(kinds):
-        start, end = match.span()
-        if match[0].strip("xi") == "":  # most have no marks
+    spaced = "u" not in kinds
+    for start, end, several in found:
+        if spaced and not several:  # as most are
             yield text[start:end], start, start - before, end >= final
             before = end
             continue
