@@ -63,7 +63,9 @@ REPRINTED = lazy_regex(
     rf"(?<=\()1[4-9]\d\d/(?={YEAR})|\(1[4-9]\d\d\)\s(?={YEAR})"
 )  # "(1979/1994)", "(1966) 2008"
 
-QUOTED = lazy_regex(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
+QUOTED = lazy_regex(  # "Small, Ann. “Does the “Salt Thesis” Hold?” "; without the inner marks where they do not close
+    r"(?P<head>[^“]*+)“(?P<title>(?:[^“”]|“[^“”]*+”)*?|[^”]*?)[,.]?”(?![^\W_])(?P<rest>.*)$", re.DOTALL
+)
 
 LABEL = lazy_regex(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
 

@@ -11,7 +11,7 @@ from edition.language.tongue import tongue
 from edition.language.typography import plain
 from edition.model.text import Emph, Inlines, Span
 from edition.model.works import Reference
-from edition.references import series_behind
+from edition.references import in_series, series_behind
 from edition.references.container_ends import trimmed
 from edition.references.fields import ITALIC, LABEL, Reading, flat
 from edition.references.laws import lawful
@@ -126,6 +126,7 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
         readings = tuple(series_behind.given_back(reading, printed, series) for reading in readings)
     inverted = style in INVERTED and len(readings) == 1
     clean = [trimmed(cleaned(reading.reference, inverted=inverted), style) for reading in readings]
+    clean = [in_series.parted(made) for made in clean] if row.stands_in == "list" else clean
     pairs = zip(readings, clean, strict=True)
     return tuple(r if c is r.reference else replace(r, reference=c) for r, c in pairs)
 
@@ -200,7 +201,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         poorer |= bool(people(one) and not people(other)) or bool(
             one.publisher and not (other.publisher or other.container)
         )
-        poorer |= cut_short(people(one), people(other)) or bool(one.year and not other.year)
+        poorer |= cut_short(people(one), people(other)) or bool(one.year and not other.year) or misread(other)
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned

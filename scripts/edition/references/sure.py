@@ -88,6 +88,7 @@ def misread(made: Reference) -> bool:
     led = made.container.startswith(tuple(f"{word} " for word in words("into_book")))
     names = (*made.authors, *made.editors)
     led |= any(ROLE_LED.match(name.family or name.literal) for name in names)
+    led |= ". “" in made.title and "”" not in made.title  # "Lee. “Salt", of which "Lee" is a name
     if led or made.title.endswith(":") or AHEAD.search(made.container) or NUMBERED.search(made.container):
         return True
     return any(two_names(name.literal) for name in names)

@@ -1,0 +1,61 @@
+"""The series of a book, with its number, in a list without italics."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model.text import Span
+from edition.references import reader
+from edition.text.markup import parse
+
+HERE = Span("toy.txt", 1, 1)
+
+# An entry; its title, series, number and volume.
+ENTRIES = [
+    ("Roe, Ann. Salt and Silt of the Delta. Studies in Northern Rivers 21. Quay Press, 2016.",
+     ("Salt and Silt of the Delta", "Studies in Northern Rivers", "21", "")),
+    ("Roe, Daniel L. River Federalism: A Survey of the Empirical Literature. IZA Discussion Papers No. 7831. Institute for the Study of Rivers (ISR), 2013.",
+     ("River Federalism: A Survey of the Empirical Literature", "IZA Discussion Papers", "7831", "")),
+    ("Roe, Ann. Salt and Silt of the Delta. Studies in Northern Rivers, v. 4. Quay Press, 1995.",
+     ("Salt and Silt of the Delta", "Studies in Northern Rivers", "4", "")),
+    ("Roe, Ann. Salt and Silt of the Delta. Vol. 4. Quay Press, 1995.",
+     ("Salt and Silt of the Delta", "", "", "4")),
+    ("Roe, Ann. Salt and Silt of the Delta: Rivers in 1995. Quay Press, 1996.",
+     ("Salt and Silt of the Delta: Rivers in 1995", "", "", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "wanted"), ENTRIES)
+def test_series_and_their_numbers(printed: str, wanted: tuple[str, str, str, str]) -> None:
+    """A number tells a series from a subtitle, and is no volume of the book."""
+    (reading,) = reader.read_entry(parse(printed), "chicago-bibliography", HERE, italics=False)
+    made = reading.reference
+    assert (made.title, made.series, made.number, made.volume) == wanted
+
+
+# An entry; its authors, title and container.
+HEADS = [
+    ("Roe, Ann, and R. Kelly Moe. “Salt and the Delta.” River Review 12, no. 3 (2009): 45–67.",
+     (["Roe", "Moe"], "Salt and the Delta", "River Review")),
+    ("Roe, Ann, and D. C. Moe. Salt and the Delta. Quay Press, 2001.", (["Roe", "Moe"], "Salt and the Delta", "")),
+    ('Roe, Ann. “Does the "Salt Thesis" Hold?” River Review 12, no. 3 (2009): 45–67.',
+     (["Roe"], "Does the “Salt Thesis” Hold?", "River Review")),
+    ("Roe, Ann, Maria A. B. C. Van der Moel, and Bo Lee. “Salt.” *River Review* 12, no. 3 (2009): 45–67.",
+     (["Roe", "Moel", "Lee"], "Salt", "River Review")),
+    ("Roe, Ann, and Bo M. Leeward Leeward. “Salt and the Delta.” *River Review* 12, no. 3 (2009): 45–67.",
+     (["Roe", "Leeward"], "Salt and the Delta", "River Review")),
+    ("Roe, Ann. «Salt and the Delta». Quay: The Journal of Rivers 12, n.º 3 (2009): 45–67.",
+     (["Roe"], "Salt and the Delta", "Quay: The Journal of Rivers")),
+    ("Roe, Ann, and Bo Lee. “Salt and the Delta.” 2016 Meeting on Rivers and Weirs (MRW), 2016, 1–5.",
+     (["Roe", "Lee"], "Salt and the Delta", "2016 Meeting on Rivers and Weirs (MRW)")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "wanted"), HEADS)
+def test_names_titles_and_containers(printed: str, wanted: tuple[list[str], str, str]) -> None:
+    """Initials before the last author's names, quotations in a title, the year in the name of a meeting."""
+    italics = "*" in printed
+    (reading,) = reader.read_entry(parse(printed), "chicago-bibliography", HERE, italics=italics)
+    made = reading.reference
+    families = [name.family.split()[-1] for name in made.authors]
+    assert (families, made.title, made.container) == wanted
