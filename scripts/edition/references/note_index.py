@@ -165,7 +165,8 @@ def as_sentences(printed: str) -> list[str]:
 def known(form: Attested, work: str) -> Known:
     """Return an entry, or a full note, as notes may name it."""
     reference = form.reference
-    names = people(reference)
+    part = reference.type == "chapter"  # the editors are those of the book
+    names = reference.authors if part else people(reference)
     others = " ".join(f"{one.given} {one.particle} {one.family} {one.literal} {one.suffix}" for one in names)
     editors = " ".join(f"{one.given} {one.particle} {one.family}" for one in reference.editors)
     printed = plain(reference.as_printed)
