@@ -59,3 +59,30 @@ def test_names_titles_and_containers(printed: str, wanted: tuple[list[str], str,
     made = reading.reference
     families = [name.family.split()[-1] for name in made.authors]
     assert (families, made.title, made.container) == wanted
+
+
+# A full note; its container, pages and locator.
+PAGES = [
+    ("Ann Roe, “Salt,” *Review of Rivers* 8, no. 4 (2003): 174–76.", ("Review of Rivers", "174–76", "")),
+    (
+        "Ann Roe, “Salt and the Delta,” *Meeting on Rivers (MOR)*, 2012, 759–65.",
+        ("Meeting on Rivers (MOR)", "759–65", ""),
+    ),
+    (
+        "Ann Roe, “Salt,” *Meeting on Rivers (MOR) 2012* (Oslo), 2012, 59.",
+        ("Meeting on Rivers (MOR) 2012", "", "59"),
+    ),
+    ("Ann Roe, “Salt,” *Delta 2013: Abstracts*, 2013, 59.", ("Delta 2013: Abstracts", "", "59")),
+    ("Ann Roe, *Salt and the Delta* (Oslo: Ink, 2003), 1–31.", ("", "1–31", "")),
+    ("Ann Roe, *Salt and the Delta* (Oslo: Ink, 2003), 11–31.", ("", "", "11–31")),
+    ("Ann Roe, *Salt and the Delta* (Oslo: Ink, 2003), 1–3.", ("", "", "1–3")),
+    ("Ann Roe, “The Price of Salt,” in *Kent Herald*, 2012, https://example.org/k.", ("Kent Herald", "", "")),
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), PAGES)
+def test_pages_of_the_work_and_pages_cited(note: str, wanted: tuple[str, str, str]) -> None:
+    """A range behind a colon, a long one in a book by several, and one from page 1 are pages of the work itself."""
+    (reading,) = reader.read_entry(parse(note), "chicago-notes", HERE)
+    made = reading.reference
+    assert (made.container, made.pages, made.locator) == wanted

@@ -18,6 +18,7 @@ from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, one_body, people
 from edition.references.outlet_led import outlet_led
+from edition.references.own_pages import paged
 from edition.references.printed_names import (
     begins_with_title,
     cut_short,
@@ -88,10 +89,6 @@ LIKELY_NOTE = 46  # the same for a note
 LEAST_NOTE = 20  # the same where the reading by rules is wrong on its face
 
 SURE_NOTE = 35  # how sure it must be where rules find no full note
-
-RANGE = lazy_regex(r"(?P<first>\d{1,5})[–‑-](?P<last>\d{1,5})")
-
-LONG_RANGE = 5  # pages from the first to the last
 
 SAME_AUTHOR = "same-author"
 NOWHERE = Span("", 0, 0)
@@ -234,23 +231,6 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
     kept = wholly(rules[0]) and (poorer or volume or alike(rules[0].reference, learned[0].reference))
     least = LIKELY if wholly(rules[0]) else LEAST_NOTE if misread(rules[0].reference) else LIKELY_NOTE
     return rules if kept or learned[0].sure < least else learned
-
-
-def paged(reading: Reading) -> Reading:
-    """Return a reading in which a range of pages too long to be cited for one statement is where the work stands."""
-    made = reading.reference
-    if not made.container or made.pages or not long_range(made.locator):
-        return reading
-    return replace(reading, reference=replace(made, pages=made.locator, locator=""))
-
-
-def long_range(pages: str) -> bool:
-    """Tell whether pages are a long range: "449–68"."""
-    match = RANGE.fullmatch(pages)
-    if not match:
-        return False
-    first, last = match["first"], match["last"]
-    return int(first[: -len(last)] + last if len(last) < len(first) else last) - int(first) >= LONG_RANGE
 
 
 def full(made: Reference) -> bool:
