@@ -128,3 +128,14 @@ def test_a_title_in_quotation_marks_where_the_list_has_no_italics() -> None:
         "cole2010framing",
         "benn1998framing",
     ]
+
+
+def test_an_address_is_no_title() -> None:
+    """Two works by the same authors, of one year, are told apart by their titles, not by what stands behind these."""
+    printed = PLAIN.replace(
+        "Šimić, Ana. Salt",
+        "Roe, Ann M., Bo Lee, et al. MAR: Learned. Data and Code. 2024. https://doi.org/10.5281/z.1.\n\nRoe, Ann M., Bo Lee, et al. The Framework for Rivers (2.2) and Weirs. 2024. https://doi.org/10.5281/z.2.\n\nŠimić, Ana. Salt",
+    )
+    notes = ["Ann M. Roe et al., MAR: Learned. Data and Code, 2024, https://doi.org/10.5281/z.1.", *FULL[2:]]
+    (work,) = shown(named([one.replace("*", "") for one in notes], printed)["1"])
+    assert work == "roe2024data"  # of its own entry, whatever was read as the title

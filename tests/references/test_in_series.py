@@ -48,6 +48,11 @@ HEADS = [
      (["Roe"], "Salt and the Delta", "Quay: The Journal of Rivers")),
     ("Roe, Ann, and Bo Lee. “Salt and the Delta.” 2016 Meeting on Rivers and Weirs (MRW), 2016, 1–5.",
      (["Roe", "Lee"], "Salt and the Delta", "2016 Meeting on Rivers and Weirs (MRW)")),
+    ("Roe, Ann, and Bo Lee, eds. DELTA 2.0. Institute of Rivers, 2019.", ([], "DELTA 2.0", "")),
+    ("Roe, Ann. Il sale. Storia del delta. 7 edizione. Quay, 1994.", (["Roe"], "Il sale. Storia del delta", "")),
+    ("Roe, Ann, ve Bo Lee. “Salt and the delta”. River Review 169, sy 1-2 (2021): 8.", (["Roe", "Lee"], "Salt and the delta", "River Review")),
+    ("Roe, Ann, and Bo Lee. “Salt and the Delta.” Delta Review, March 2022, 1–21. https://doi.org/10.1080/2022.2036623.",
+     (["Roe", "Lee"], "Salt and the Delta", "Delta Review")),
 ]  # fmt: skip
 
 
@@ -86,3 +91,11 @@ def test_pages_of_the_work_and_pages_cited(note: str, wanted: tuple[str, str, st
     (reading,) = reader.read_entry(parse(note), "chicago-notes", HERE)
     made = reading.reference
     assert (made.container, made.pages, made.locator) == wanted
+
+
+def test_an_address_printed_twice() -> None:
+    """“https://doi.org/https://doi.org/10.…” is one DOI."""
+    for printed in ("Roe, Ann. “Salt.” *Review* 8 (2014): 3–9. https://doi.org/https://doi.org/10.5555/abc.",
+                    "Roe, Ann. Salt and Silt. 2014. https://doi.org/https://doi.org/10.5555/abc."):  # fmt: skip
+        (reading,) = reader.read_entry(parse(printed), "chicago-bibliography", HERE, italics="*" in printed)
+        assert reading.reference.doi == "10.5555/abc"

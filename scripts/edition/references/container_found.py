@@ -27,8 +27,10 @@ WORD = lazy_regex(r"\w+")
 
 YEAR_BEFORE = lazy_regex(r"[”»]\s(?P<year>(?:19|20)\d\d\s)$")  # "” 2019 ", before a meeting’s name
 
+MONTH_END = lazy_regex(rf",\s(?:{alternatives('months_any')})\.?$")
+
 YEAR_BEHIND = lazy_regex(  # " 2013. ", behind a container, and the year of the book somewhere behind it
-    r"(?P<behind>\s(?P<own>(?:19|20)\d\d))(?=[.,]|\s\()[^“”]{1,200}?[,.(]\s?(?P<year>(?:19|20)\d\d)(?=[.,:)])"
+    r"(?P<behind>\s(?P<own>(?:19|20)\d\d))(?=[.,]|\s\()[^“”/]{1,200}?[,.(]\s?(?P<year>(?:19|20)\d\d)(?=[.,:)])"
 )
 
 PERIODICALS = frozenset(
@@ -72,6 +74,11 @@ def whole(made: Reference) -> Reference:
     if before := YEAR_BEFORE.search(text, max(start - 8, 0), start):
         return replace(made, container=before["year"] + made.container)
     behind = YEAR_BEHIND.match(text, end)
-    if not behind or made.volume == behind["own"] or made.year not in {behind["own"], behind["year"]}:
+    if (
+        not behind
+        or MONTH_END.search(made.container)
+        or made.volume == behind["own"]
+        or made.year not in {behind["own"], behind["year"]}
+    ):
         return made
     return replace(made, container=made.container + behind["behind"], year=behind["year"])

@@ -28,7 +28,8 @@ SIGN = lazy_regex(f"[{ITALIC}{ROMAN}{LINK}{END}]")  # quicker than ``SIGNS`` for
 URL_PART = lazy_regex(rf"{LINK}(?P<url>[^{LINK}{END}]*){END}")
 
 DOI = lazy_regex(
-    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE
+    r"(?:(?:https?://(?:dx\.)?doi\.org/){1,2}|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)",
+    re.IGNORECASE,
 )
 
 DOI_IN_ADDRESS = lazy_regex(
@@ -159,7 +160,8 @@ def sentence_end(text: str) -> int:
     for match in STOP.finditer(text):
         following = match["following"]
         last = last_word(text, match.start()).translate(SIGNS).lstrip("(“‘")
-        initial = match[0] == "." and (len(last) == 1 or last in words("abbreviations") or "." in last)
+        short = "." in last and not last.replace(".", "").isdecimal()  # "U.S.", not the version "2.0."
+        initial = match[0] == "." and (len(last) == 1 or last in words("abbreviations") or short)
         if not initial and (following.isupper() or following in {ITALIC, "(", "“"}):
             return match.end()
     return len(text)

@@ -23,6 +23,11 @@ SERIES = lazy_regex(  # ". Delta Studies, v. 4. ", behind a title
     r"[.,]?\s?(?P<series>[^\W\d_a-z][^:;?!“”«»\d]{5,120}?),\s(?:v|vol|t|Bd)\.\s(?P<number>\d{1,4})\.\s"
 )
 
+EDITION = lazy_regex(  # "Salt. 7 edizione", "Salt. 2nd bs", "Salt. Second printing edition"
+    r"(?P<title>.{8,300}?[^\W\d_]{3}[)”]?[.?])\s(?P<edition>(?:\d{1,2}(?:st|nd|rd|th|\.|\.?[ªaº])?|Second|Third|Revised)"
+    r"(?:\s[Pp]rinting)?\s(?:bs|baskı|edizione|edici[óo]n|edição|[ée]dition|Aufl(?:age)?|ed))\.?"
+)
+
 AS_VOLUME = lazy_regex(r"(?:(?:v|vol|t|Bd)\.\s)?\d{1,4}\.\s")  # "v. 4. ", before the publisher
 
 OF_SERIES = lazy_regex(
@@ -57,6 +62,10 @@ def parted(made: Reference) -> Reference:
         return numbered(made, text, at + len(made.title))
     if any(isinstance(item, Emph) for item in made.as_printed) or quoted:
         return made
+    if edition := EDITION.fullmatch(made.title):
+        return replace(
+            made, title=edition["title"].removesuffix("."), edition=made.edition or edition["edition"]
+        )
     match = NUMBERED.fullmatch(made.title)
     number = match["number"] if match else None
     if match and number is None and (behind := AT_NUMBER.match(text, at + len(made.title))):

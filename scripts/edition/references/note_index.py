@@ -159,7 +159,11 @@ def as_sentences(printed: str) -> list[str]:
     stops = boundaries(printed)
     found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
     found += [printed[stops[0] : stops[1]]] if len(stops) > 1 else []
-    return [sentence for sentence in found if " " in sentence.strip() and not IMPRINT.fullmatch(sentence)]
+    return [
+        sentence
+        for sentence in found
+        if " " in sentence.strip() and not IMPRINT.fullmatch(sentence) and "://" not in sentence
+    ]
 
 
 def known(form: Attested, work: str) -> Known:
