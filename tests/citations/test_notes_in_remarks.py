@@ -130,6 +130,36 @@ def test_a_title_in_quotation_marks_where_the_list_has_no_italics() -> None:
     ]
 
 
+def test_the_year_behind_a_title_tells_which_of_two_works_is_meant() -> None:
+    """“Framing,” 2009, is the work of that year, though the title of another fits better."""
+    printed = PLAIN.replace(
+        "Duarte, Inês", "Cole, Ivo. “Framing.” River Review 14 (2011): 1–9.\n\nDuarte, Inês"
+    )
+    rows = named(
+        [
+            "“Framing,” 2009, 46.",
+            "“Framing,” 46.",
+            "Benn, Framing, 3.",
+            *[one.replace("*", "") for one in FULL[3:]],
+        ],
+        printed,
+    )
+    assert shown(rows["1"]) == ["adler2009framing"]
+    assert shown(rows["2"]) == ["cole2011framing"]
+
+
+def test_an_imprint_is_no_title() -> None:
+    """The publisher of one work, and its year, in the note of another, name no further work."""
+    printed = PLAIN.replace(
+        "Šimić, Ana. Salt",
+        "Roe, Ann M., Bo Lee, et al. Weirs: A Codebook. Institute of Northern Rivers (INR), 2022.\n\nŠimić, Ana. Salt",
+    )
+    notes = ["Mia Hart, The Dams, ed. Institute of Northern Rivers (INR), 2022, 3.", "Roe et al., Weirs, 4."]
+    rows = named([*notes, *[one.replace("*", "") for one in FULL[3:]]], printed)
+    assert not any(row.works for row in rows["1"])
+    assert shown(rows["2"]) == ["roe2022weirs"]
+
+
 def test_an_address_is_no_title() -> None:
     """Two works by the same authors, of one year, are told apart by their titles, not by what stands behind these."""
     printed = PLAIN.replace(

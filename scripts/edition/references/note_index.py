@@ -85,9 +85,7 @@ def without_article(title: tuple[str, ...]) -> tuple[str, ...]:
     return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
 
 
-IMPRINT = lazy_regex(  # "Leiden: Quay Press, 2015."
-    r"\s*[^\W\d_a-z][^:.“”]{1,60}:\s[^:“”]{2,80},\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*"
-)
+BEHIND_TITLE = lazy_regex(r"://|,\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*$")  # an address; "Leiden: Quay Press, 2015."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +157,7 @@ def as_sentences(printed: str) -> list[str]:
     stops = boundaries(printed)
     found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
     found += [printed[stops[0] : stops[1]]] if len(stops) > 1 else []
-    return [
-        sentence
-        for sentence in found
-        if " " in sentence.strip() and not IMPRINT.fullmatch(sentence) and "://" not in sentence
-    ]
+    return [sentence for sentence in found if " " in sentence.strip() and not BEHIND_TITLE.search(sentence)]
 
 
 def known(form: Attested, work: str) -> Known:
