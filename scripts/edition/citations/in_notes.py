@@ -156,7 +156,8 @@ class Reader:
         made = list(self.by_title(piece, own))
         if not made:
             made = list(self.referring_back(piece.text, piece.at, named, text[: part.start]))
-        if not made and note_shape.names_work(piece.text, piece.titles) and not own:
+        written = any(not self.listed or form.reference.title in piece.text for form in own)
+        if not made and note_shape.names_work(piece.text, piece.titles) and not written:
             made = [Named(piece.text, 0, None, unresolved=self.missing())]
         for row in made:
             yield replace(row, start=part.start + row.start, aside=part.aside)
