@@ -106,6 +106,12 @@ UNPUBLISHED = [
 ]  # fmt: skip
 
 
+def test_beside_an_unpublished_work_another_is_marked() -> None:
+    """A work that the list leaves out, which may be another’s slip, is not silent beside one that it surely leaves out."""
+    note = "Rosa Eden, “The Weir and Its Keepers,” unpublished manuscript, 2001; Ruth Adler, “Dues at Sea,” unpublished manuscript, 2004."
+    assert shown(named([*FULL, note], LIST)["6"]) == ["eden2001weir", "no-entry"]
+
+
 @pytest.mark.parametrize(("note", "later", "work"), UNPUBLISHED)
 def test_an_unpublished_work_that_the_list_leaves_out(note: str, later: str, work: str) -> None:
     """A full note is its entry; what a list should have stays without one."""

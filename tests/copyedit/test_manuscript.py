@@ -332,3 +332,17 @@ def test_notes_without_italics_lead_to_the_list(root: Path) -> None:
         led = [entries[key] for c in linked.citations if c.note == str(label) for key in c.works]
         assert len(led) == len(wanted), (label, led)
         assert all(entry.startswith(start) for entry, start in zip(led, wanted, strict=True)), (label, led)
+
+
+def test_a_file_is_checked_where_tying_breaks_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What breaks off in the check of the citations is a finding, beside those of the rest; no traceback."""
+    source = tmp_path / "t.txt"
+    source.write_text(f"Doe\n\nIntroduction\n\n{FILLER} {CITED}{APA}", "utf-8")
+
+    def breaks(_paper: object) -> list[Diagnostic]:
+        raise IndexError("tuple index out of range")
+
+    monkeypatch.setattr(citations, "findings", breaks)
+    found = [(item.code, item.message) for item in check_text.check_file(source)]
+    assert [code for code, _ in found if code == "DRF002"]
+    assert all("no citation is checked: IndexError" in message for code, message in found if code == "DRF002")

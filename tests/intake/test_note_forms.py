@@ -241,3 +241,16 @@ def test_numbers_that_are_mostly_out_of_order_call_no_notes() -> None:
         "Nobody minded", "See them[1] for towns,[4] for mills,[2] for more.[1] Nobody minded"
     )
     assert read(text).spec.notes is None
+
+
+@pytest.mark.parametrize(
+    ("power", "notes"), [("", 2), ("It is 5 m<sup>2</sup> wide. ", 2), ("So they say.<sup>2</sup> ", 0)]
+)
+def test_two_notes_and_a_unit(power: str, notes: int) -> None:
+    """One or two notes under their heading are notes, also where a unit has one of their numbers; a second call is none."""
+    body = f"The weir fell.<sup>1</sup> {power}Nobody mended it, or so it is said.<sup>2</sup> It is gone. "
+    text = f"# Weirs\n\nJane Doe\n\n## Introduction\n\n{body}\n\n## Notes\n\n- <sup>1</sup> The town books.\n- <sup>2</sup> Ibid.\n"
+    made = read(text)
+    assert len(made.document.notes) == notes
+    called = [item for node in made.document.body if isinstance(node, Paragraph) for item in node.content]
+    assert sum(isinstance(item, NoteRef) for item in called) == notes

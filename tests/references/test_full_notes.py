@@ -36,6 +36,8 @@ NOTES = [
     ("Ana Eden, “Silt” (PhD diss., University of Bergen, 2011), 4.", "thesis|Silt|||University of Bergen|2011||||4|"),
     ("Ana Eden, “Toll House Closes,” *The Delta Times*, May 4, 2015, 3.",
      "article-newspaper|Toll House Closes|The Delta Times|||2015||||3|"),
+    ("Ana Eden, «Silt», *Revue du Delta* 12, nᵒ 3 (2009): 45–67.", "article-journal|Silt|Revue du Delta|||2009|12|3|45–67||"),
+    ("Ana Eden, «Silt», *Дельта* 12, вып. 3 (май 2009 г.): 45–67.", "article-journal|Silt|Дельта|||2009|12|3|45–67||"),
     ("Ana Eden, *Wheels of the Delta*, 2009.", "report|Wheels of the Delta||||2009|||||"),
     ("Institute for Mills and Weirs, “Wheels,” 2012, http://wheels.example.org/.", "webpage|Wheels||||2012|||||"),
 ]  # fmt: skip

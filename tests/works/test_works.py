@@ -72,6 +72,9 @@ def test_parts_of_one_book_that_has_the_doi() -> None:
     assert groups(whole, first, second) == [["toy:1"], ["toy:2"], ["toy:3"]]
     longer = first.replace("Salt and silt", "Salt and silt: A survey")
     assert groups(first, longer) == [["toy:1", "toy:2"]]
+    pages = first.replace(" (pp. 3–9)", ""), second.replace(" (pp. 10–19)", "")
+    assert groups(*pages) == [["toy:1"], ["toy:2"]]  # without pages, titles that share few words tell it
+    assert groups(pages[0], pages[0].replace("Salt and silt", "Of salt and silt")) == [["toy:1", "toy:2"]]
 
 
 def test_chapters_under_the_doi_of_their_book() -> None:

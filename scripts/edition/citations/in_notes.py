@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from edition.citations import note_shape
 from edition.citations.by_field import Fields
-from edition.citations.found import as_cited
 from edition.citations.named import Named, distinct, overlap, unique
 from edition.citations.note_back import Back
+from edition.citations.note_doubts import doubt, quoting, without_and
 from edition.citations.note_pages import LOCATOR, locator, pinpoint
 from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at, shortened
@@ -20,9 +20,8 @@ from edition.model.works import Attested, Citation
 from edition.references import note_match, note_meant
 from edition.references.ibid import BEHIND_A_PLACE, ibid, ibid_within
 from edition.references.note_index import Index, Word
-from edition.references.note_match import Hit
-from edition.references.note_parts import BRACKET, CITING, IDEM, Part, english_marks, parts, set_off
-from edition.references.note_title import Kind, Piece, as_named, piece_of
+from edition.references.note_parts import IDEM, Part, english_marks, parts, set_off
+from edition.references.note_title import Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
@@ -157,7 +156,8 @@ class Reader:
         made = list(self.by_title(piece, own))
         if not made:
             made = list(self.referring_back(piece.text, piece.at, named, text[: part.start]))
-        if not made and note_shape.names_work(piece.text, piece.titles) and not own:
+        written = any(not self.listed or form.reference.title in piece.text for form in own)
+        if not made and note_shape.names_work(piece.text, piece.titles) and not written:
             made = [Named(piece.text, 0, None, unresolved=self.missing())]
         for row in made:
             yield replace(row, start=part.start + row.start, aside=part.aside)
@@ -176,6 +176,8 @@ class Reader:
             start = at[group[0].first].start if number else 0
             following = at[groups[number + 1][0].first].start if number + 1 < len(groups) else len(text)
             surface = without_and(text[start:following].strip().removesuffix("(").rstrip())
+            if not surface.strip(" .,;:"):
+                continue
             written = next((mine[hit.item.work] for hit in group if hit.item.work in mine), None)
             if written:
                 yield Named(surface, start, written, pinpoint(written))
@@ -202,6 +204,11 @@ class Reader:
         if found is None:
             found = None if same_as_before else self.back.by_words(piece, at)
             found = self.back.by_people(at) if found is None else found
+        if (
+            not (found or named) and self.by_nobody() and NAMED_IBID.search(piece)
+        ):  # "Small, ibid.", behind "“Salt,” 2015"
+            yield Named(piece.strip(), 0, self.before[0].form, where)
+            return
         if found is None:
             if same_as_before:
                 form = self.before[0].form if self.antecedent and not named else None
@@ -221,42 +228,16 @@ class Reader:
             why = Unresolved(Why.SEVERAL_FIT, meant=meant, fitting=len(works_found))
         yield Named(piece.strip(), 0, None, unresolved=why)
 
+    def by_nobody(self) -> bool:
+        """Tell whether the note before names one work, whose full form leaves out who wrote it."""
+        form = self.before[0].form if self.antecedent else None
+        return bool(form and form.anchor.startswith("fn:") and not form.reference.authors)
+
     def missing(self) -> Unresolved:
         """Return why a part that names a work is tied to none."""
         if not self.listed:
             return Unresolved(Why.NOT_BEFORE)
         return Unresolved(Why.NO_ENTRY)
-
-
-def quoting(before: str, works: list[Named]) -> bool:
-    """Tell whether the last work, or words behind it, quote another, so that an *ibid.* may mean either.
-
-    As in "Small, *Axis*, 50, quoting Lee, *Post*, 13; ibid., 12"; a bracket does not count (*Bluebook*, rule 4.1).
-    """
-    return bool(CITING.search(BRACKET.sub("", before[works[-2:][0].start + 1 :])))
-
-
-def doubt(group: list[Hit]) -> Unresolved | None:
-    """Return why the works that fit a part of a note leave a doubt; ``None`` for a single work without one."""
-    hit = group[0]
-    reference = hit.item.form.reference
-    if not hit.right_name:
-        return Unresolved(Why.OTHER_NAME, as_cited(reference), meant=(hit.item.form.id,))
-    if not hit.right_year:
-        near = as_cited(reference, year=False)
-        return Unresolved(Why.OTHER_YEAR, near, (reference.year,), (hit.item.form.id,))
-    if len(group) > 1:
-        meant = tuple(one.item.form.id for one in group)
-        return Unresolved(Why.SEVERAL_FIT, meant=meant, fitting=len(group))
-    if hit.kind <= Kind.INNER and not hit.right_people:
-        return Unresolved(Why.OTHER_TITLE, as_cited(reference), meant=(hit.item.form.id,))
-    return None
-
-
-def without_and(surface: str) -> str:
-    """Return the words of a citation without the "and" before a further work."""
-    before, _, last = surface.rpartition(" ")
-    return before.rstrip(" ,;") if last in {"and", "und", "et", "y", "e"} else surface
 
 
 def tie_notes(

@@ -33,7 +33,7 @@ from edition.model.text import (
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation, Found
 from edition.references.names import people
-from edition.references.note_parts import only_names
+from edition.references.note_names import only_names
 from edition.text.inlines import wrap
 from edition.text.paper import Paper
 from edition.text.positions import place_of

@@ -16,7 +16,8 @@ from edition.references.ibid import AGAIN, again
 from edition.references.law_names import short_names
 from edition.references.names import MORE as OTHERS
 from edition.references.note_index import BESIDE, LEGAL, Index, Known, Word, further, keys, without_article
-from edition.references.note_parts import MOST_WORDS, QUOTATION, SIGNALS
+from edition.references.note_names import MOST_WORDS, SIGNALS
+from edition.references.note_parts import QUOTATION
 from edition.references.note_years import YEAR
 
 HEREAFTER = lazy_regex(  # "(hereafter cited as Gates)", "[hereafter GG]"

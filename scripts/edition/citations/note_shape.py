@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from edition.language.regex import lazy_regex
 from edition.references.note_index import LOCATORS, Word
-from edition.references.note_parts import PERIODICAL, SIGNALS, only_names
+from edition.references.note_names import SIGNALS, only_names
+from edition.references.note_parts import PERIODICAL
 
 IMPRINT = lazy_regex(r"\([^():]*:\s[^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\)")  # "(London: Hurst, 2015)"
 

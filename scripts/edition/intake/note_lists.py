@@ -14,6 +14,7 @@ from edition.citations.numbers import marks
 from edition.intake.evidence import Detected
 from edition.intake.note_marks import FEWEST, RAISED, SUP_TAG, Notes, body_of
 from edition.intake.reference_list import HEADING, heading_text
+from edition.language.powers import FURTHEST, may_be_power
 from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.model.text import Line, Span
@@ -76,15 +77,23 @@ def few(texts: Sequence[str], beside: frozenset[int]) -> Detected[Notes] | None:
     if not listed or not first or not NOTES_HEADING.fullmatch(heading_text(lines[first - 1].text)):
         return None
     others = [line.text for line in (*lines[:first], *lines[last + 1 :])]
-    called = [
-        number for text in others for mark in marks(plain(parse(text)), ["raised"]) for number in mark.numbers
-    ]
-    if any(called.count(label) != 1 for label in labels):
+    if not all(called_once(label, others) for label in labels):
         return None
     made = Notes("sup-tag", "list", len(bodies), lines[first].number)
     return Detected(
         made, (made.first,), f"{len(bodies)} lines under a heading of notes begin with a raised number"
     )
+
+
+def called_once(label: int, texts: Sequence[str]) -> bool:
+    """Tell whether one mark in texts calls a note; a power or a unit ("5 m²") does only where nothing else does."""
+    sure = doubtful = 0
+    for text in map(plain, map(parse, texts)):
+        for mark in marks(text, ["raised"]):
+            power = may_be_power(text[max(mark.start - FURTHEST, 0) : mark.start])
+            doubtful += mark.numbers.count(label) * power
+            sure += mark.numbers.count(label) * (not power)
+    return (sure or doubtful) == 1
 
 
 def with_carets(lines: Sequence[Line]) -> Detected[Notes] | None:

@@ -15,7 +15,7 @@ from edition.language.typography import plain
 from edition.language.words import alternatives
 from edition.model.text import Emph, Text
 from edition.model.works import Name, Reference
-from edition.references.container_found import found
+from edition.references.container_found import found, whole
 
 LEAD = lazy_regex(  # "Chap. 11 in ", "” In ", "В "
     rf"[”\"»]?[.,]?\s?(?:(?:[Cc]hap|[Cc]h|[Kk]ap|[Cc]ap)\.\s\d{{1,3}}\s)?(?:(?:{alternatives('into_book', 'into_book_short')}):?\s)?"
@@ -42,7 +42,7 @@ SHORTEST = 3  # letters of a container
 
 def trimmed(made: Reference, style: str) -> Reference:
     """Return a reference, read by the rules of a style, with its container alone in that field."""
-    made = by_itself(made if made.container else found(made))
+    made = by_itself(whole(made) if made.container else found(made))
     if DAY.fullmatch(made.container):
         return undated(made)
     shown = [plain((item,)).strip(" ,.") for item in made.as_printed if isinstance(item, Emph)]

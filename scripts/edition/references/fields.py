@@ -28,7 +28,8 @@ SIGN = lazy_regex(f"[{ITALIC}{ROMAN}{LINK}{END}]")  # quicker than ``SIGNS`` for
 URL_PART = lazy_regex(rf"{LINK}(?P<url>[^{LINK}{END}]*){END}")
 
 DOI = lazy_regex(
-    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)", re.IGNORECASE
+    r"(?:(?:https?://(?:dx\.)?doi\.org/){1,2}|\bdoi:\s*)(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?=\s|$)",
+    re.IGNORECASE,
 )
 
 DOI_IN_ADDRESS = lazy_regex(
@@ -63,7 +64,9 @@ REPRINTED = lazy_regex(
     rf"(?<=\()1[4-9]\d\d/(?={YEAR})|\(1[4-9]\d\d\)\s(?={YEAR})"
 )  # "(1979/1994)", "(1966) 2008"
 
-QUOTED = lazy_regex(r"(?P<head>[^“]*+)“(?P<title>[^”]*?)[,.]?”(?P<rest>.*)$", re.DOTALL)
+QUOTED = lazy_regex(  # "Small, Ann. “Does the “Salt Thesis” Hold?” "; without the inner marks where they do not close
+    r"(?P<head>[^“]*+)“(?P<title>(?:[^“”]|“[^“”]*+”)*?|[^”]*?)[,.]?”(?![^\W_])(?P<rest>.*)$", re.DOTALL
+)
 
 LABEL = lazy_regex(r"^\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
 
@@ -157,7 +160,8 @@ def sentence_end(text: str) -> int:
     for match in STOP.finditer(text):
         following = match["following"]
         last = last_word(text, match.start()).translate(SIGNS).lstrip("(“‘")
-        initial = match[0] == "." and (len(last) == 1 or last in words("abbreviations") or "." in last)
+        short = "." in last and not last.replace(".", "").isdecimal()  # "U.S.", not the version "2.0."
+        initial = match[0] == "." and (len(last) == 1 or last in words("abbreviations") or short)
         if not initial and (following.isupper() or following in {ITALIC, "(", "“"}):
             return match.end()
     return len(text)

@@ -29,13 +29,14 @@ LOCATOR = rf"""(?P<locator>
 SAME = r"""(?: (?:ibid(?:em)?|ib)\b\.?                   # Ibid., ibidem
              | ebenda\b | ebda?\b\.                      # ebd.
              | (?:id|idem|eadem)\b\.?(?=\s*+$|[,;]?\s++(?:at\s++)?(?:pp?\.|S\.|§|\d)|;)  # Id. at 14; not "Idem, Rivers, 12"
+             | там\s(?:же|само)\b\.?                     # Там же: 12
              | (?:loc|op)\.\s?cit\b\.? | a\.\s?a\.\s?O\.  # without a name before it
              )"""
 
 IBID = lazy_regex(
     rf"""\s*+\(?(?:{LEAD_IN})?
         (?i:{SAME})
-        (?: ,?\s++(?:at\s++)? {LOCATOR} )?
+        (?: [,:]?\s++(?:at\s++)? {LOCATOR} )?
     """,
     re.VERBOSE,
 )

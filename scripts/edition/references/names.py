@@ -95,7 +95,8 @@ def is_institution(text: str) -> bool:
         return True
     if not words("institutions", "bodies").isdisjoint(part.rpartition("-")[2] for part in parts):
         return True  # also "Heinrich-Böll-Stiftung"
-    return len(parts) > PERSON_WORDS and not LONG_PERSON.fullmatch(text)
+    whole = [part for part in parts if not ONLY_INITIALS.fullmatch(part)]
+    return len(whole) > PERSON_WORDS and not LONG_PERSON.fullmatch(text)
 
 
 def natural(text: str) -> Name:
@@ -115,6 +116,8 @@ def natural(text: str) -> Name:
     start = last
     while start > 1 and parts[start - 1].lower() in words("particles") and parts[start - 1].islower():
         start -= 1
+    if 1 < start < last and parts[start - 1].lower() in words("particles"):
+        start -= 1  # "Van der Velden"
     particle = " ".join(parts[start:last])
     return Name(
         family=" ".join(parts[last:]), given=" ".join(parts[:start]), particle=particle, suffix=suffix

@@ -12,7 +12,7 @@ from edition.language.words import words
 from edition.references.fields import ITALIC, flat
 from edition.references.names import people
 from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, key, keys, without_article
-from edition.references.note_parts import SIGNALS, only_names
+from edition.references.note_names import SIGNALS, only_names
 from edition.references.note_title import Piece
 
 CITED = lazy_regex(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
@@ -34,6 +34,10 @@ BEFORE_TITLE = lazy_regex(r"(?P<names>[^,.:;()“”\d]{2,60}),\s[“‘]?$")  #
 LEADING = BESIDE | ARTICLES | SIGNALS  # what may stand before a title without an author
 
 OPEN_QUOTES = "“‘«„"
+
+SETS_OFF = frozenset({*OPEN_QUOTES, ITALIC})
+
+VOLUME = lazy_regex(r"[”*_]{0,2},\s(?:vol|Bd)\.\s(?P<volume>\d{1,5})\b")
 
 LONGEST_WORD = 40
 
@@ -167,9 +171,23 @@ def alike_set_off(piece: Piece, place: int, item: Known) -> bool:
     whole = flat(item.form.reference.as_printed)
     at = whole.find(item.form.reference.title)
     printed = whole[at - 1] if at > 0 else ""
-    if not around or printed not in {*OPEN_QUOTES, ITALIC}:
+    if around and around in OPEN_QUOTES and at >= 0 and SETS_OFF.isdisjoint(whole):
+        return False  # "“Salt”" is no title that a list without italics prints without quotation marks
+    if not around or printed not in SETS_OFF:
         return True
     return (around in OPEN_QUOTES) == (printed != ITALIC)
+
+
+def opens_title(piece: Piece, start: int, word: Word) -> bool:
+    """Tell whether a word is the first of a title that begins at an offset, but for an article: "“Der „Turn“: ein …”"."""
+    before = keys(piece.text[start : word.start]) if start <= word.start else ("",)
+    return not before or (len(before) == 1 and before[0] in ARTICLES)
+
+
+def right_volume(piece: Piece, last: int, item: Known) -> bool:
+    """Tell whether a work has the volume that is printed behind its title, if one is: "*Rivers*, vol. 4"."""
+    printed = VOLUME.match(piece.text, piece.at[last - 1].end) if last else None
+    return not printed or printed["volume"] == item.form.reference.volume
 
 
 def initials(name: Iterable[str]) -> str:

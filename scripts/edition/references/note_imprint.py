@@ -22,7 +22,7 @@ BRACKETS = lazy_regex(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+){0,3})\)")  # 
 IN_YEAR = lazy_regex(YEAR)
 
 IMPRINT = lazy_regex(
-    rf"(?:(?P<place>[^:]{{1,80}}):\s+)?(?:(?P<publisher>.{{1,200}}?),\s+)?(?:[\w\s.]{{0,30}}\b)?(?P<year>{YEAR})(?:[;,].*)?"
+    rf"(?:(?P<place>[^:]{{1,80}}):\s+)?(?:(?P<publisher>.{{1,200}}?),\s+)?(?:[\w\s.]{{0,30}}\b)?(?P<year>{YEAR})(?:\sг\.)?(?:[;,].*)?"
 )
 
 EDITION = lazy_regex(
@@ -62,7 +62,7 @@ CONTAINED = lazy_regex(r"\s*+,?\s*+[Ii]n:?\s+")
 
 JOURNAL = lazy_regex(  # "Delta Review 12, no. 3 (", "Science 296 ("
     r"""(?P<container>[^()]{2,160}?)[,.]?\ (?P<volume>\d{1,4}(?:[/–-]\d{1,4})?)
-        (?:(?:,?\ ?(?:no|nos|nr|Nr|Heft|H|issue)\.?\ ?|\.)(?P<issue>[\w–/-]++))?[,\ ]?\ ?$
+        (?:(?:,?\ ?(?:nos?|nr|Nr|Heft|H|issue|n\.?[ºᵒ°]|вып|sy)\.?\ ?|\.)(?P<issue>[\w–/-]++))?[,\ ]?\ ?$
     """,
     re.VERBOSE,
 )
@@ -78,7 +78,16 @@ MEETING = (
     )
 )
 
+DAY = lazy_regex(rf"{common.MONTH}|\d{{1,2}}\.?\s+[^\W\d_]")
+
 DATED = lazy_regex(rf"(?P<container>(?!\ ?\d{{1,3}}\b)[^()]{{0,160}}?),?\ (?P<date>{DATE})(?=[,.;: ]|$)")
+
+
+IN_ITALICS = (
+    lazy_regex(  # "*Meeting on Rivers (MOR) 2012*, 2012, 759–65", whose italics show where the container ends
+        rf"\s?{ITALIC}(?P<container>[^{ROMAN}]{{2,300}}){ROMAN},\s(?P<date>{DATE})(?=[.,;: ]|$)"
+    )
+)
 
 
 def dated_brackets(text: str) -> re.Match[str] | None:
@@ -149,8 +158,14 @@ def article(rest: str) -> dict[str, str]:
         date = bracket["inside"] if bracket else ""
         return {"type": "article-journal", **filled(journal), **reference_fields.dated(date), **paged(after)}
     plain = f" {rest.translate(SIGNS).strip()}"
+    if dated := IN_ITALICS.match(rest.lstrip(" ,.")):
+        fields = {"type": "article-journal", "container": dated["container"].strip(" ,.")}
+        behind = rest.lstrip(" ,.")[dated.end() :]
+        day = DAY.search(dated["date"])
+        fields |= {"type": "article-newspaper"} if day else {}
+        return {**fields, **reference_fields.dated(dated["date"]), **located(behind)}
     if (dated := DATED.match(plain)) and len(boundaries(dated["container"].strip())) == 1:
-        day = re.search(rf"{common.MONTH}|\d{{1,2}}\.?\s+[^\W\d_]", dated["date"])
+        day = DAY.search(dated["date"])
         kind = "article-newspaper" if day and dated["container"].strip(" ,") else "document"
         fields = {"type": kind, "container": dated["container"].strip(" ,.")}
         return {**fields, **reference_fields.dated(dated["date"]), **located(plain[dated.end() :])}

@@ -85,9 +85,7 @@ def without_article(title: tuple[str, ...]) -> tuple[str, ...]:
     return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
 
 
-IMPRINT = lazy_regex(  # "Leiden: Quay Press, 2015."
-    r"\s*[^\W\d_a-z][^:.“”]{1,60}:\s[^:“”]{2,80},\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*"
-)
+BEHIND_TITLE = lazy_regex(r"://|,\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*$")  # an address; "Leiden: Quay Press, 2015."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +157,14 @@ def as_sentences(printed: str) -> list[str]:
     stops = boundaries(printed)
     found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
     found += [printed[stops[0] : stops[1]]] if len(stops) > 1 else []
-    return [sentence for sentence in found if " " in sentence.strip() and not IMPRINT.fullmatch(sentence)]
+    return [sentence for sentence in found if " " in sentence.strip() and not BEHIND_TITLE.search(sentence)]
 
 
 def known(form: Attested, work: str) -> Known:
     """Return an entry, or a full note, as notes may name it."""
     reference = form.reference
-    names = people(reference)
+    part = reference.type == "chapter"  # the editors are those of the book
+    names = reference.authors if part else people(reference)
     others = " ".join(f"{one.given} {one.particle} {one.family} {one.literal} {one.suffix}" for one in names)
     editors = " ".join(f"{one.given} {one.particle} {one.family}" for one in reference.editors)
     printed = plain(reference.as_printed)

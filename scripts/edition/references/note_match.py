@@ -30,12 +30,14 @@ from edition.references.note_beside import (
     named_before,
     names_author,
     of_periodical,
+    opens_title,
+    right_volume,
     spelt_alike,
 )
 from edition.references.note_index import BESIDE, Index, Known, further
 from edition.references.note_parts import BEHIND_IMPRINT, JOINT
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
-from edition.references.note_years import fits_year
+from edition.references.note_years import fits_year, said_year
 
 INSIDE = frozenset(
     [
@@ -54,8 +56,6 @@ INSIDE = frozenset(
         "dans",
     ]
 )  # a container
-
-OPENING = 5  # characters of a title before its first word but an article
 
 BREAK = lazy_regex(r"[\d)”]\.\s(?=[^\W\d_a-z])")  # between two sentences
 
@@ -128,8 +128,8 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             marked = not {"*", "_"}.isdisjoint(
                 piece.text[max(word.start - 5, 0) : word.start]
             )  # italics with a blank
-            opens = marked or any(start <= word.start <= start + OPENING for start in starts)
-            if not opens and any(start + OPENING < word.start < end for start, end in piece.titles):
+            opens = marked or any(opens_title(piece, start, word) for start in starts)
+            if not opens and any(start < word.start < end for start, end in piece.titles):
                 continue  # words of a longer title
             leading = all(other.text in LEADING for other in at[:place])
             known = named_before(piece, place, item)
@@ -271,9 +271,11 @@ def best(rivals: list[Hit], piece: Piece) -> list[Hit]:
     Of works whose titles begin alike, the one whose full form sets it off in the same way: “Salt” is no book *Salt*.
     """
 
-    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, bool, Kind, int, int]:
+    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, bool, bool, Kind, int, int]:
         begun, alike = hit.kind >= Kind.START, alike_set_off(piece, hit.title, hit.item)
-        return hit.right_name, begun, hit.right_year, hit.right_people, alike, hit.kind, hit.last, -hit.title
+        said = right_volume(piece, hit.last, hit.item) and said_year(piece, hit.last, hit.item)
+        right = hit.right_name, begun, hit.right_year, hit.right_people, said
+        return *right, alike, hit.kind, hit.last, -hit.title
 
     top = max(rank(hit) for hit in rivals)
     kept: dict[str, Hit] = {}

@@ -15,7 +15,7 @@ from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.text import Cite, Emph, Inlines, Link, Strong
-from edition.references.names import MORE
+from edition.references.note_names import capital, only_names
 
 SEMICOLON = lazy_regex(r";\s+(?:and\s+)?")
 
@@ -38,12 +38,6 @@ CITING = lazy_regex(rf"(?<![^\W_])(?:as\s+)?(?i:{alternatives('citing')})(?![^\W
 IDEM = lazy_regex(  # ", and idem, Rivers", "; ders., Flüsse": the same author, another work
     r"(?<![^\W_])(?:(?:and|und|et|y|e)\s+)?(?i:idem|eadem|id\.|ders\.|dies\.|derselbe|dieselbe),?\s+(?=[“‘(]?[^\W\d_a-z])"
 )
-
-SIGNALS = frozenset(
-    word for name in ("signals", "citing") for signal in words(name) for word in signal.split()
-)
-
-MOST_WORDS = 14  # of the names before a title
 
 BACK = lazy_regex(r"(?i:ibid|ebd|ebenda|id\.|idem|supra|op\.|loc\.|note\s|n\.\s|above)")
 
@@ -90,6 +84,14 @@ LONGEST_HEAD = 150
 PLACED = frozenset(["the", "in", "on", "from", "for"])  # before a place, not before a name
 
 INSIDE = words("between_names", "joining", "particles") | {"of", "for"}  # words in small letters among names
+
+TITLE_WORDS = words("small") - words("between_names", "joining", "particles")  # in a title, not between names
+
+IN_BRACKET = lazy_regex(r"\((?P<head>[^();]{0,120}?)X{4}")  # "(Small, *Axis*", "(“Salt,”"
+
+DATED_BRACKET = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://")
+
+ROUND = lazy_regex(r"[()]")
 
 LONGEST = 4000  # most characters of a note that are read
 
@@ -172,6 +174,7 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
                 led.add(match.end())
     cuts += [(match.start(), match.start(), False) for match in IDEM.finditer(text) if match.start()]
     cuts += [(place, place, False) for place in heads(hidden) if place not in led]
+    cuts += [(place, place + 1, False) for place in bracketed(text, hidden)]
     start, aside = 0, False
     for end, following, bracket in sorted(cuts):
         if end > start:
@@ -181,10 +184,40 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
     yield from closed(hidden, Part(start, len(text), aside))
 
 
+def bracketed(text: str, hidden: str) -> Iterator[int]:
+    """Yield the offsets of the brackets within a remark that hold a citation: "It rose (Small, *Axis*, 12)."."""
+    for match in IN_BRACKET.finditer(hidden):
+        place, head = match.start(), match["head"]
+        before = hidden[:place].rstrip()
+        named = only_names(head) and head.rstrip().endswith(",")
+        if not before or (head and not named) or BACK.match(head) or not closing(hidden, place):
+            continue
+        inside = hidden[place : closing(hidden, place)]
+        by = "".join(before.split()[-1:])
+        if not named and (
+            by[:1].isupper() or by.startswith("al")
+        ):  # “Small and Lee (“Notes”)”, or the place of an article
+            told = DATED_BRACKET.search(inside) and not (by.endswith("X") and text[place + 1] not in "“‘")
+            if not told:
+                continue
+        yield place
+
+
+def closing(text: str, place: int) -> int:
+    """Return where the bracket that opens at an offset closes; 0 where it does not."""
+    depth = 0
+    for match in ROUND.finditer(text, place):
+        depth += 1 if match[0] == "(" else -1
+        if depth <= 0:
+            return match.start()
+    return 0
+
+
 def lone_names(text: str) -> bool:
     """Tell whether a text ends with names alone, which belong to the title behind them: "Small and Lee; “Notes”"."""
     head = text[-LONGEST_HEAD:].rpartition(";")[2].strip()
     named = only_names(head) and not any(letter.isdigit() for letter in head)
+    named = named and TITLE_WORDS.isdisjoint(head.split())
     return named and "XX" not in head and not BACK.match(head)
 
 
@@ -216,13 +249,11 @@ def heads(hidden: str) -> Iterator[int]:
         for word in reversed([*WORD.finditer(hidden, max(title.start() - LONGEST_HEAD, 0), title.start())]):
             shown = word[0].strip(",&([")
             name = (
-                shown[:1].isupper()
-                or shown.casefold().strip(".") in INSIDE
-                or shown.strip(".,") in words("roles")
+                capital(shown) or shown.casefold().strip(".") in INSIDE or shown.strip(".,") in words("roles")
             )
             if not (name or not shown) or shown.startswith("XX") or ENDS.search(word[0]):
                 break
-            if shown[:1].isupper():
+            if capital(shown):
                 place = word.end() - len(word[0].lstrip("(["))
             if word[0][0] in "([" and place < title.start():
                 break  # "of Silt (Ruth Adler, "
@@ -233,8 +264,11 @@ def heads(hidden: str) -> Iterator[int]:
             place += len(first) + len(", and ")  # "on the Netherlands, and Ruth Adler, "
         elif " " not in first and " " in others.partition(",")[0] and not joined:
             place += len(first) + len(", ")  # "on Norway, Ruth Adler, "
-        if place < title.start():
-            yield place
+        named = hidden[:place].rpartition("; ")[2].split()
+        if place < title.start() and (
+            words("institutions").isdisjoint(named) or not only_names(" ".join(named))
+        ):
+            yield place  # not within "Commission on Truth and Reconciliation"
 
 
 def closed(text: str, part: Part) -> Iterator[Part]:
@@ -249,14 +283,3 @@ def closed(text: str, part: Part) -> Iterator[Part]:
                 yield Part(place + 1, part.end)
             return
     yield part
-
-
-def only_names(text: str) -> bool:
-    """Tell whether a text consists of names: each word has a capital, or may stand between names."""
-    found = [word for word in re.split(r"[\s,&]+", MORE.sub(" ", text).strip(" ,.(“‘")) if word]
-    while found and found[0].casefold().strip(".,") in SIGNALS:
-        found.pop(0)
-    if not found or len(found) > MOST_WORDS or ":" in text or not found[0][:1].isalpha():
-        return False
-    between = words("between_names", "joining", "particles", "small")
-    return all(not word[:1].islower() or word.strip("().’").casefold() in between for word in found)

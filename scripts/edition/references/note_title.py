@@ -17,7 +17,7 @@ from edition.language.words import words
 from edition.references.note_index import BESIDE, Known, Word, key, words_in
 
 ENDS_TITLE = lazy_regex(
-    r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]*[”’\"'*_]*\s*[*_]?(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d)"
+    r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]*[”’\"'*_]*\s*[*_]?(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d|pp?\.\s?\d)"
 )  # what may follow a title
 
 QUOTED = lazy_regex(r"“(?P<title>(?:[^“”]++|“[^“”]*+”)+)”|‘(?P<single>[^‘’]{3,300})’(?![^\W_])")
@@ -27,6 +27,8 @@ SURE = 0.92  # likeness of two spellings of one title
 SHORTEST = 4  # letters of a single word that can be a short title; one fewer in italics
 
 FEWEST = 2
+
+FEWEST_LETTERS = 3  # of an acronym
 
 SURE_START = 4  # words at the beginning of a title that identify it, if the year is right
 
@@ -122,6 +124,8 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
     if last > len(piece.at) or not piece.ends(last):
         return Kind.NONE, place
     short = [word.text for word in piece.at[place:last]]
+    if len(short) == 1 and short[0] == acronym(title):
+        return Kind.WORD, last
     rest = iter(title)
     if all(word in rest for word in short):
         content = [word for word in short if word not in words("small")]
@@ -137,6 +141,13 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
     sizes = (size, size + 1) if len(short) > size else (size,)
     near = any(alike(" ".join(short[:each]), whole) for each in sizes)
     return (Kind.START, last) if near else (Kind.NONE, place)
+
+
+@lru_cache(maxsize=1024)
+def acronym(title: tuple[str, ...]) -> str:
+    """Return the first letters of the words of a title: "hera"; "" for one of few words."""
+    letters = "".join(word[0] for word in title if word[0].isalpha() and word not in words("small"))
+    return letters if len(letters) >= FEWEST_LETTERS else ""
 
 
 def alike(one: str, other: str) -> bool:

@@ -26,6 +26,10 @@ DAY = lazy_regex(  # behind the title of an article: ",” *Dawn*, March 4, 1921
 
 READ = lazy_regex(r"\b(?i:access|retriev|abgerufen|consult|acesso|ultimo)")
 
+BARE = lazy_regex(
+    r"(?:[”’*_]{0,3},|,[”’]{1,2})\s(?P<year>(?:1[5-9]|20)\d\d)(?=[.,;]|$)"
+)  # "*Axis*, 2017, 3", or a page
+
 LONGEST_IMPRINT = 400  # characters behind a title
 
 
@@ -53,3 +57,9 @@ def fits_year(piece: Piece, last: int, item: Known) -> bool:
         day = DAY.match(piece.text[start:stop])
         printed = {day["year"]} if day and not READ.search(day["before"]) else printed
     return not printed or not item.year or item.year in printed
+
+
+def said_year(piece: Piece, last: int, item: Known) -> bool:
+    """Tell whether a number directly behind a title is the year of a work, if it may be one; it may be a page, too."""
+    printed = BARE.match(piece.text, piece.at[last - 1].end) if last else None
+    return not printed or printed["year"] == item.year

@@ -11,13 +11,14 @@ from edition.language.tongue import tongue
 from edition.language.typography import plain
 from edition.model.text import Emph, Inlines, Span
 from edition.model.works import Reference
-from edition.references import series_behind
+from edition.references import in_series, series_behind
 from edition.references.container_ends import trimmed
 from edition.references.fields import ITALIC, LABEL, Reading, flat
 from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, one_body, people
 from edition.references.outlet_led import outlet_led
+from edition.references.own_pages import paged
 from edition.references.printed_names import (
     begins_with_title,
     cut_short,
@@ -89,10 +90,6 @@ LEAST_NOTE = 20  # the same where the reading by rules is wrong on its face
 
 SURE_NOTE = 35  # how sure it must be where rules find no full note
 
-RANGE = lazy_regex(r"(?P<first>\d{1,5})[–‑-](?P<last>\d{1,5})")
-
-LONG_RANGE = 5  # pages from the first to the last
-
 SAME_AUTHOR = "same-author"
 NOWHERE = Span("", 0, 0)
 
@@ -126,6 +123,7 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
         readings = tuple(series_behind.given_back(reading, printed, series) for reading in readings)
     inverted = style in INVERTED and len(readings) == 1
     clean = [trimmed(cleaned(reading.reference, inverted=inverted), style) for reading in readings]
+    clean = [in_series.parted(made) for made in clean] if row.stands_in == "list" else clean
     pairs = zip(readings, clean, strict=True)
     return tuple(r if c is r.reference else replace(r, reference=c) for r, c in pairs)
 
@@ -200,7 +198,7 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
         poorer |= bool(people(one) and not people(other)) or bool(
             one.publisher and not (other.publisher or other.container)
         )
-        poorer |= cut_short(people(one), people(other)) or bool(one.year and not other.year)
+        poorer |= cut_short(people(one), people(other)) or bool(one.year and not other.year) or misread(other)
         if learned[0].sure < LIKELY or poorer or alike(one, other) or named_in_title(one, other):
             return rules
     return learned
@@ -233,23 +231,6 @@ def better_note(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tup
     kept = wholly(rules[0]) and (poorer or volume or alike(rules[0].reference, learned[0].reference))
     least = LIKELY if wholly(rules[0]) else LEAST_NOTE if misread(rules[0].reference) else LIKELY_NOTE
     return rules if kept or learned[0].sure < least else learned
-
-
-def paged(reading: Reading) -> Reading:
-    """Return a reading in which a range of pages too long to be cited for one statement is where the work stands."""
-    made = reading.reference
-    if not made.container or made.pages or not long_range(made.locator):
-        return reading
-    return replace(reading, reference=replace(made, pages=made.locator, locator=""))
-
-
-def long_range(pages: str) -> bool:
-    """Tell whether pages are a long range: "449–68"."""
-    match = RANGE.fullmatch(pages)
-    if not match:
-        return False
-    first, last = match["first"], match["last"]
-    return int(first[: -len(last)] + last if len(last) < len(first) else last) - int(first) >= LONG_RANGE
 
 
 def full(made: Reference) -> bool:

@@ -85,9 +85,11 @@ def wholly(reading: Reading) -> bool:
 
 def misread(made: Reference) -> bool:
     """Tell whether a reading is wrong on its face: a journal with its volume, two names as a body, "In" before a book."""
-    led = made.container.startswith(tuple(f"{word} " for word in words("into_book")))
+    into = tuple(f"{word} " for word in words("into_book"))
+    led = made.container.startswith(into) or made.publisher.startswith(into)
     names = (*made.authors, *made.editors)
     led |= any(ROLE_LED.match(name.family or name.literal) for name in names)
+    led |= ". “" in made.title and "”" not in made.title  # "Lee. “Salt", of which "Lee" is a name
     if led or made.title.endswith(":") or AHEAD.search(made.container) or NUMBERED.search(made.container):
         return True
     return any(two_names(name.literal) for name in names)

@@ -24,12 +24,12 @@ from edition.references.laws import lawful, only_law
 from edition.references.names import natural
 from edition.references.note_imprint import dated_brackets
 from edition.references.note_index import Index, keys
+from edition.references.note_names import only_names
 from edition.references.note_parts import (
     IDEM,
     LEAD_IN,
     begins_work,
     english_marks,
-    only_names,
     parts,
     set_off,
 )

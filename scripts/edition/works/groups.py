@@ -14,6 +14,8 @@ from edition.works.volumes import other_volumes, volumes
 
 MOST = 20  # unlike works under one DOI that a further one is compared with: such a DOI means nothing
 
+FEWEST_LETTERS = 4  # of a word that tells something
+
 TELLING = 3  # fewest words of a title that identify an undated work
 
 
@@ -74,9 +76,21 @@ def siblings(one: Mark, other: Mark) -> bool:
 
 
 def other_chapters(one: Reference, other: Reference) -> bool:
-    """Tell whether two references are chapters on other pages of one book, which may have given both its DOI."""
+    """Tell whether two references are chapters of one book, which may have given both its DOI.
+
+    Other pages tell it, or titles that share few words.
+    """
     pages = bool(one.pages and other.pages) and one.pages != other.pages
-    return pages and one.type == other.type == "chapter" and siblings(mark_of(one), mark_of(other))
+    told = pages or unlike_titles(one.title, other.title)
+    return told and one.type == other.type == "chapter" and siblings(mark_of(one), mark_of(other))
+
+
+def unlike_titles(one: str, other: str) -> bool:
+    """Tell whether two titles share less than half of the shorter one's words, of those that tell anything."""
+    first, second = (
+        {word for word in folded(title).split() if len(word) >= FEWEST_LETTERS} for title in (one, other)
+    )
+    return 2 * len(first & second) < min(len(first), len(second))
 
 
 def part_and_whole(one: Reference, other: Reference) -> bool:

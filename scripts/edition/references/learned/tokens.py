@@ -13,7 +13,7 @@ from edition.references.fields import ITALIC, ROMAN
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 TOKEN = lazy_regex(
-    rf"""(?P<doi>(?:https?://(?:dx\.)?doi\.org/(?:doi:)?|(?:dx\.)?doi\.org/)?\b10\.\d{{4,9}}/[^\s“”"]+)
+    rf"""(?P<doi>(?:(?:https?://(?:dx\.)?doi\.org/){{1,2}}(?:doi:)?|(?:dx\.)?doi\.org/)?\b10\.\d{{4,9}}/[^\s“”"]+)
       | (?P<url>https?://[^\s“”"]+|www\.[^\s“”"]+)
       | (?P<role>(?-i:(?:{alternatives("role_words")})(?=[^\W\d_a-zß-öø-ÿ])))   # "editorWinckelmann J", as some programs print it
       | (?P<word>(?:[’'](?=[tsn][ -]))?[^\W\d_]\w*(?:[’'-][^\W\d_]\w*)*)      # "d’Alembert", "’t", "e1000247"

@@ -33,7 +33,7 @@ from edition.references.fields import (
 CHICAGO_JOURNAL = lazy_regex(
     rf"""^(?:{ITALIC}(?P<container>[^{ROMAN}]*){ROMAN})?
         ,?\s*+(?:(?P<volume>\d+|[IVXLC]+)(?![\w–-]))?
-        (?:,?\s*+(?:no\.|Issue|issue)\s*+\(?(?P<issue>[\w–-]+)\)?)?
+        (?:,?\s*+(?:nos?\.|Issue|issue|n\.?[ºᵒ°]|вып\.|sy\b)\s*+\(?(?P<issue>[\w–-]+)\)?)?
         ,?\s*+(?:\((?P<bracket>[^()]*)\)|(?P<date>[^():,]*\b{YEAR}|{MONTH}\s+\d{{1,2}},\s+{YEAR}|n\.d\.))?
         (?:,?\s*+(?:no\.|Issue|issue)\s*+\(?(?P<late>[\w–-]+)\)?)?
         (?:\s*+[:,]\s*+(?P<pages>{PAGES}))?

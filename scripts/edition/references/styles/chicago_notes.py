@@ -29,7 +29,8 @@ from edition.references.note_imprint import (
     article,
     book,
 )
-from edition.references.note_parts import LEAD_IN, english_marks, only_names
+from edition.references.note_names import only_names
+from edition.references.note_parts import LEAD_IN, english_marks
 from edition.references.style import Style
 from edition.references.styles import chicago, common
 

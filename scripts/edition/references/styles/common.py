@@ -129,13 +129,17 @@ def split_title(text: str) -> Titled:
 
 
 def closing(text: str) -> int:
-    """Return where the quotation at the beginning of a text closes; an apostrophe does not close it."""
+    """Return where the quotation at the beginning of a text closes; neither an apostrophe nor one within it closes it."""
     mark = CLOSING[text[0]]
-    for place in range(1, len(text)):
-        after = text[place + 1 : place + 2]
-        if text[place] == mark and not after.isalnum():
-            return place
-    return 0
+    found = [
+        place
+        for place in range(1, len(text))
+        if text[place] == mark and not text[place + 1 : place + 2].isalnum()
+    ]
+    whole = (
+        place for place in found if mark == "’" or text.count("“", 0, place) == text.count("”", 0, place + 1)
+    )
+    return next(whole, next(iter(found), 0))
 
 
 def tidy(text: str) -> str:
