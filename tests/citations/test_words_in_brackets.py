@@ -38,7 +38,9 @@ NUMBERS = [
     ("Salt rises [*apud* 6].".replace("*", ""), [6]),
     ("Salt rises.”[5. Emphasis Small’s]", [5]),
     ("Salt rises [15 xvii].", [15]),
+    ("Salt rises [15 xi, 1-2], and falls [15, xi, 16].", [15, 15, 16]),
     ("Salt rises [2 et ss.].", [2]),
+    ("Salt rises [6, p. 33ff], and falls [7, p. 3f].", [6, 7]),
 ]
 
 
@@ -101,6 +103,10 @@ ENTRIES = [
     entry("eels", "2017", SMALL, Name(family="Garcia Diaz", given="M."),
           printed="Small, A., & Garcia Diaz, M. (2017). Eels."),
 ]  # fmt: skip
+ENTRIES += [
+    entry("ebb", "2002", Name(family="Owen", given="John M.", suffix="IV"), printed="Owen IV, John M. 2002. Ebb."),
+    entry("flow", "2002", Name(family="Owen", given="John M.", suffix="Jr."), printed="Owen Jr., John M. 2002. Flow."),
+]  # fmt: skip
 KEYS = {form.id: form.id for form in ENTRIES}
 
 DATED = [
@@ -113,6 +119,9 @@ DATED = [
     ("By words (Salt2Vec, Small and Lee, 2006) and boats (SaltW, Small and Lee, 2006).", ["dykes", "dykes"]),
     ("By others (McRoe, Small and Lee, 2006).", []),  # three authors
     # Behind given names nothing shows where the family name begins; before them a comma does.
+    ("See Owen IV (2002) for ebbs, and (Owen Jr. 2002).", ["ebb", "flow"]),
+    ("See Owen III (2002) for ebbs.", []),
+    ("See Owen (2002) for ebbs.", []),  # either
     ("So say Small and Liu (2018).", ["salt"]),
     ("So say Small and Hsi Liu (2018).", ["salt"]),
     ("So say Small and Diaz (2017).", []),

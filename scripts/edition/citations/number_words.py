@@ -73,14 +73,14 @@ RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 
 PARAGRAPH = r"(?:\(\w{1,4}\)){0,3}"  # "(1)(a)", of an article
 
-PAGES = rf"(?:\d{{1,4}}(?:nn?\d{{0,2}})?(?:[–‑-]\d{{1,4}})?{PARAGRAPH}|(?-i:[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?!\w))"  # also "293n", "XXII"
+PAGES = rf"(?:\d{{1,4}}(?:nn?\d{{0,2}})?(?:[–‑-]\d{{1,4}})?(?:ff?(?!\w))?{PARAGRAPH}|(?-i:[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?!\w))"  # also "293n", "XXII"
 
 UNITS = alternatives("parts_named", "parts_numbered", "provisions_numbered")
 
 INNER = r"(?:[^\[\](),;]|\(\w{1,6}\))"  # of ", eq. (3)"
 
 LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " recital 3", " p. 4", ": 45"; "(p12)" of AMA
-    rf"(?::\s?{PAGES}|,?\s(?-i:[ivxlc]{{2,7}})(?!\w)|,(?-i:[ivxlc]{{2,7}})(?!\w)|\s(?:et\s)?(?:ss|sqq?|seqq?)(?!\w)\.?|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
+    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|\s(?-i:[ivxlc]{{2,7}})(?!\w)(?:,\s\d{{1,4}}[–-]\d{{1,4}}(?![\d–-]))?|\s(?:et\s)?(?:ss|sqq?|seqq?)(?!\w)\.?|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
     rf"|,?\s(?:{alternatives('everywhere')})(?!\w)|,\s?(?:{UNITS}|§+)(?![^\W\d_]){INNER}{{0,20}}|\s(?:{UNITS}|§+)\.?\s?\d{INNER}{{0,20}})"
 )
 

@@ -43,6 +43,9 @@ def same_person(cited: str, name: Name) -> bool:
     a particle. Nothing but an article may precede the name of a body.
     """
     said = words_of(OWN.sub("", cited))
+    suffix = said[-1].text if len(said) > 1 and said[-1].text in words("suffixes") else ""
+    if suffix and name.suffix.rstrip(".") in {"", suffix}:
+        said = said[:-1]  # "Owen IV", of "Owen IV, John"
     whole = tuple(word.spelt for word in said)
     for known in variants(name):
         if whole[-len(known) :] == known:
