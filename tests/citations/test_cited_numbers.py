@@ -9,7 +9,7 @@ import pytest
 
 import toy
 from edition.citations import numbers, reasons
-from edition.citations.numbers import Kind
+from edition.citations.number_marks import Kind
 from edition.cli.main import main
 from edition.copyedit import citations
 from edition.intake import detect

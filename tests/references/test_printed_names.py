@@ -84,3 +84,20 @@ def test_dashes_that_were_read_as_a_name() -> None:
 def test_a_head_without_a_name(head: str) -> None:
     """Suffixes and signs alone are no names."""
     assert printed_names(head) == ()
+
+
+@pytest.mark.parametrize("initials", ["D.", "D. C.", "D.C.", "D. C. B."])
+def test_initials_of_a_second_author(initials: str) -> None:
+    """Initials before a last author end no sentence: "and D. C. Lee. *Salt*"."""
+    printed = (
+        Text(f"Small, Ann B., and {initials} Lee. "),
+        Emph((Text("Salt of the Bay"),)),
+        Text(". Quay, 2001."),
+    )
+    (made,) = reader.read_entry(printed, "mla", Span("x", 1, 1))
+    assert isinstance(made, Reading)
+    assert [(name.family, name.given) for name in made.reference.authors] == [
+        ("Small", "Ann B."),
+        ("Lee", initials),
+    ]
+    assert made.reference.title == "Salt of the Bay"

@@ -27,7 +27,16 @@ from edition.citations.found import (
 )
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
-from edition.citations.not_authors import happened_there, is_body, of_event, part_of_name, reigned, thing
+from edition.citations.not_authors import (
+    happened_there,
+    is_body,
+    is_term,
+    of_event,
+    part_of_name,
+    personal,
+    reigned,
+    thing,
+)
 from edition.citations.people import SPACE, People, Text
 from edition.citations.titles import Titles
 from edition.citations.years import Year, locator_behind, said_of, years_of
@@ -149,14 +158,12 @@ class Finder:
         ends = self.text[end : around.end].lstrip()
         if CITED_IN.match(ends):
             return []  # the work that the author read is the one cited
-        whole = bool(lead) and (not ends or ends[0] in ";,")
-        if people.known:
-            sound = not tight or whole
-        else:
-            sound = whole and (not ends or ends[0] == ";" or self.followed(ends))
-        if tight and self.comma and not people.known:
-            sound = False
-        return made if sound and self.personal(people, tight=tight) else []
+        whole = bool(lead) and ends[:1] in {"", ";", ","}
+        alone = whole and (not ends or ends[0] == ";" or self.followed(ends)) and not (tight and self.comma)
+        sound = (not tight or whole) if people.known else alone
+        listed = people.more or any(person.known for person in people.persons)
+        named = map(self.names.name, people.persons)
+        return made if sound and personal([*named], listed=listed, tight=tight) else []
 
     def of_other(self, begin: int, start: int, year: Year) -> bool:
         """Tell whether words in a bracket lead to a place, a longer name or a reign: "(signed at Paris, 1999)"."""
@@ -185,18 +192,9 @@ class Finder:
             return False
         lead = self.names.start(people.persons[0])
         head = self.text[start:lead].rstrip()
-        if first == 1 and not people.persons[0].known and self.names.name(people.persons[0]).isupper():
-            return False  # "HTTP, Small and Lee": an abbreviation
+        if first == 1 and not people.persons[0].known and is_term(self.names.name(people.persons[0])):
+            return False  # "HTTP, Small and Lee"
         return not head or head[-1] in ";," or people.persons[first - 1].known
-
-    def personal(self, people: People, *, tight: bool) -> bool:
-        """Tell whether the words before a year can be names: an act or a treaty has a year too."""
-        if people.more or any(person.known for person in people.persons):
-            return not (len(people.persons) == 1 and self.names.name(people.persons[0]) in words("months"))
-        named = [part for person in people.persons for part in self.names.name(person).split()]
-        if len(named) == 1 and named[0] in words("months"):
-            return False
-        return not tight or not set(named) & words("events", "months")
 
     def narrative(self, year: Year, around: Bracket) -> list[Found]:
         """Return the citations of the names in the sentence before a bracket that begins with a year."""

@@ -12,7 +12,8 @@ from edition.citations.by_field import Fields
 from edition.citations.entry_index import outlets, variants
 from edition.citations.in_notes import marker_places
 from edition.citations.in_tables import tied_figure, tied_table
-from edition.citations.numbers import KINDS, Kind, Mark, Part, find, marks_of
+from edition.citations.number_marks import KINDS, Kind, Mark, Part
+from edition.citations.numbers import find, marks_of
 from edition.citations.spellings import Spelling, spelling
 from edition.data.works import CitationDecision
 from edition.language.regex import lazy_regex

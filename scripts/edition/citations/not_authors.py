@@ -32,6 +32,11 @@ WITHIN_TITLE = (
     )
 )
 
+COINED = lazy_regex(  # a word that no name is: "Word2Vec", "AdamW", "keyATM", "BERTopic"; not "McDonald", "DiMaggio"
+    r"[^\W\d_]{1,12}\d[^\W_]{0,12}|[^\W\d_]{0,12}[^\W\d_A-Z][^\W\d_a-z]|[^\W\d_A-Z]{1,12}[^\W\d_a-z]{2}[^\W\d_]{0,12}"
+    r"|[^\W\d_a-z]{3,12}[^\W\d_A-Z]{2,12}"
+)
+
 LONGEST_LEAD = 30  # characters
 
 
@@ -48,6 +53,11 @@ def is_body(name: str, entries: Entries) -> bool:
     """Tell whether a name in capitals is that of a body of the list: "UNESCO"; not "the OSLO accords", of an Ann Oslo."""
     firsts = (person for form in entries.near([name]) for person in people(form.reference)[:1])
     return name.isupper() and not any(person.given for person in firsts)
+
+
+def is_term(name: str) -> bool:
+    """Tell whether a word is an abbreviation, or one that was coined for a method or a program: "HTTP", "Word2Vec"."""
+    return name.isupper() or bool(COINED.fullmatch(name))
 
 
 def reigned(text: str, start: int) -> bool:
@@ -68,6 +78,17 @@ def within_title(text: str, start: int) -> bool:
 def part_of_name(text: str, start: int) -> bool:
     """Tell whether a name is part of a longer one: of a body, an event or a title."""
     return of_body(text, start) or within_title(text, start)
+
+
+def personal(names: Sequence[str], *, listed: bool, tight: bool) -> bool:
+    """Tell whether the words before a year can be names: an act or a treaty has a year too.
+
+    ``listed`` says that the list has one of them or that "et al." follows, ``tight`` that no comma is before the year.
+    """
+    named = names if listed else [part for name in names for part in name.split()]
+    if len(named) == 1 and named[0] in words("months"):
+        return False
+    return listed or not tight or not set(named) & words("events", "months")
 
 
 def thing(names: Sequence[str], entries: Entries) -> bool:

@@ -40,7 +40,7 @@ DEVIATION = lazy_regex(  # "12 (3) mm", "aged 44 (7)"; not "in 1961 (3)", "COVID
 INTERVAL = lazy_regex(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2, 4]"
     r"(?:\b(?:CI|IQR|interval|intervals|range|ranges|bounds|scale)\b\W{0,4}"
     r"|\b(?:CI|IQR|[Mm]edian|[Mm]ean)\b(?:\s(?:was|is|of|=))?\s\d[\d.,]{0,8}%?\s?"
-    r"|(?<![\w.])\d{1,6}\.\d{1,6}%?\s)$"
+    r"|(?<![\w.])(?P<estimate>\d{1,6}\.\d{1,6})%?\s)$"
 )
 
 BOUNDS = lazy_regex(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between [2, 8]", "x ∈ [2, 6]", "a scale of [1, 7]"
@@ -62,13 +62,22 @@ TO_VALUE = lazy_regex(r"(?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto\s[\d
 
 EQUALS = lazy_regex(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
 
-LISTED = lazy_regex(  # "the vector [1, 2, 3]"
-    r"\b(?:vectors?|arrays?|tuples?|matri(?:x|ces)|rows?|columns?|indices|coordinates)\s$", re.IGNORECASE
+LISTED = lazy_regex(  # "the vector [1, 2, 3]", "at coordinates [4, 20]"; not "resolved to coordinates [4, 20]"
+    r"\b(?:(?:vectors?|arrays?|tuples?|matri(?:x|ces)|rows?|columns?|indices)|(?:at|the|with|of)\s(?:the\s)?coordinates)\s$",
+    re.IGNORECASE,
 )
 
 DECIMAL = lazy_regex(r"\[\d{1,4}\.\d{1,4}\]")  # "[0.3]"
 
 SEVERAL = 2  # decimals that are data; one alone may be the number of a section
+
+COUNTS = lazy_regex(  # "number of types ", "different types ", "token frequencies of *marah* "
+    rf"\b(?:{alternatives('counts')})(?:\sof\s[^\s\[\]”»]{{1,30}})?\s$", re.IGNORECASE
+)
+
+TEST_BEHIND = lazy_regex(
+    r"\s\([^()]{0,60}?(?<![^\W\d_])(?:df|[pFtz]|[χX]²?)[^()=<>]{0,30}[=<>]"
+)  # " (X²fit=4; df=2"
 
 BESIDE = 60  # characters between two data in brackets: "oaks [0.3] and firs [23]"
 
@@ -102,6 +111,8 @@ NUMBER = lazy_regex(r"(?<![\d.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
 
 YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
 
+VERSION = lazy_regex(r"\d\.\d{1,4}\.\d{1,4}$")  # "version 1.2.1"
+
 UNIT = lazy_regex(r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|ft|mi|yd|s|sec|inch|in)$")  # 5 km², not "Small’s²"
 
 LETTER = lazy_regex(r"(?<![\w’'])[^\W\d_]$")  # x²
@@ -112,7 +123,11 @@ HIGHEST = 4  # highest exponent of a letter in running prose
 
 FEWEST_SLIP = 10  # a number that stands twice in a bracket and is hardly that of a score or a vector
 
-SMALL = 10  # a number up to which an exponent of any size is likely
+SMALL = 10  # a number up to which a high exponent is likely: "3²⁰"; but not "0⁸⁰" or "1¹²", nor "5⁷²"
+
+BINARY = 2
+
+HIGHEST_OF_TWO = 128  # exponent of 2
 
 QUOTES = "“”"
 
@@ -133,14 +148,14 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     bounds = kind == "square" and (BOUNDS.search(before) or SCALE_BEHIND.match(text, end))
     change = CHANGED.search(before) if kind == "square" else None
     changed = change and (not change["start"] or TO_VALUE.match(text, end))
-    if len(numbers) > 1 and (bounds or changed or INTERVAL.search(before)):
+    if len(numbers) > 1 and (bounds or changed or around_estimate(before, numbers)):
         return "an interval"
     if kind == "square":
         if JOINED.search(before):
             return "an index"
         if EQUALS.search(before) or (len(numbers) > 1 and LISTED.search(before)):
             return "a value"
-        data = len(numbers) == 1 and among_decimals(text, start, end)
+        data = len(numbers) == 1 and (among_decimals(text, start, end) or among_counts(text, start, end))
         supplied = "a number that a quotation supplies" if quoted(text, start, end) else ""
         return "a number among data" if data else supplied
     if reason := in_round(before):
@@ -148,6 +163,13 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     alone = len(numbers) == 1 and not text[end:].strip(" .,;")
     formula = alone and EQUATION.search(before) and not WORD.search(before)
     return "the number of an equation" if formula else ""
+
+
+def around_estimate(before: str, numbers: Sequence[int]) -> bool:
+    """Tell whether words before numbers call them an interval, or a decimal before them is between them: "3.1 [2, 4]"."""
+    match = INTERVAL.search(before)
+    estimate = match["estimate"] if match else None
+    return match is not None and (not estimate or min(numbers) <= float(estimate) <= max(numbers))
 
 
 def twice(kind: str, numbers: Sequence[int]) -> bool:
@@ -174,6 +196,21 @@ def among_decimals(text: str, start: int, end: int) -> bool:
     return near and len(here) >= SEVERAL
 
 
+def among_counts(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket stands again in its sentence, where brackets have counts: "more types [42] than tokens [42]".
+
+    They have if it stands there three times, or behind what is counted, or before a test: "(df = 2, p < .01)".
+    """
+    sentence, begin = sentence_at(text, start, end)
+    bracket = text[start:end]
+    places = [begin + found.start() for found in re.finditer(re.escape(bracket), sentence)]
+    if len(places) < SEVERAL:
+        return False
+    counted = any(COUNTS.search(text, max(place - FURTHEST, 0), place) for place in places)
+    tested = any(TEST_BEHIND.match(text, place + len(bracket)) for place in places)
+    return counted or tested or len(places) > SEVERAL
+
+
 def in_round(before: str) -> str:
     """Return what a number in round brackets is by the words before it; "" if it may cite."""
     if JOINED_ROUND.search(before):
@@ -191,12 +228,15 @@ def deviates(before: str) -> bool:
 
 def exponent(before: str, number: int) -> bool:
     """Tell whether a raised number is an exponent rather than a citation, by the characters before it."""
-    if YEAR.search(before):
+    if YEAR.search(before) or VERSION.search(before):
         return False
     if BASE_TEN.search(before):
         return True
     if match := NUMBER.search(before):
-        return number <= CUBE or (not match["more"] and int(match["number"]) <= SMALL)
+        base = SMALL + 1 if match["more"] else int(match["number"])
+        return number <= CUBE or (
+            base <= SMALL and number <= (HIGHEST_OF_TWO if base == BINARY else SMALL * base)
+        )
     if before[-1:].isdecimal():
         return True
     if UNIT.search(before):
@@ -209,6 +249,7 @@ def quoted(text: str, start: int, end: int) -> bool:
     first, last = max(start - LONGEST_QUOTATION, 0), end + LONGEST_QUOTATION
     opened, closed = (text.rfind(sign, first, start) for sign in QUOTES)
     amid = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+    amid = amid and text[:start].rstrip()[-1:] not in {".", "?", "!"}
     return amid and opened > closed and text.find(QUOTES[1], end, last) >= 0
 
 

@@ -21,17 +21,43 @@ EXAMPLES = lazy_regex(  # "notable exceptions include 9"; not "the reported mean
     rf"\b(?:{alternatives('number_examples')})\s(?:{alternatives('number_lists')}),?\s*$", re.IGNORECASE
 )
 
-BEHIND = lazy_regex(rf"\s(?:{alternatives('number_behind')})\s")  # "see 12 for an example"
+WITHIN = lazy_regex(rf"\b(?:{alternatives('number_within')})\s+$", re.IGNORECASE)  # "film in "
+
+DONE_BY = lazy_regex(  # "evaluated by "
+    rf"\s*(?:(?:first|later|then|also)\s)?(?:{alternatives('number_done')})\s(?:{alternatives('number_within')})\s+"
+)
+
+ENDS = lazy_regex(r"\s*(?:[,;]|$)")
+
+BEHIND = lazy_regex(
+    rf",?\s(?:{alternatives('number_behind')})\s"
+)  # "see 12 for an example", "see 12, who found"
 
 SENTENCE = lazy_regex(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
 
-ADDED = lazy_regex(rf",\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$")  # "emphasis mine"
+ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs"
+    rf"[,.]\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$", re.IGNORECASE
+)
 
-FURTHER = lazy_regex(r"\s[^\W\d_]")
+FURTHER = lazy_regex(rf"\s[^\W\d_]|,\s(?:{alternatives('number_behind')})\s")
 
 ABBREVIATED = lazy_regex(  # "SES; ", of the words before the bracket
     r"[^\W\d_a-z][\w-]{0,10}[^\W\d_a-z];\s"
 )
+
+SHORT = lazy_regex(r"(?P<short>[^\W_]{2,12}),\s")  # "keyATM, ", "Word2Vec, "
+
+QUOTED = lazy_regex(r"[“‘][^“”‘\d;]{1,60}[,”’]{1,2},?\s(?=\d)")  # "‘clicking through,’ "
+
+COINED = lazy_regex(
+    r"(?=[^\W_]{5})[^\W\d_]{0,10}[^\W\d_A-Z][^\W_a-z]"
+)  # "Word2", "AdamW", the name of a method
+
+WORD = lazy_regex(r"[^\W_]{1,40}")
+
+FEWEST_CAPITALS = 2  # of an abbreviation
+
+LONGEST_NAME = 200  # characters of the words that it stands for
 
 ESPECIALLY = lazy_regex(  # ", especially 15", a page
     rf",\s(?:{alternatives('especially')})\s\D{{0,20}}\d{{1,4}}(?:[–-]\d{{1,4}})?\s*$"
@@ -47,14 +73,14 @@ RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
 
 PARAGRAPH = r"(?:\(\w{1,4}\)){0,3}"  # "(1)(a)", of an article
 
-PAGES = rf"(?:\d{{1,4}}(?:nn?\d{{0,2}})?(?:[–‑-]\d{{1,4}})?{PARAGRAPH}|(?-i:[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?!\w))"  # also "293n", "XXII"
+PAGES = rf"(?:\d{{1,4}}(?:nn?\d{{0,2}})?(?:[–‑-]\d{{1,4}})?(?:ff?(?!\w))?{PARAGRAPH}|(?-i:[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?!\w))"  # also "293n", "XXII"
 
 UNITS = alternatives("parts_named", "parts_numbered", "provisions_numbered")
 
 INNER = r"(?:[^\[\](),;]|\(\w{1,6}\))"  # of ", eq. (3)"
 
 LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " recital 3", " p. 4", ": 45"; "(p12)" of AMA
-    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
+    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|\s(?-i:[ivxlc]{{2,7}})(?!\w)(?:,\s\d{{1,4}}[–-]\d{{1,4}}(?![\d–-]))?|\s(?:et\s)?(?:ss|sqq?|seqq?)(?!\w)\.?|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
     rf"|,?\s(?:{alternatives('everywhere')})(?!\w)|,\s?(?:{UNITS}|§+)(?![^\W\d_]){INNER}{{0,20}}|\s(?:{UNITS}|§+)\.?\s?\d{INNER}{{0,20}})"
 )
 
@@ -78,3 +104,36 @@ def leads(before: str) -> bool:
     if LEAD.fullmatch(before) or REMARK.fullmatch(before):
         return True
     return bool(EXAMPLES.search(before) or (REFERS.search(before) and DIRECT.search(before)))
+
+
+def abbreviated(before: str, inside: str) -> int:
+    """Return where numbers begin behind an abbreviation in a bracket, 0 if it has none: "[SES; 9, 10]".
+
+    With a comma it is one if its capitals begin the words before the bracket, "Akaike Information Criterion [AIC, 88]",
+    or are within a word, "[Word2Vec, 42]"; not "the slope was 3 [CI, 21]". So may quoted words be: "[‘clicking,’ 4]".
+    """
+    if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
+        return match.end()
+    match = SHORT.match(inside)
+    capitals = [sign.casefold() for sign in match["short"] if sign.isupper()] if match else []
+    if match and COINED.match(match["short"]):
+        return match.end()
+    if not match or len(capitals) < FEWEST_CAPITALS:
+        return 0
+    every = [word[0] for word in WORD.finditer(before[-LONGEST_NAME:])]
+    ways = (
+        every,
+        [word for word in every if word not in words("function")],
+    )  # "method of composition [MOC, 21]"
+    named = any([word[0].casefold() for word in way[-len(capitals) :]] == capitals for way in ways)
+    return match.end() if named else 0
+
+
+def goes_on(lead: str, behind: str, *, refers: bool) -> bool:
+    """Tell whether words between two numbers lead to the second, behind which nothing else is said.
+
+    So they do if words before them led to a number, "[e.g. art in 14, film in 17]", or if they say what was done
+    there: "[14, evaluated by 19]".
+    """
+    led = DONE_BY.fullmatch(lead) or (refers and WITHIN.search(lead))
+    return bool(led and ENDS.match(behind))

@@ -7,203 +7,15 @@ are none.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from edition.citations import not_numbers
-from edition.citations.number_words import (
-    ABBREVIATED,
-    ADDED,
-    BEHIND,
-    ESPECIALLY,
-    FURTHER,
-    LOCATOR,
-    NEXT,
-    OTHERS,
-    PAGE,
-    RANGE,
-    REFERS,
-    SENTENCE,
-    WORDED,
-    WORDS,
-    leads,
-    may_name,
-)
-from edition.language.regex import lazy_regex
-
-Kind = Literal["square", "round", "raised", "named"]
-
-PART = lazy_regex(  # "4–6", "9, p. 12"
-    rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)(?!\w)",
-    re.IGNORECASE,
-)
-
-SQUARE = lazy_regex(  # not a link "[1](…)", but "[1](p. 4)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
-    r"\[(?P<inside>(?:[^\[\]()\n]|\(\w{1,6}\)){1,240})\](?!\((?!pp?\.\s?\d))(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
-)
-
-ROUND = lazy_regex(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
-
-RAISED_DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-PAGED = rf"[{RAISED_DIGIT}]{{1,4}}(?:⁽pp?\.?\s?[{RAISED_DIGIT}⁻–-]{{1,12}}⁾)?"
-
-RAISED = lazy_regex(  # "⁴,⁵", "⁴⁻⁶", "⁴⁽p¹²⁾", "[⁴]"
-    rf"(?<![{RAISED_DIGIT}⁺⁻])(?P<inside>{PAGED}(?:(?:\s?[,;]\s?|[⁻–—-]{{1,2}}){PAGED}){{0,40}})"
-    rf"(?![{RAISED_DIGIT}⁺⁻])"
-)
-
-NAMED = lazy_regex(  # "ref. 5", "Refs 5,6", "references 5 and 6"
-    rf"\b(?:[Rr]efs?\.?|[Rr]eferences?)\s(?P<inside>\d{{1,3}}(?:(?:,\s?|\sand\s|{RANGE})\d{{1,3}}){{0,9}})(?![\w.]\w|\w)"
-)
-
-PATTERNS: dict[Kind, re.Pattern[str]] = {
-    "square": SQUARE, "round": ROUND, "raised": RAISED, "named": NAMED,
-}  # fmt: skip
-
-LEVEL = str.maketrans(f"{RAISED_DIGIT}⁻⁽⁾", "0123456789−()")
-
-BETWEEN = lazy_regex(rf"{RANGE}")  # "[4]–[6]"
+from edition.citations.number_marks import KINDS, Kind, Mark, Part, marks
+from edition.citations.number_words import WORDED
 
 HIGHEST = 999  # highest number that cites although the list lacks it; a higher one is a year
-
-LONGEST_RANGE = 60  # works of a range; a longer one is none
-
-KINDS: tuple[Kind, ...] = ("square", "raised", "round")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A number, or a range of numbers, that cites.
-
-    ``start`` and ``end`` are its offsets, ``ends`` those of the printed first and last number.
-    """
-
-    start: int
-    end: int
-    numbers: tuple[int, ...]
-    ends: tuple[tuple[int, int], ...]
-    locator: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The numbers in one bracket or one raised group, with its offsets.
-
-    ``named`` are numbers with words before them, which cite only if their entries have these: "[World Bank 9]".
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    parts: tuple[Part, ...]
-    named: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """All numbers that it means."""
-        return tuple(number for part in self.parts for number in part.numbers)
-
-
-def marks(text: str, kinds: Collection[Kind]) -> tuple[Mark, ...]:
-    """Return everything in a text that has the form of numbers that cite, in order; "[4]–[6]" is one."""
-    found = [mark for kind in kinds for match in PATTERNS[kind].finditer(text) if (mark := read(kind, match))]
-    found.sort(key=lambda mark: mark.start)
-    out: list[Mark] = []
-    for mark in found:
-        if out and mark.start < out[-1].end:
-            continue
-        if out and (made := spanning(out[-1], mark, text)):
-            out[-1] = made
-        else:
-            out.append(mark)
-    return tuple(out)
-
-
-def read(kind: Kind, match: re.Match[str]) -> Mark | None:
-    """Read the numbers in one bracket; ``None`` if it holds anything else, or is a score (``not_numbers.twice``)."""
-    inside = match["inside"].translate(LEVEL)
-    offset, refers = match.start("inside"), False
-    named: list[tuple[int, str]] = []
-    short = ABBREVIATED.match(inside) if kind == "square" else None  # "[SES; 9, 10]"
-    place = begin = short.end() if short else 0
-    parts: list[Part] = []
-    while place < len(inside):
-        between = NEXT.match(inside, place) if parts else None
-        if parts and (not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS))):
-            break
-        words = WORDS.match(inside, between.end() if between else begin)
-        lead = words[0] if words else ""
-        refers = refers or bool(REFERS.search(lead))
-        part = PART.match(inside, words.end() if words else 0)
-        name = lead.strip() if kind == "square" and len(named) == len(parts) and may_name(lead) else ""
-        made = part_of(part, offset) if part and (leads(lead) or name) else None
-        if not part or not made:
-            return None
-        named += [(made.numbers[0], name)] if name else []
-        place = part.end()
-        if made.numbers[0] > page_of(parts) > 0:
-            parts[-1] = longer(parts[-1], inside[parts[-1].start - offset : place], offset + place)
-            continue
-        parts.append(made)
-    behind = inside[place:]
-    behind = "" if kind == "square" and len(parts) > 1 and behind.strip() == "." else behind
-    said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
-    sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
-    said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
-    if behind.strip() and not said and not sentence and not ADDED.match(behind):
-        return None
-    if not parts or not_numbers.twice(kind, [number for part in parts for number in part.numbers]):
-        return None
-    bare = inside.strip().isdecimal()
-    if kind == "square" and bare:  # a single number is linked with its brackets
-        whole = (match.start(), match.end())
-        parts = [Part(*whole, parts[0].numbers, (whole,))]
-    return Mark(kind, match.start(), match.end(), tuple(parts), tuple(named))
-
-
-def page_of(parts: Sequence[Part]) -> int:
-    """Return the page that the last part cites, 0 if it cites none: a higher number behind is another page."""
-    page = PAGE.fullmatch(parts[-1].locator) if parts else None
-    return int(page["page"]) if page else 0
-
-
-def longer(part: Part, text: str, end: int) -> Part:
-    """Return a part whose locator goes on to the end of its text: "25, p. 100, 122"."""
-    locator = text[text.index(part.locator) :]
-    return replace(part, end=end, ends=((part.start, end),), locator=locator)
-
-
-def part_of(match: re.Match[str], offset: int) -> Part | None:
-    """Return one number or range; ``None`` if the range falls or is too long."""
-    first, last = int(match["first"]), int(match["last"] or match["first"])
-    if not 0 < first <= last < first + LONGEST_RANGE or (match["last"] and first == last):
-        return None
-    start, end = offset + match.start("cited"), offset + match.end("cited")
-    locator = (match["locator"] or "").strip(",: ").replace("−", "–")
-    locator = locator[1:-1] if locator.startswith("(") else locator
-    ends = [(start, end)]
-    if match["last"]:
-        ends = [(start, offset + match.end("first")), (offset + match.start("last"), end)]
-    return Part(start, end, tuple(range(first, last + 1)), tuple(ends), locator)
-
-
-def spanning(first: Mark, second: Mark, text: str) -> Mark | None:
-    """Return the range that two brackets form: "[4]–[6]"; ``None`` if they form none."""
-    if first.kind != second.kind or not BETWEEN.fullmatch(text, first.end, second.start):
-        return None
-    if len(second.parts) != 1 or not first.parts or len(first.parts[-1].numbers) > 1:
-        return None
-    before, behind = first.parts[-1], second.parts[0]
-    low, high = before.numbers[0], behind.numbers[0]
-    if not low < high < low + LONGEST_RANGE or len(behind.numbers) > 1:
-        return None
-    ends = (*before.ends, *behind.ends)
-    part = Part(before.start, behind.end, tuple(range(low, high + 1)), ends, behind.locator)
-    return Mark(first.kind, first.start, second.end, (*first.parts[:-1], part))
 
 
 def find(
@@ -222,7 +34,7 @@ def find(
     for mark in found:
         if mark.start in enumerated or not_numbers.other(mark.kind, text, mark.start, mark.end, mark.numbers):
             continue
-        if not all(has(number, name) for number, name in mark.named):
+        if not all(has(number, name) for number, name in mark.named) or not all(map(listed, mark.worded)):
             continue
         mark = without_pages(mark, text, listed)  # noqa: PLW2901 - the same mark
         known = any(listed(number) for number in mark.numbers)

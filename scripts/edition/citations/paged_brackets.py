@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.citations.entry_index import Entries, in_capitals, titles, without_article
+from edition.citations.entry_index import in_capitals, titles, without_article
 from edition.citations.found import AFTER_NAMES, ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
-from edition.citations.in_sentence import Sentences
-from edition.citations.not_authors import within_title
 from edition.citations.paged import LIKE_YEAR, OF_EDITORS, SEE, TITLE, TO_PAGE, WORDS_BEHIND, bodies, fits
+from edition.citations.paged_names import PagedNames, before_remark
 from edition.citations.paged_notes import page_within
 from edition.citations.people import People
 from edition.citations.spellings import spelling
@@ -26,12 +25,8 @@ LONGEST_GAP = 40  # characters between a name and its bracket
 LONGEST = 400  # characters of one part of a bracket that can be a citation
 
 
-class Brackets(Sentences):
+class Brackets(PagedNames):
     """Finds the citations in the brackets of one text."""
-
-    def __init__(self, text: str, entries: Entries, fits: Callable[[Found], bool]) -> None:
-        super().__init__(text, entries.names)
-        self.entries, self.fits = entries, fits
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of the parts of a bracket."""
@@ -78,7 +73,7 @@ class Brackets(Sentences):
 
         ``beside`` are the names before the bracket; ``led`` says that it begins with "see" or the like.
         """
-        end = start + len(self.text[start:end].rstrip(" ,"))
+        end = before_remark(self.text, start, start + len(self.text[start:end].rstrip(" ,")))
         paged = TO_PAGE.search(self.text, start, end)
         page, stop = (paged["page"] or paged["part"], paged.start()) if paged else ("", end)
         lead = LEAD.match(self.text, start, stop)
@@ -204,42 +199,6 @@ class Brackets(Sentences):
                     made = replace(item, end=here[-1].end, hint=hint, locator="")
                     if here[-1].end <= item.end and self.fits(made):
                         return self.shown(made)
-        return None
-
-    def of(self, people: People, shown: Found) -> Found:
-        """Return a citation by names outside its words."""
-        return replace(shown, people=self.named(people), et_al=people.more)
-
-    def tail(self, start: int, stop: int) -> People | None:
-        """Return the names with which a stretch of the text ends."""
-        least, last = self.names.before(start) + 1, self.names.before(stop)
-        if last < least or (mark := self.text[self.names.ends[last] : stop].strip(" )")) not in {"", "."}:
-            return None
-        people = self.names.people(last, least)
-        return people if people and (not mark or people.more or people.known) else None  # "Art. 8"
-
-    def shown(self, item: Found) -> Found:
-        """Return a citation with its printed words."""
-        return replace(item, surface=self.text[item.start : item.end])
-
-    def by_name(self, shown: Found, people: People | None) -> Found | None:
-        """Return a citation by the names that end its words; other words may precede them."""
-        if not people:
-            return None
-        start = self.names.start(people.persons[0])
-        if start > shown.start and within_title(self.text, start):
-            return None
-        return self.shown(replace(shown, start=start, people=self.named(people), et_al=people.more))
-
-    def titled(self, shown: Found, stop: int) -> Found | None:
-        """Return a citation by names and words of a title that an entry has: "Small, China Axis 45"."""
-        for comma in re.finditer(r",\s+", self.text[shown.start : stop]):
-            people = self.tail(shown.start, shown.start + comma.start())
-            made = self.by_name(shown, people) if people and people.known else None
-            if made and self.fits(
-                item := replace(made, hint=bare(self.text[shown.start + comma.end() : stop]))
-            ):
-                return item
         return None
 
     def quoted(self, shown: Found, quoted: re.Match[str]) -> Found | None:

@@ -10,10 +10,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from edition.citations.examples import example
-from edition.citations.spellings import OWN, Spelling, named, spelling, words_again
+from edition.citations.spellings import OWN, Spelling, named, others, spelling, words_again
 from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import words
@@ -261,7 +260,7 @@ class Text:
         """Tell whether a word can stand before a name that follows it."""
         word, gap = self.words[place], self.between(place)
         if len(word.text) <= LONGEST_INITIAL and word.capital and INITIAL_END.fullmatch(gap):
-            return True
+            return word.text not in words("short_numerals")  # "in Part II. Small (2014) says"
         if word.text in words("joining") and place and self.names.ending(self, place - 1):
             return False  # "Lobo e Simões", of two authors
         if word.text in words("particles") and not word.capital:
@@ -278,7 +277,7 @@ class Text:
         return len(self.words[place].text) > 1 or self.words[place].capital
 
     def leads(self, place: int) -> bool:
-        """Tell whether a word with a capital only begins a sentence: "As", "However", "Similarly", "Summarises"."""
+        """Tell whether a word with a capital only begins a sentence: "As", "Similarly", "Summarises", "Taking"."""
         word = self.words[place]
         small = word.text.lower()
         return (
@@ -286,15 +285,15 @@ class Text:
             or word.text in words("forms_of_address")
             or (word.capital and len(small) > 1 and small in words("function", "filler"))
             or (word.capital and len(small) >= LONG and small.endswith("ly"))
+            or (
+                len(small) >= LONG
+                and small.endswith("ing")
+                and self.opens(place)
+                and self.between(place) == " "
+            )
             or (word.capital and small in words("sayings") and self.opens(place))
         )
 
     def certain(self, person: Person) -> bool:
         """Tell whether a name is a listed one and no common word: "hook"."""
         return person.known and named(self.name(person))
-
-
-@lru_cache(maxsize=1)
-def others() -> tuple[tuple[str, ...], ...]:
-    """Return the phrases for further authors, as they are compared, longest first."""
-    return tuple(sorted((spelling(phrase) for phrase in words("more")), key=len, reverse=True))

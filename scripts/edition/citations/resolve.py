@@ -43,6 +43,9 @@ def same_person(cited: str, name: Name) -> bool:
     a particle. Nothing but an article may precede the name of a body.
     """
     said = words_of(OWN.sub("", cited))
+    suffix = said[-1].text if len(said) > 1 and said[-1].text in words("suffixes") else ""
+    if suffix and name.suffix.rstrip(".") in {"", suffix}:
+        said = said[:-1]  # "Owen IV", of "Owen IV, John"
     whole = tuple(word.spelt for word in said)
     for known in variants(name):
         if whole[-len(known) :] == known:
@@ -132,7 +135,7 @@ def fits_people(item: Found, form: Attested) -> bool:
     if item.et_al and len(item.people) > len(authors) - (not more):
         return False
     pairs = zip(item.people, authors, strict=False)
-    return all(same_person(cited, name) or middle_named(cited, name, printed) for cited, name in pairs)
+    return all(same_person(cited, name) or last_named(cited, name, printed) for cited, name in pairs)
 
 
 def shortened_there(form: Attested, printed: str) -> bool:
@@ -144,10 +147,14 @@ def shortened_there(form: Attested, printed: str) -> bool:
     )
 
 
-def middle_named(cited: str, name: Name, printed: str) -> bool:
-    """Tell whether "Ray" cites "J. Ann Ray", printed so, of whom a reader took two words for the family name."""
-    family = names.behind_middle(name)
-    return bool(family) and spelling(cited) == spelling(family) and f"{name.given} {name.family}" in printed
+def last_named(cited: str, name: Name, printed: str) -> bool:
+    """Tell whether "Ray" cites "J. Ann Ray" or "Yu Hsi Ray", printed so, of whom two words were read as the family name.
+
+    Behind given names nothing shows where the family name begins; before them a comma ends it: "Hsi Ray, Yu".
+    """
+    front, _, last = name.family.rpartition(" ")
+    natural = front and name.given and f"{name.given} {name.family}" in printed
+    return bool(natural) and spelling(cited) == spelling(last)
 
 
 def matching(

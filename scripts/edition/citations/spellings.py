@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
+from edition.language.words import words
 
 WORD = lazy_regex(r"&|[^\W_]+(?:[’'ʼ][^\W_]+)*")  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid"
 
@@ -62,3 +63,11 @@ def spelling(name: str) -> Spelling:
 def named(word: str) -> bool:
     """Tell whether a word can be a name's: "Hakim", "d’Alembert", not "hakim"; any word without small letters."""
     return any(letter.isalpha() and not letter.islower() for letter in word)
+
+
+@lru_cache(maxsize=1)
+def others() -> tuple[Spelling, ...]:
+    """Return the phrases for further authors, as they are compared, longest first; also in the genitive: "Small et al’s"."""
+    phrases = [spelling(phrase) for phrase in words("more")]
+    own = [(*phrase[:-1], spelt("al’s")) for phrase in phrases if phrase[-1] == "al"]
+    return tuple(sorted([*phrases, *own], key=len, reverse=True))

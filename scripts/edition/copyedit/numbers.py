@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from edition.citations import numbers
+from edition.citations import number_marks, numbers
 from edition.citations.in_numbers import numbers_of
 from edition.citations.link import Linked
 from edition.findings.finding import Diagnostic, diagnose
@@ -20,7 +20,7 @@ from edition.text.positions import place_of
 
 FEWEST = 3  # fewest notes that a text without a list cites
 
-NOTES: tuple[numbers.Kind, ...] = ("square",)  # how a text marks the notes that it lists at its end
+NOTES: tuple[number_marks.Kind, ...] = ("square",)  # how a text marks the notes that it lists at its end
 
 SHOWN = 70  # characters of an entry in a message
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.citations.numbers import marks
+from edition.citations.number_marks import marks
 from edition.intake.evidence import Detected
 from edition.intake.note_marks import FEWEST, RAISED, SUP_TAG, Notes, body_of
 from edition.intake.reference_list import HEADING, heading_text

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from edition.citations import author_date, author_page, paged
 from edition.citations.entry_index import Entries
-from edition.citations.numbers import KINDS, find, marks, marks_of
+from edition.citations.number_marks import KINDS, marks
+from edition.citations.numbers import find, marks_of
 from edition.citations.resolve import matching
 from edition.intake.evidence import Detected
 from edition.language.regex import lazy_regex

@@ -1,0 +1,157 @@
+"""Words in a bracket with numbers, brackets with counts, and words that only begin the sentence of a citation."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.citations import author_date, author_page, number_marks, numbers, paged, resolve
+from edition.citations.entry_index import Entries
+from edition.model.text import Span, Text
+from edition.model.works import Attested, Name, Reference
+
+LISTED = frozenset(range(1, 46))
+
+NUMBERS = [
+    # What leads to the first number leads to those behind it.
+    ("Topics [e.g. tides in 14,salt in 17,and silt in 15].", [14, 17, 15]),
+    ("Topics [e.g. tides in 14, salt in 300].", []),  # a count, not in the list
+    ("Topics [e.g. tides in 14, salt in 12 towns].", []),
+    ("Topics [tides in 14, salt in 17].", []),
+    ("Models [14,evaluated by 19].", [14, 19]),
+    ("Models [14,built by 19].", []),
+    ("Models [14, used by 19 towns].", []),
+    # An abbreviation that the words before the bracket explain, or a coined word.
+    ("The Tidal Information Criterion [TIC, 33] is low.", [33]),
+    ("The method of tides [MOT, 21] is used.", [21]),
+    ("The Local Indicators of Silt [LIS, 12].", [12]),
+    ("The slope was steep [CI, 21].", []),
+    ("The wards had mills [SD, 21].", []),
+    ("Salt is counted by vectors [Salt2Vec, 42] and by boats [SaltW, 44].", [42, 44]),
+    ("Too fast [‘rushing through,’ 4].", [4]),
+    # Words behind a number, also behind a comma.
+    ("Salt rises [cf. 26, for the contrast].", [26]),
+    ("Salt rises [see also 26, who found silt].", [26]),
+    ("Salt rises [see 26 that discusses silt].", [26]),
+    ("Salt rises [4,see also 3, finding that silt falls].", [4, 3]),
+    ("Salt rises [26, for the contrast].", []),  # nothing says that it is a work
+    ("Salt rises [notably 6].", [6]),
+    ("Salt rises [*apud* 6].".replace("*", ""), [6]),
+    ("Salt rises.”[5. Emphasis Small’s]", [5]),
+    ("Salt rises [15 xvii].", [15]),
+    ("Salt rises [15 xi, 1-2], and falls [15, xi, 16].", [15, 15, 16]),
+    ("Salt rises [2 et ss.].", [2]),
+    ("Salt rises [6, p. 33ff], and falls [7, p. 3f].", [6, 7]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NUMBERS)
+def test_words_beside_numbers(text: str, wanted: list[int]) -> None:
+    """Words lead to a number of the list, or the bracket holds something else."""
+    found = numbers.find(text, ("square",), LISTED.__contains__)
+    assert [number for mark in found for number in mark.numbers] == wanted
+
+
+VALUES: list[tuple[number_marks.Kind, str, list[int]]] = [
+    # An interval is around its estimate.
+    ("square", "The share was 24.3% [4–6], the highest.", [4, 5, 6]),
+    ("square", "The ratio was 3.1 [2, 4].", []),
+    ("square", "The CI was 3.1 [5, 6].", []),
+    # Coordinates are those at which something lies, not those that names are resolved to.
+    ("square", "Names are resolved to coordinates [4,20].", [4, 20]),
+    ("square", "It lies at coordinates [4, 20].", []),
+    # The same number again, where a bracket holds what was counted or tested.
+    ("square", "The number of types [42] is higher than that of mills [42].", []),
+    ("square", "We saw mills [42] and boats [42] (X²fit=3; df=2).", []),
+    ("square", "The dykes [42], the mills [42], and the boats [42] were counted.", []),
+    ("square", "Small [42] and Lee [42] say so.", [42, 42]),
+    ("square", "He feared “the number of judges” [42], or “the loss of judges” [42].", [42, 42]),
+    # A number that a quotation supplies is amid a sentence.
+    ("square", "“Salt was given to the [12] guilds of the town.”", []),
+    ("square", "“Salt was given for nothing. [12] Boats came.”", [12]),
+    # No exponent is so high, and none is behind the number of a version.
+    ("raised", "It differs if the sum is 0⁸⁰.", [80]),
+    ("raised", "There were 2³² grains and 3²⁰ shells.", []),
+    ("raised", "We used version 1.2.1⁴⁶ and others.", [46]),
+    ("raised", "It is 5⁴² grains.", []),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), VALUES)
+def test_values_are_told_from_citations(kind: number_marks.Kind, text: str, wanted: list[int]) -> None:
+    """What a number is is told by the words and numbers around it."""
+    found = numbers.find(text, (kind,), frozenset(range(1, 90)).__contains__)
+    assert [number for mark in found for number in mark.numbers] == wanted
+
+
+def entry(key: str, year: str, *names: Name, title: str = "", printed: str = "") -> Attested:
+    """Return an entry."""
+    made = Reference(Span("x", 1, 1), (Text(printed),), authors=names, year=year, title=title or key.title())
+    return Attested(key, "x", key, made)
+
+
+SMALL, LEE, KHAN = (
+    Name(family="Small", given="Ann"),
+    Name(family="Lee", given="Bo"),
+    Name(family="Khan", given="Ava"),
+)
+ENTRIES = [
+    entry("dykes", "2006", SMALL, LEE),
+    entry("silt", "2009", KHAN, SMALL, LEE),
+    entry("see", "2016", Name(family="See", given="L."), SMALL, LEE),
+    entry("salt", "2018", SMALL, Name(family="Hsi Liu", given="Yu"),
+          printed="Small, Ann, and Yu Hsi Liu. 2018. Salt."),
+    entry("eels", "2017", SMALL, Name(family="Garcia Diaz", given="M."),
+          printed="Small, A., & Garcia Diaz, M. (2017). Eels."),
+]  # fmt: skip
+ENTRIES += [
+    entry("ebb", "2002", Name(family="Owen", given="John M.", suffix="IV"), printed="Owen IV, John M. 2002. Ebb."),
+    entry("flow", "2002", Name(family="Owen", given="John M.", suffix="Jr."), printed="Owen Jr., John M. 2002. Flow."),
+]  # fmt: skip
+KEYS = {form.id: form.id for form in ENTRIES}
+
+DATED = [
+    ("Applying Small and Lee (2006) to tides.", ["dykes"]),
+    ("Tides rose. Taking Small and Lee (2006) as a rule, they fall.", ["dykes"]),
+    ("Likewise, Khan, Small and Lee (2009) say so.", ["silt"]),
+    ("Então Khan et al. (2009) falaram disso.", ["silt"]),
+    ("In Khan et al’s (2009) account of tides.", ["silt"]),
+    ("It is said in Parts I and II. Small and Lee (2006) say so, too.", ["dykes"]),
+    ("By words (Salt2Vec, Small and Lee, 2006) and boats (SaltW, Small and Lee, 2006).", ["dykes", "dykes"]),
+    ("By others (McRoe, Small and Lee, 2006).", []),  # three authors
+    # Behind given names nothing shows where the family name begins; before them a comma does.
+    ("See Owen IV (2002) for ebbs, and (Owen Jr. 2002).", ["ebb", "flow"]),
+    ("See Owen III (2002) for ebbs.", []),
+    ("See Owen (2002) for ebbs.", []),  # either
+    ("So say Small and Liu (2018).", ["salt"]),
+    ("So say Small and Hsi Liu (2018).", ["salt"]),
+    ("So say Small and Diaz (2017).", []),
+    ("So it is (See et al., 2016; see Small and Lee, 2006).", ["see", "dykes"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DATED)
+def test_words_before_dated_citations(text: str, wanted: list[str]) -> None:
+    """A word that only begins a sentence or a bracket is no part of a name."""
+    entries = Entries(ENTRIES)
+    found = author_date.find(text, entries, resolve.matching(entries, resolve.fits))
+    made = [resolve.resolve(item, entries, KEYS, listed=True)[0] for item in found if item.known]
+    assert [key for key in made if key] == wanted
+
+
+PAGED = [
+    ("It rose (Khan et al. 57, Table 7).", [("silt", "57")]),
+    ("It rose (Khan et al. 57, italics is mine).", [("silt", "57")]),
+    ("It rose (Khan et al. 57. Emphasis Khan’s).", [("silt", "57")]),
+    ("It rose (See et al. 57).", [("see", "57")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAGED)
+def test_words_behind_pages(text: str, wanted: list[tuple[str, str]]) -> None:
+    """What is said behind a page belongs to neither the name nor the page."""
+    entries = Entries(ENTRIES, dated=False)
+    found = author_page.find(text, entries, resolve.matching(entries, paged.fits))
+    assert [
+        (resolve.resolve(item, entries, KEYS, listed=True, fits=paged.fits)[0], item.locator)
+        for item in found
+    ] == wanted
