@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from waiting import coloured, until
 
 from shared import once
 
+Found = Callable[[], dict[str, Any]]
 ASKED = ("concordance.html?q=Gwadar", "search.html?q=corridor", "404.html")  # pages that answer a query
 WIDTHS = (360, 1280)
 SHARES = 4  # of the pages, so that several browsers look at them at once
@@ -198,43 +200,49 @@ def visit(browser: Browser, home: str, site: Path, share: int) -> dict[str, Any]
 
 
 @pytest.fixture(scope="module", params=range(SHARES))
-def found(request: pytest.FixtureRequest, browser: Browser, site: Path, common: Path) -> dict[str, Any]:
-    """Return what is wrong with any page of a share; one worker looks, for all."""
+def found(request: pytest.FixtureRequest, browser: Browser, site: Path, common: Path) -> Found:
+    """Return what tells what is wrong with any page of a share; one worker looks, for all.
+
+    It looks when it is first called: only with the site is it known whether the tests passed on the same one before.
+    """
 
     def make(path: Path) -> None:
         with serving(site, Lending) as home:
             path.write_text(json.dumps(visit(browser, home, site, request.param)))
 
-    read: dict[str, Any] = json.loads(once(common, f"visits-{request.param}.json", make).read_text())
+    def read() -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(once(common, f"visits-{request.param}.json", make).read_text())
+        return told
+
     return read
 
 
-def test_every_page_opens(found: dict[str, Any]) -> None:
+def test_every_page_opens(found: Found) -> None:
     """Each page shows a heading; no other host is requested, and no script or policy reports an error."""
-    assert found["headless"] == []
-    assert found["faults"] == []
+    assert found()["headless"] == []
+    assert found()["faults"] == []
 
 
-def test_styles_are_worked_out_once(found: dict[str, Any]) -> None:
+def test_styles_are_worked_out_once(found: Found) -> None:
     """Nothing changes the root once the text is there."""
-    assert found["late"] == {}
+    assert found()["late"] == {}
 
 
-def test_no_stop_of_tab_is_unseen(found: dict[str, Any]) -> None:
+def test_no_stop_of_tab_is_unseen(found: Found) -> None:
     """On a phone and a desktop each stop of Tab is visible, lies in the window, and has a name."""
-    assert found["stops"] == {}
+    assert found()["stops"] == {}
 
 
-def test_targets_are_large_enough(found: dict[str, Any]) -> None:
+def test_targets_are_large_enough(found: Found) -> None:
     """Separate buttons, fields and links measure 24 pixels or keep that distance, on a phone."""
-    assert found["small"] == {}
+    assert found()["small"] == {}
 
 
-def test_no_page_is_wider_than_its_window(found: dict[str, Any]) -> None:
+def test_no_page_is_wider_than_its_window(found: Found) -> None:
     """In wide fonts, in narrow ones, and without the site's preferred fonts."""
-    assert found["wide"] == []
+    assert found()["wide"] == []
 
 
-def test_axe(found: dict[str, Any]) -> None:
+def test_axe(found: Found) -> None:
     """No violation on any page, on a light phone and a dark desktop; of items of one make some are judged."""
-    assert found["axe"] == {}
+    assert found()["axe"] == {}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ import synthetic_across
 from edition.cache.tasks import Workshop
 from edition.pages.listed import place
 from edition.pipeline.build import build
+from shared import once
 from small_limits import LIMIT, shrink
 
 pytestmark = [pytest.mark.slow, pytest.mark.judge]  # two builds of a whole edition
@@ -43,16 +43,21 @@ def made(root: Path) -> Pages:
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pages, Pages]]:
-    """Return the pages of a synthetic edition whose lists are whole, and with small limits."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("CITATIONS", "REFERENCES", "PARAGRAPHS"):
-            patch.setattr(synthetic, name, 16)
-        patch.setattr(synthetic_across, "TOLD", 10)
-        root = synthetic_across.project(tmp_path_factory.mktemp("lists"), PAPERS)
-        whole = made(root)
-        shrink(patch)
-        yield whole, made(root)
+def both(common: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pages, Pages]:
+    """Return the pages of a synthetic edition whose lists are whole, and with small limits; one worker makes them."""
+
+    def make(path: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("CITATIONS", "REFERENCES", "PARAGRAPHS"):
+                patch.setattr(synthetic, name, 16)
+            patch.setattr(synthetic_across, "TOLD", 10)
+            root = synthetic_across.project(tmp_path_factory.mktemp("lists"), PAPERS)
+            whole = made(root)
+            shrink(patch)
+            path.write_text(json.dumps([{**whole}, {**made(root)}]), "utf-8")
+
+    whole, divided = json.loads(once(common, "lists.json", make).read_text("utf-8"))
+    return whole, divided
 
 
 @pytest.fixture
