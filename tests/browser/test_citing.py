@@ -15,6 +15,7 @@ from waiting import arrived, drawn, expect, until
 
 from edition.records import bibtex, formats
 
+# Of the program it has only what the modules that it imports have themselves: a reader of BibTeX, and names of files.
 pytestmark = pytest.mark.judge(shows="site")
 KANWAL = "papers/kanwal-strategic-balancing.html"
 
@@ -74,7 +75,6 @@ def test_tabs_by_keyboard(reader: Page) -> None:
     expect(reader.get_by_role("tab", selected=True)).to_have_text("Chicago, notes–bibliography")
 
 
-@pytest.mark.judge  # with the program
 def test_copy_a_record(reader: Page) -> None:
     """The BibTeX record on the clipboard is one entry with its fields."""
     box = reader.locator(".cite-record", has=reader.locator("summary", has_text=re.compile("^BibTeX$")))
@@ -112,7 +112,6 @@ def copied(page: Page, name: str) -> str:
     return clipboard(page)
 
 
-@pytest.mark.judge  # with the program
 def test_quote_a_selection(quoting: Page) -> None:
     """A selection is offered with its source, paragraph and exact address, in every form of the style."""
     reader = quoting
@@ -210,7 +209,6 @@ def test_copying_without_the_clipboard_keeps_the_focus(reader: Page) -> None:
     expect(reader.locator(".quote-box")).to_be_visible()
 
 
-@pytest.mark.judge  # with the program
 def test_a_quotation_leaves_note_numbers_out(visitor: Page, served: str) -> None:
     """The text copied from a paper with notes is the author's words, and its BibTeX is complete."""
     for slug in ("arshad-security-alliance", "ijisc-balancing-act"):
@@ -223,7 +221,6 @@ def test_a_quotation_leaves_note_numbers_out(visitor: Page, served: str) -> None
             assert (len(rows), failed) == (1, 0)
 
 
-@pytest.mark.judge  # with the program
 def test_citing_without_scripts(plain: Page, served: str) -> None:
     """All styles as text, and every record as text and as a link to save it."""
     plain.goto(served + KANWAL)

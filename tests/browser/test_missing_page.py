@@ -20,6 +20,8 @@ from waiting import expect
 
 from shared import once
 
+pytestmark = pytest.mark.judge
+
 
 class Hosted(Quiet):
     """A host that answers wrong addresses with a site's page for them."""
