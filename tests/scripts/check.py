@@ -18,7 +18,7 @@ BIN = ROOT / "tests" / "node_modules" / ".bin"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 READ = (  # below the project: all that the commands see of it
     *("docs/assets/javascripts", "docs/keeper.js"),
-    *("tests/scripts", "tests/records/consumers.js", "tests/package.json", "tests/package-lock.json"),
+    *("tests/scripts", "tests/records", "tests/package.json", "tests/package-lock.json"),
 )
 WITHOUT_NODE = """\
 The site's scripts are not checked: that needs Node.js 18 or newer, with npm. Get it by one of
