@@ -25,9 +25,7 @@ NOBODY: People = ((), False, ())
 
 GIVEN = r"(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z]\.)*"  # "Laura B.", "S. Paul"
 
-WHOLE = (
-    r"(?:[^\W\d_a-z]\.\s?){0,3}[^.,“”]+?(?:\s[^\W\d_a-z]\.[^.,“”]+?)*?"  # "Peter C. Holm", "R. Kelley Pace"
-)
+WHOLE = r"(?:[^\W\d_a-z]\.\s?){0,3}[^.,“”]+?(?:\s[^\W\d_a-z]\.[^.,“”]+?)*?"  # "Peter C. Holm", "P. C. Holm"
 
 AUTHORS = lazy_regex(
     rf"""^(?P<people>
