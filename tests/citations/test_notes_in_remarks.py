@@ -46,6 +46,26 @@ def test_ibid_behind_a_name_that_the_full_note_leaves_out() -> None:
     assert shown(rows["4"]) == ["not-before"]
 
 
+def test_ibid_behind_a_name_of_which_another_work_is_known() -> None:
+    """“Adler, ibid.” is the work before if its sentence names her, else hers."""
+    full = "“The Weir and Its Keepers,” *River Notes* 3 (2001): 1–9."
+    told = named([FULL[0], full, "Adler, ibid., 4.", *FULL[2:]], "", {"2": "So says Ruth Adler."})
+    assert shown(told["3"]) == shown(told["2"]) != []
+    other = named([FULL[0], full, "Adler, ibid., 4.", *FULL[2:]], "", {"2": "So says Mia Gard."})
+    assert shown(other["3"]) == [BRIDGES]
+
+
+def test_the_author_within_a_title_is_no_work() -> None:
+    """The name of a body in the title of its book, with an imprint behind it, names no further work of its own."""
+    printed = (
+        LIST
+        + "\nBORD. *Rivers at a Glance: BORD Indicators*. BORD, 2001.\n\nBORD. *A Broken Weir in BORD*. Oslo: Ink, 2002.\n"
+    )
+    rows = named([*FULL, "BORD, *Rivers at a Glance: BORD Indicators* (BORD, 2001)."], printed)
+    assert len(shown(rows["6"])) == 1
+    assert shown(rows["6"])[0].endswith("2001rivers")
+
+
 def test_a_chapter_is_not_by_the_editors_of_its_book() -> None:
     """A full note may leave out who wrote a chapter; the editors of the book are not asked for."""
     full = "“The Weir and Its Keepers,” in *The Book of Weirs*, ed. Ivo Lund and Mia Gard (Bergen: Sund, 2001), 4."

@@ -48,6 +48,10 @@ HEADS = [
      (["Roe"], "Salt and the Delta", "Quay: The Journal of Rivers")),
     ("Roe, Ann, and Bo Lee. “Salt and the Delta.” 2016 Meeting on Rivers and Weirs (MRW), 2016, 1–5.",
      (["Roe", "Lee"], "Salt and the Delta", "2016 Meeting on Rivers and Weirs (MRW)")),
+    ("Roe, Ann, and Bo Lee. “Salt and the Delta.” *River Behavior*, ahead of print, 2019. https://doi.org/10.5555/x1.",
+     (["Roe", "Lee"], "Salt and the Delta", "River Behavior")),
+    ("Roe, Ann. “Salt and the Delta.” *Electronic Theses of Rivers*, ahead of print, May 2016.",
+     (["Roe"], "Salt and the Delta", "Electronic Theses of Rivers")),
     ("Roe, Ann, and Bo Lee, eds. DELTA 2.0. Institute of Rivers, 2019.", ([], "DELTA 2.0", "")),
     ("Roe, Ann. Il sale. Storia del delta. 7 edizione. Quay, 1994.", (["Roe"], "Il sale. Storia del delta", "")),
     ("Roe, Ann, ve Bo Lee. “Salt and the delta”. River Review 169, sy 1-2 (2021): 8.", (["Roe", "Lee"], "Salt and the delta", "River Review")),
@@ -76,6 +80,10 @@ PAGES = [
     (
         "Ann Roe, “Salt,” *Meeting on Rivers (MOR) 2012* (Oslo), 2012, 59.",
         ("Meeting on Rivers (MOR) 2012", "", "59"),
+    ),
+    (
+        "Ann Roe, “Salt,” *Electronic Theses of Rivers*, ahead of print, May 2016.",
+        ("Electronic Theses of Rivers", "", ""),
     ),
     ("Ann Roe, “Salt,” *Delta 2013: Abstracts*, 2013, 59.", ("Delta 2013: Abstracts", "", "59")),
     ("Ann Roe, *Salt and the Delta* (Oslo: Ink, 2003), 1–31.", ("", "1–31", "")),

@@ -28,6 +28,9 @@ from edition.text.positions import place_of
 NAMED_IBID = lazy_regex(r"(?<![^\W_])(?i:ibid(?:em)?|ebd|ebenda)(?![^\W_])")
 
 
+MOST_NAMES = 3  # words of a part before "ibid." that are looked for as names
+
+
 def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:
     """Return, for each note, the paragraph and the sentence of its marker, and the words of it before the marker."""
     places: dict[str, tuple[str, str, str]] = {}
@@ -73,6 +76,7 @@ class Reader:
         self.antecedent = ""
         self.works_before: int | None = None
         self.sentence = note_meant.Sentence()  # that calls the note
+        self.sentence_before = note_meant.Sentence()  # that calls the note before
 
     def read(self, note: Note) -> list[Named]:
         """Return what a note names, in order, and remember it for the notes after it."""
@@ -126,6 +130,7 @@ class Reader:
             return
         self.antecedent = label if len(cited) == 1 else ""
         self.before = cited
+        self.sentence_before = self.sentence
         self.works_before = len(cited)
 
     def remember(self, label: str, row: Named, text: str) -> None:
@@ -204,9 +209,8 @@ class Reader:
         if found is None:
             found = None if same_as_before else self.back.by_words(piece, at)
             found = self.back.by_people(at) if found is None else found
-        if (
-            not (found or named) and self.by_nobody() and NAMED_IBID.search(piece)
-        ):  # "Small, ibid.", behind "“Salt,” 2015"
+        nobody = not named and self.by_nobody() and NAMED_IBID.search(piece)
+        if nobody and (not found or self.told(at)):  # "Small, ibid.", behind "“Salt,” 2015"
             yield Named(piece.strip(), 0, self.before[0].form, where)
             return
         if found is None:
@@ -232,6 +236,10 @@ class Reader:
         """Tell whether the note before names one work, whose full form leaves out who wrote it."""
         form = self.before[0].form if self.antecedent else None
         return bool(form and form.anchor.startswith("fn:") and not form.reference.authors)
+
+    def told(self, at: list[Word]) -> bool:
+        """Tell whether the sentence that calls the note before names somebody with whom a part of a note begins."""
+        return any(word.text in self.sentence_before.names for word in at[:MOST_NAMES] if len(word.text) > 1)
 
     def missing(self) -> Unresolved:
         """Return why a part that names a work is tied to none."""

@@ -44,6 +44,8 @@ def parted(made: Reference) -> Reference:
     if not made.title:
         return made
     text = plain(made.as_printed)
+    if made.volume and f"Chap. {made.volume} in " in text:  # of a chapter
+        made = replace(made, volume="")
     if made.series:
         behind = OF_SERIES.match(text.partition(made.series)[2])
         return replace(made, number=behind["number"]) if behind and not made.number else made

@@ -83,10 +83,8 @@ DAY = lazy_regex(rf"{common.MONTH}|\d{{1,2}}\.?\s+[^\W\d_]")
 DATED = lazy_regex(rf"(?P<container>(?!\ ?\d{{1,3}}\b)[^()]{{0,160}}?),?\ (?P<date>{DATE})(?=[,.;: ]|$)")
 
 
-IN_ITALICS = (
-    lazy_regex(  # "*Meeting on Rivers (MOR) 2012*, 2012, 759–65", whose italics show where the container ends
-        rf"\s?{ITALIC}(?P<container>[^{ROMAN}]{{2,300}}){ROMAN},\s(?P<date>{DATE})(?=[.,;: ]|$)"
-    )
+IN_ITALICS = lazy_regex(  # "*Meeting on Rivers (MOR) 2012*, 2012, 759–65", whose italics show where the container ends
+    rf"\s?{ITALIC}(?P<container>[^{ROMAN}]{{2,300}}){ROMAN},\s(?:(?:{alternatives('ahead')}),\s)?(?P<date>{DATE})(?=[.,;: ]|$)"
 )
 
 

@@ -100,6 +100,8 @@ def by_name(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue
             if kind <= Kind.INNER and joined(piece, after, spot):
                 continue
+            if kind is Kind.WORD and item.who and any(at[spot].text in way for way in item.who[0]):
+                continue  # "(OECD, 2019)", of a title with the name of its author in it
             cited = frozenset(word.text for word in at[max(place - 3, 0) : spot])
             more = further(at, max(place - 3, 0), spot)
             people = item.cites_all(cited, more=more) or not (more or len(item.who) > 1)

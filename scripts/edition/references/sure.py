@@ -36,6 +36,10 @@ SECTION = lazy_regex(
     r"\b[Ss]ect?\.\s\w+"
 )  # "Sect. World": a newspaper's section, for which there is no field
 
+UNPAGED = lazy_regex(
+    rf",\s(?:{alternatives('ahead')})(?=,)"
+)  # ", ahead of print": there is no field for it, either
+
 MIXED = lazy_regex(  # what shows that a field holds two: "Translated by R. Roe. Oslo", "(Vol. 3)", "USA, 97"
     r"\b(?:[Tt]rans|[Vv]ol|[Ee]ds?|edn)\.|\b[Tt]ranslated\b|\[|,\s*\d{1,3}(?!\d)|\bp\."
 )
@@ -122,7 +126,7 @@ def person(name: Name) -> bool:
 
 def left_over(made: Reference, *, repeated: bool = False) -> float:
     """Return the share of an entry's letters that stand in no field; ``repeated`` says that the issue is printed twice."""
-    text = SECTION.sub(" ", REPRINTED.sub("", plain(made.as_printed)))
+    text = UNPAGED.sub(" ", SECTION.sub(" ", REPRINTED.sub("", plain(made.as_printed))))
     printed = folded(MORE.sub(" ", text) if made.et_al else text)
     people = (named(name) for name in (*made.authors, *made.editors, *made.translators))
     article = "Article" if repeated or made.number else ""  # the word before an article's number

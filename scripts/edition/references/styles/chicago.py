@@ -31,7 +31,7 @@ from edition.references.fields import (
 )
 
 CHICAGO_JOURNAL = lazy_regex(
-    rf"""^(?:{ITALIC}(?P<container>[^{ROMAN}]*){ROMAN})?
+    rf"""^(?:{ITALIC}(?P<container>[^{ROMAN}]*){ROMAN}(?:,\s(?:{alternatives("ahead")}))?)?
         ,?\s*+(?:(?P<volume>\d+|[IVXLC]+)(?![\w–-]))?
         (?:,?\s*+(?:nos?\.|Issue|issue|n\.?[ºᵒ°]|вып\.|sy\b)\s*+\(?(?P<issue>[\w–-]+)\)?)?
         ,?\s*+(?:\((?P<bracket>[^()]*)\)|(?P<date>[^():,]*\b{YEAR}|{MONTH}\s+\d{{1,2}},\s+{YEAR}|n\.d\.))?
