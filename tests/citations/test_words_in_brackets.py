@@ -114,6 +114,8 @@ DATED = [
     ("Tides rose. Taking Small and Lee (2006) as a rule, they fall.", ["dykes"]),
     ("Likewise, Khan, Small and Lee (2009) say so.", ["silt"]),
     ("Então Khan et al. (2009) falaram disso.", ["silt"]),
+    ("Recentemente, Small e Lee (2006) falaram disso.", ["dykes"]),
+    ("Clemente, Small e Lee (2006) falaram disso.", []),  # three authors
     ("In Khan et al’s (2009) account of tides.", ["silt"]),
     ("It is said in Parts I and II. Small and Lee (2006) say so, too.", ["dykes"]),
     ("By words (Salt2Vec, Small and Lee, 2006) and boats (SaltW, Small and Lee, 2006).", ["dykes", "dykes"]),

@@ -171,3 +171,29 @@ def test_a_particle_with_a_capital_is_sorted_as_it_is_printed(name: str) -> None
         "Reed, Ann. *Mills*. Oslo: Ink, 2013.",
     ]
     assert all(beginnings([Row(entry) for entry in entries]))
+
+
+SMALL = [
+    ("brook, dora, and Ann B. Small. 2012. “Salt.”", True),
+    ("brook, dora, & Small, A. B. (2012). Salt.", True),
+    ("brook, dora (2012) Salt.", True),
+    ("brook, salt, and tides of the Bay", False),
+    ("brook, salt, and tides. Repr. 2003. Quay Press.", False),
+    ("salt, 2012. Quay Press, and others.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "begins"), SMALL)
+def test_a_name_in_small_letters(text: str, begins: bool) -> None:
+    """Who writes a name without capitals begins an entry with two small words only beside a year."""
+    assert (first_words(text) > 0) is begins
+
+
+def test_a_name_in_small_letters_between_blank_lines() -> None:
+    """Such an entry is not joined to the one before it, which ends with an address."""
+    rows = [
+        Row("Belm, J. L. (2020). Tides. *Quay*, *12*(4). https://doi.org/10.1000/182", gap=True),
+        Row("brook, dora, & Small, K. (2012). Salt. *Quay*, *15*(5), 662–679.", gap=True),
+        Row("Cole, A. (2001). Silt. *Quay*, *1*(2), 3–9.", gap=True),
+    ]
+    assert beginnings(rows) == (True, True, True)

@@ -23,6 +23,7 @@ INITIAL_END = lazy_regex(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
 COMMA = lazy_regex(r",\s+")
 OPENING = lazy_regex(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
 SENTENCE = lazy_regex(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
+ADVERB = lazy_regex(r"[^\W\d_]{4,}(?:ly|mente)")  # "mainly", "finalmente"; "Kelly" and "Clemente" are names
 
 PAGED = lazy_regex(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)"
     r"(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
@@ -39,7 +40,7 @@ ADJECTIVE = lazy_regex(r"[^\W\dA-Z_]{3,}e[nrms]?")  # "neueren", between an arti
 
 MOST_NAMES = 12  # before one year
 MOST_GIVEN = 4  # given names, initials and particles before a family name
-LONG = 6  # letters of "Mainly"; "Kelly" is a name
+LONG = 6  # letters of "Taking"; "King" is a name
 LONGEST_INITIAL = 2  # letters: "Yu. A."
 
 
@@ -284,7 +285,7 @@ class Text:
             word.text in words("lead_ins")
             or word.text in words("forms_of_address")
             or (word.capital and len(small) > 1 and small in words("function", "filler"))
-            or (word.capital and len(small) >= LONG and small.endswith("ly"))
+            or (word.capital and bool(ADVERB.fullmatch(small)))
             or (
                 len(small) >= LONG
                 and small.endswith("ing")

@@ -38,6 +38,10 @@ DATED = lazy_regex(  # "World Bank. 2015.", "“Balakot and After.” 2019.", "W
     rf"[“\"«‘']?{CAPITAL}[^()]{{2,120}}?(?:[.”»]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.(?:-[a-z])?)\.|\s\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.(?:-[a-z])?)\))"
 )
 
+SMALL = lazy_regex(  # "boyd, danah, and Kate Small. 2012.", "hooks, bell (1994)"; not "trade, salt, and tides of the Bay"
+    r"[^\W\d_A-Z][\w’-]{2,20},\s[^\W\d_A-Z][\w’-]{2,20}(?:[,.]?\s(?:[^().]|(?<=[^\W\d_a-z])\.){0,80})??(?:\.\s(?:1[5-9]|20)\d\d[a-z]?\.|\s\((?:1[5-9]|20)\d\d[a-z]?\)\.?)\s"
+)
+
 STATE = lazy_regex(  # "Washington, DC: Brookings", "Cambridge, Mass.: Harvard"
     rf"[^,]{{1,30}},\s(?:{CAPITAL}{{2}}|D\.\s?C\.|N\.\s?[YJ]\.|{CAPITAL}[a-z]{{1,4}}\.):\s"
 )
@@ -203,6 +207,8 @@ def first_words(text: str) -> float:
     first = LETTERS.match(begin.lstrip("“«\"‘'"))
     if ADDRESS.match(begin) or not LETTERS.search(begin):
         return -8.0
+    if begin[:1].islower() and SMALL.match(begin):
+        return 0.5
     if not first or not (first[0] != first[0].lower() or first[0] in {"al", "el"}):
         return -4.0
     return 0.5 if TITLED.match(begin) and not INNER.search(begin[:80]) else -1.5
