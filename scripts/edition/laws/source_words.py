@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from edition.language.regex import lazy_regex
@@ -60,6 +62,11 @@ class Token(NamedTuple):  # one for each word; a dataclass would take three time
     cut: bool = False
     parts: tuple[str, ...] = ()
     mark: bool = False
+
+
+TOKEN = partial(tuple.__new__, Token)  # from all fields, without a call in Python for each of them
+
+UNCUT, WHOLE, UNMARKED = repeat(False), repeat(()), repeat(False)  # as most tokens are
 
 
 def without_soft(text: str) -> str:
@@ -132,7 +139,7 @@ def expected(document: Document, source: Source) -> list[Token]:
                 tokens += [Token(mark, line.number, mark=True) for mark in fold(text[:marks])]
             found, number = fold(words), line.number
             if SOFT not in words:
-                tokens += [Token(value, number) for value in found]
+                tokens += map(TOKEN, zip(found, repeat(number), UNCUT, WHOLE, UNMARKED))
                 if found and position + 1 < len(lines) and is_cut(found[-1]):
                     tokens[-1] = Token(found[-1], number, cut=True)
                 continue
@@ -153,11 +160,15 @@ def is_cut(value: str) -> bool:
 
 def joined_hyphens(tokens: list[Token]) -> list[Token]:
     """Join words that were divided at a hyphen and a line break."""
-    out: list[Token] = []
-    for token in tokens:
-        if out and out[-1].cut and not token.mark:
-            before = out.pop()
+    out, start = list[Token](), 0
+    for place in [place for place, token in enumerate(tokens) if token.cut]:
+        if place < start:  # it is joined to the one before
+            continue
+        out += tokens[start : place + 1]
+        start = place + 1
+        while start < len(tokens) and out[-1].cut and not tokens[start].mark:
+            before, token = out.pop(), tokens[start]
             parts = (*(before.parts or (before.value,)), token.value)
-            token = Token("".join(parts), before.line, token.cut, parts)  # noqa: PLW2901 - the whole word
-        out.append(token)
-    return out
+            out.append(Token("".join(parts), before.line, token.cut, parts))
+            start += 1
+    return out + tokens[start:]
