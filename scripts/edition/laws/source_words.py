@@ -66,7 +66,7 @@ class Token(NamedTuple):  # one for each word; a dataclass would take three time
 
 TOKEN = partial(tuple.__new__, Token)  # from all fields, without a call in Python for each of them
 
-UNCUT, WHOLE, UNMARKED = repeat(False), repeat(()), repeat(False)  # as most tokens are
+UNCUT, WHOLE, UNMARKED = repeat(False), repeat(()), repeat(False)  # noqa: FBT003 - as most tokens are
 
 
 def without_soft(text: str) -> str:
