@@ -20,7 +20,8 @@ from edition.text.source import Source
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
 MARKUP = lazy_regex(
-    r"""\\(?P<character>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
+    r"""(?=[\\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])                                     # most characters begin none of these
+    (?: \\(?P<character>[!-/:-@\[-`{-~])                                # "US \$ 76.6", "\\"; not "C:\x"
       | \[(?P<text>(?:\\\\                                          # "[
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
@@ -31,11 +32,11 @@ MARKUP = lazy_regex(
       | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
       | \^(?P<caret>[\w+−-][\w,;+−–()-]{0,29})\^                       # "^4,5^"
       | (?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)                   # "~2~"
-    """,
+    )""",
     re.VERBOSE,
 )
 
-SIGNS = lazy_regex(r"[\\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]")  # with one of these begins whatever ``MARKUP`` matches
+SIGNS = tuple("\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")  # with one of these begins whatever ``MARKUP`` matches
 
 DOI = lazy_regex(r"\b10\.\d{4,9}/|www\.")  # "10.1080/1547", "www.x.org"
 
@@ -92,7 +93,7 @@ def source_tokens(text: str) -> list[str]:
 
 def bare(text: str) -> str:
     """Return what a page shows of a text; most have no markup."""
-    return MARKUP.sub(shown, text) if SIGNS.search(text) else text
+    return MARKUP.sub(shown, text) if any(map(text.__contains__, SIGNS)) else text
 
 
 def shown(match: re.Match[str]) -> str:
