@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import functools
 import pickle
+import random
 import sqlite3
 import tracemalloc
 import zlib
@@ -19,7 +21,7 @@ import synthetic
 import toy
 from edition.across import pages as pages_across
 from edition.cache import store
-from edition.cache.packed import LARGEST, Unfit, compressed
+from edition.cache.packed import LARGEST, Unfit, compressed, expanded
 from edition.cache.store import RECENT, SUM, Store, digest, dumped
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import codec, pack, returned, unpack
@@ -215,6 +217,17 @@ class Recorded:
 
     record: Annotated[dict[str, Any], AS_JSON]
     more: dict[str, Annotated[str, "a word"]]
+
+
+def test_what_is_packed_already_is_not_packed_again() -> None:
+    """It would hardly become smaller; words do. Both come back."""
+    packed = base64.b64encode(random.Random(1).randbytes(60_000)).decode()
+    words = " ".join(f"word {number} of a text" for number in range(5_000))
+    small, large = compressed([words]), compressed([packed, words[:20_000]])
+    assert len(small) < len(words) / 4
+    assert len(large) > len(packed) + 20_000
+    assert (expanded(small), expanded(large)) == ([words], [packed, words[:20_000]])
+    assert len(compressed([packed[:20_000], words])) < len(words)
 
 
 def test_what_json_has_is_kept() -> None:

@@ -11,6 +11,8 @@ from edition.cache.packed import Unfit
 
 PLAIN = (str, int, float, bool, type(None))
 
+TEXT = frozenset({str})
+
 Functions = tuple[Callable[[Any], bool], Callable[[Any], Any], Callable[[Any], Any]]
 
 
@@ -38,9 +40,19 @@ def plain(kind: Any) -> Functions:
 
 def is_json(value: Any) -> bool:
     """Tell whether a value is made of what JSON has, so that it comes back the same."""
-    if type(value) is dict:
-        return all(type(name) is str and is_json(one) for name, one in value.items())
-    return all(map(is_json, value)) if type(value) is list else type(value) in PLAIN
+    left = [value]
+    while left:
+        one = left.pop()
+        kind = type(one)
+        if kind in PLAIN:
+            continue
+        if kind is dict and TEXT.issuperset(map(type, one)):
+            left += one.values()
+        elif kind is list:
+            left += one
+        else:
+            return False
+    return True
 
 
 def untyped() -> Functions:

@@ -56,9 +56,9 @@ def compare(wanted: list[Token], seen: list[str], source: Source, where: str, co
     In: both, the paper's source, the name of the page or file, the code of a finding.
     """
     found: list[Diagnostic] = []
-    places = [0]
+    places, size = [0], len(seen)
     for token in wanted:
-        if len(places) == 1 and not token.mark and seen[places[0] : places[0] + 1] == [token.value]:
+        if len(places) == 1 and not token.mark and places[0] < size and seen[places[0]] == token.value:
             places[0] += 1  # the usual case
             continue
         if after := steps(token, seen, places):

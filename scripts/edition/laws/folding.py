@@ -26,6 +26,16 @@ DIFFERING = lazy_regex(  # what ``fold`` changes
 )
 
 
+PRINTABLE = tuple(sign for sign in "*_↓" + "".join(map(chr, FOLDED)) if sign.isprintable())
+
+
+def is_folded(text: str) -> bool:
+    """Tell whether a text has nothing that ``fold`` changes."""
+    if not text.isprintable():
+        return not DIFFERING.search(text)
+    return not any(map(text.__contains__, PRINTABLE))  # the pattern would take ten times as long
+
+
 def raised(figures: str) -> str:
     """Return raised characters as words of their own; a page may link each of several numbers, or none.
 
@@ -39,7 +49,7 @@ def raised(figures: str) -> str:
 
 def fold(text: str) -> list[str]:
     """Fold typographic differences and split at spaces; a soft hyphen stays at a line break only."""
-    if not DIFFERING.search(text):
+    if is_folded(text):
         return text.split()
     folded = UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(FOLDED))
     tokens = MARKS.sub("", folded).split()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from edition.language.regex import lazy_regex
@@ -18,7 +20,8 @@ from edition.text.source import Source
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 
 MARKUP = lazy_regex(
-    r"""\\(?P<character>[!-/:-@\[-`{-~])                                 # "US \$ 76.6", "\\"; not "C:\x"
+    r"""(?=[\\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])                                     # most characters begin none of these
+    (?: \\(?P<character>[!-/:-@\[-`{-~])                                # "US \$ 76.6", "\\"; not "C:\x"
       | \[(?P<text>(?:\\\\                                          # "[
                      |\\?(?:[^\[\]\\<]|<(?!https?://|mailto:)))*)\] #  www.x.org]
           \((?P<address>(?:https?://|mailto:)[^()\s]*)\)            #  (https://www.x.org)"
@@ -29,11 +32,11 @@ MARKUP = lazy_regex(
       | \^\((?P<bracket>[\w+−][\w,;+−–-]{0,29})\)                    # "^(4,5)"
       | \^(?P<caret>[\w+−-][\w,;+−–()-]{0,29})\^                       # "^4,5^"
       | (?<=[^\W_])~(?P<tilde>[\w+−-]{1,8})~(?!~)                   # "~2~"
-    """,
+    )""",
     re.VERBOSE,
 )
 
-SIGNS = lazy_regex(r"[\\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]")  # with one of these begins whatever ``MARKUP`` matches
+SIGNS = tuple("\\[<^~⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")  # with one of these begins whatever ``MARKUP`` matches
 
 DOI = lazy_regex(r"\b10\.\d{4,9}/|www\.")  # "10.1080/1547", "www.x.org"
 
@@ -62,6 +65,11 @@ class Token(NamedTuple):  # one for each word; a dataclass would take three time
     mark: bool = False
 
 
+TOKEN = partial(tuple.__new__, Token)  # from all fields, without a call in Python for each of them
+
+UNCUT, WHOLE, UNMARKED = repeat(False), repeat(()), repeat(False)  # noqa: FBT003 - as most tokens are
+
+
 def without_soft(text: str) -> str:
     """Return a line without soft hyphens, except one at its end."""
     line = text.rstrip()
@@ -85,7 +93,7 @@ def source_tokens(text: str) -> list[str]:
 
 def bare(text: str) -> str:
     """Return what a page shows of a text; most have no markup."""
-    return MARKUP.sub(shown, text) if SIGNS.search(text) else text
+    return MARKUP.sub(shown, text) if any(map(text.__contains__, SIGNS)) else text
 
 
 def shown(match: re.Match[str]) -> str:
@@ -132,7 +140,7 @@ def expected(document: Document, source: Source) -> list[Token]:
                 tokens += [Token(mark, line.number, mark=True) for mark in fold(text[:marks])]
             found, number = fold(words), line.number
             if SOFT not in words:
-                tokens += [Token(value, number) for value in found]
+                tokens += map(TOKEN, zip(found, repeat(number), UNCUT, WHOLE, UNMARKED))
                 if found and position + 1 < len(lines) and is_cut(found[-1]):
                     tokens[-1] = Token(found[-1], number, cut=True)
                 continue
@@ -153,11 +161,15 @@ def is_cut(value: str) -> bool:
 
 def joined_hyphens(tokens: list[Token]) -> list[Token]:
     """Join words that were divided at a hyphen and a line break."""
-    out: list[Token] = []
-    for token in tokens:
-        if out and out[-1].cut and not token.mark:
-            before = out.pop()
+    out, start = list[Token](), 0
+    for place in [place for place, token in enumerate(tokens) if token.cut]:
+        if place < start:  # it is joined to the one before
+            continue
+        out += tokens[start : place + 1]
+        start = place + 1
+        while start < len(tokens) and out[-1].cut and not tokens[start].mark:
+            before, token = out.pop(), tokens[start]
             parts = (*(before.parts or (before.value,)), token.value)
-            token = Token("".join(parts), before.line, token.cut, parts)  # noqa: PLW2901 - the whole word
-        out.append(token)
-    return out
+            out.append(Token("".join(parts), before.line, token.cut, parts))
+            start += 1
+    return out + tokens[start:]
