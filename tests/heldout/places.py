@@ -10,9 +10,9 @@ from heldout.truth import Known
 CONTEXT = 60  # letters
 FEW = 20
 
-# What a page adds to the words: targets of links, attributes, tags, calls of notes.
+# What a page adds to the words: targets of links, attributes, tags, calls of notes; not the words of "\{ggplot2\}".
 ADDED = re.compile(
-    r"\]\([^()\s]*\)|\{[^{}\n]*\}|<[^<>\n]*>|\[\^[^\]\n]*\]|\\(?=[^\w\s])|&(?:amp|lt|gt|quot|#\d+);"
+    r"\\[^\w\s]|\]\([^()\s]*\)|\{[^{}\n]*\}|<[^<>\n]*>|\[\^[^\]\n]*\]|&(?:amp|lt|gt|quot|#\d+);"
 )
 TAG = re.compile(r"</?su[bp]>")  # the text may have others of its own: "the sound <z>"
 

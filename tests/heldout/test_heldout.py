@@ -165,6 +165,13 @@ def test_numbers_are_found_in_their_order() -> None:
     assert Places(Known("x", "toy", text, (), ()), page).span("p2-c1", "[5]") == (21, 24)
 
 
+def test_words_in_braces_are_words() -> None:
+    """A page escapes the braces of a text, so that they are no attributes: "the package {tea}"."""
+    text = "Leaves grow well in hills. The package {tea} [5] shows it."
+    page = "Leaves grow well in hills. The package \\{tea\\} [[5]](../works/w.md){ #p1-c1 .citation } shows it.\n{ #p1 }\n"
+    assert Places(Known("x", "toy", text, (), ()), page).span("p1-c1", "[5]") == (45, 48)
+
+
 def test_a_long_title_cited_twice() -> None:
     """The letters before tell two places apart, even if the citation itself has more letters than are compared."""
     title = "“Tea and Its Growers in the Hills of the North: A History of Leaves, Water and Time”"
