@@ -41,6 +41,19 @@ NUMBERS = [
     ("Salt rises [15 xi, 1-2], and falls [15, xi, 16].", [15, 15, 16]),
     ("Salt rises [2 et ss.].", [2]),
     ("Salt rises [6, p. 33ff], and falls [7, p. 3f].", [6, 7]),
+    # Words behind a number that tell what its work says, or which version it is.
+    ("Salt rises. [18 report that silt does, too.]", [18]),
+    ("Salt rises [12 reported cases].", []),
+    ("“Salt rises” [10, quoting Lee, with marks that lack a partner].", [10]),
+    ("Salt is counted by SaltR [40 version 1.9.0], and boats by BoatR [32, version not reported].", [40, 32]),
+    ("Salt rises [10,12,11 also emphasize silt, but in rivers].", [10, 12, 11]),
+    (
+        "Salt rises [10,12,11 also emphasize silt] or falls [70 describe that].",
+        [10, 12, 11],
+    ),  # no 70 in the list
+    # Signs and words between numbers.
+    ("Salt rises [e.g. 22 and,23], [31,22:,23] and [e.g., 31,45, and,44].", [22, 23, 31, 22, 23, 31, 45, 44]),
+    ("Salt rises [compare 28,29].", [28, 29]),
 ]
 
 
@@ -145,6 +158,10 @@ PAGED = [
     ("It rose (Khan et al. 57, italics is mine).", [("silt", "57")]),
     ("It rose (Khan et al. 57. Emphasis Khan’s).", [("silt", "57")]),
     ("It rose (See et al. 57).", [("see", "57")]),
+    # A sentence in the bracket ends with the page.
+    ("It rose.(On what tides can do for silt, see Khan et al. 57.) So", [("silt", "57")]),
+    ("It rose.(Its best account is in Khan et al. 57.) So", [("silt", "57")]),
+    ("It rose.(Khan et al. 11–15; Small and Lee, ch. 6.) So", [("silt", "11–15"), ("dykes", "ch. 6")]),
 ]
 
 
@@ -157,3 +174,18 @@ def test_words_behind_pages(text: str, wanted: list[tuple[str, str]]) -> None:
         (resolve.resolve(item, entries, KEYS, listed=True, fits=paged.fits)[0], item.locator)
         for item in found
     ] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Silt Office of Eel Towns (SOET; Khan et al. 57) met.", ["Khan et al. 57"]),
+        ("It rose (SOET; Khan et al. 57).", ["SOET", "Khan et al. 57"]),
+    ],
+)
+def test_an_abbreviation_introduced_beside_a_citation(text: str, wanted: list[str]) -> None:
+    """The abbreviation of the words before a bracket is no citation, also if one follows it there."""
+    office = entry("reeds", "2021", Name(literal="Silt Office of Eel Towns"))
+    entries, short = Entries([*ENTRIES, office], ["SOET"], dated=False), {"SOET": "Silt Office of Eel Towns"}
+    found = author_page.find(text, entries, resolve.matching(entries, paged.fits, short))
+    assert [item.surface for item in found] == wanted

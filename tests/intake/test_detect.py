@@ -281,10 +281,14 @@ def test_the_foot_and_the_head_of_a_page_may_touch() -> None:
         ("Government 48,212 39,540 61.0", "Private 29,004 19,871 34.0", False),
         ("Table 1", "Enrolment by School Type, 2016", False),
         ("The Year 1947", "When it ended, nobody knew.", True),
+        ("In This Vein, Ito & Roe [29] Name the Signs:", "Where it ended, nobody knew.", False),
+        ("The Rule Is Always the Same (Ito, 2018, p. 60):", "1. Count the boats.", False),
+        ("The Salt War (April 1965):", "When it ended, nobody knew.", True),
+        ("The Salt War:", "When it ended, nobody knew.", True),
     ],
 )
 def test_rows_of_figures_are_no_headings(text: str, following: str, heading: bool) -> None:
-    """A row of a table, and the line above one, are not headings; a heading with a year is one."""
+    """A row of a table, the line above one, and a citation before a quotation are not headings; one with a year is."""
     assert text_lines.bare_heading(text, following) is heading
 
 

@@ -101,3 +101,14 @@ def test_initials_of_a_second_author(initials: str) -> None:
         ("Lee", initials),
     ]
     assert made.reference.title == "Salt of the Bay"
+
+
+@pytest.mark.parametrize("more", ["et al.", "u. a.", "e.a.", "и др.", "e outros"])
+def test_names_left_out_in_italics(more: str) -> None:
+    """The words for further authors are so in italics, too, in any language."""
+    printed = (Text("Ito, H., Roe, J., "), Emph((Text(more),)), Text(" (2022b) “Silt: Why It Rises”, "))
+    (reading,) = reader.read_entry(
+        (*printed, Emph((Text("Rivers"),)), Text(", 3, pp. 4–9.")), "harvard", Span("", 1, 1)
+    )
+    assert reading.reference.et_al
+    assert [name.family for name in reading.reference.authors] == ["Ito", "Roe"]

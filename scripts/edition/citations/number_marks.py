@@ -20,6 +20,8 @@ from edition.citations.number_words import (
     RANGE,
     REFERS,
     SENTENCE,
+    TOLD,
+    TOLD_OF_SEVERAL,
     WORDS,
     abbreviated,
     goes_on,
@@ -127,7 +129,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     parts: list[Part] = []
     while place < len(inside):
         between = NEXT.match(inside, place) if parts else None
-        if parts and (not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS))):
+        if parts and (
+            not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD))
+        ):
             break
         words = WORDS.match(inside, between.end() if between else begin)
         lead = words[0] if words else ""
@@ -152,7 +156,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
     sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
     said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
-    if behind.strip() and not said and not sentence and not ADDED.match(behind):
+    told = kind == "square" and (TOLD.match(behind) or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind)))
+    worded += [number for part in parts for number in part.numbers] if told and not said else []
+    if behind.strip() and not (said or told) and not sentence and not ADDED.match(behind):
         return None
     if not parts or not_numbers.twice(kind, [number for part in parts for number in part.numbers]):
         return None

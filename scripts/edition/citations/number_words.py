@@ -39,6 +39,13 @@ ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs"
     rf"[,.]\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$", re.IGNORECASE
 )
 
+TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 reported cases]"
+    rf"\s(?:{alternatives('sayings')})\s(?:that|how|why|whether)\s|,\s(?:quoting|citing)\s"
+    r"|,?\s[Vv]ersions?\s(?:\d|not\s)"
+)
+
+TOLD_OF_SEVERAL = lazy_regex(rf"\s(?:also\s)?(?:{alternatives('sayings')})\s")  # " also emphasize "
+
 FURTHER = lazy_regex(rf"\s[^\W\d_]|,\s(?:{alternatives('number_behind')})\s")
 
 ABBREVIATED = lazy_regex(  # "SES; ", of the words before the bracket
@@ -86,7 +93,10 @@ LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " recita
 
 PAGE = lazy_regex(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
 
-NEXT = lazy_regex(rf"\s*(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\s+)?", re.IGNORECASE)
+NEXT = lazy_regex(  # ", ", "; and ", " and,", ", and,", ":,"
+    rf"(?:\s*|:(?=,))(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\b\s*)?(?:(?<=[^\W_]),\s*)?",
+    re.IGNORECASE,
+)
 
 WORDED = lazy_regex(rf"\s(?:{alternatives('joining')})\s")
 

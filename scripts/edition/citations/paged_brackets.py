@@ -37,6 +37,9 @@ class Brackets(PagedNames):
         led = bool(SEE.match(self.text, bracket.start, bracket.end))
         for part in self.text[bracket.start : bracket.end].split(";"):
             end = start + len(part)
+            if start == bracket.start and self.abbreviates(replace(bracket, end=end)):  # "(WHO; "
+                start = end + 1
+                continue
             row = self.row(start, end)
             item = self.part(start, end, beside, led=led) if not row and len(part) <= LONGEST else None
             yield from [item] if item else row

@@ -22,7 +22,9 @@ END = lazy_regex(  # " (2015", ". 2015", " “", the beginning of italics
     rf"(?:(?:1[4-9]|20)\d\d|n\.\s?d\.|s\.\s?[da]\.)|[“„«\"{ITALIC}]"
 )
 
-MORE_ITALIC = lazy_regex(rf"{ITALIC}(?P<more>et al\.?){ROMAN}")
+MORE_ITALIC = lazy_regex(  # "*et al.*", "*u. a.*"
+    rf"{ITALIC}(?P<more>{names.MORE.pattern}\.?){ROMAN}"
+)
 
 LABEL = lazy_regex(r"\s*(?:\[?\d{1,3}[.\]])\s+")  # "12. ", "[12] "
 

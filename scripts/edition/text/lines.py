@@ -94,6 +94,10 @@ SENTENCE_INSIDE = lazy_regex(
     r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>[\d,;–-]{1,20}</sup>|\^\(?[\d,;–-]{1,20}[)^])? [“(]?[A-Z]"
 )  # "more power. According to", "mild.¹⁹ Walt"
 
+CITES = lazy_regex(  # "Roe puts it so (Small, 2001, p. 4):", "Small [4] says:"; not "The Rivers War (April 1965):"
+    r"\([^()]{0,80}[^\W\d_]\.?,\s(?:1[5-9]|20)\d\d[a-z]?(?:[,:;][^()]{0,40})?\)|\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,4}\]"
+)
+
 LONGEST = 40_000  # characters of a paragraph; the time to convert Markdown grows with their square
 
 MOST_CELLS = 200  # in a row
@@ -133,13 +137,13 @@ def bare_heading(text: str, following: str) -> bool:
 
     It is short, begins with a capital or a number, does not end a sentence (a colon is allowed),
     and the text after it begins with a capital or a mark. A line that ends in a colon before a list
-    introduces the list; a row of numbers, and the line above one, belong to a table.
+    introduces the list, and one that cites a quotation; a row of numbers, and the line above one, belong to a table.
     """
     if not text or len(text.split()) > LONGEST_HEADING or not text[0].isupper():
         return False
     if text.endswith("-") or SENTENCE_INSIDE.search(text):
         return False
-    if text[-1] == ":" and ITEM.fullmatch(following):
+    if text[-1] == ":" and (ITEM.fullmatch(following) or CITES.search(text)):
         return False
     if text[-1] in SENTENCE_ENDS or without_marks(text) != text:
         return False
