@@ -28,6 +28,10 @@ NUMBERS = [
     ("The wards had mills [SD, 21].", []),
     ("Salt is counted by vectors [Salt2Vec, 42] and by boats [SaltW, 44].", [42, 44]),
     ("Too fast [‘rushing through,’ 4].", [4]),
+    ("Salt is shown by Salt [SaltNet50, 42], and by YSALTv5 [YSALTv5, 4].", [42, 4]),
+    # A name with its page, a figure and its part.
+    ("So it is [André, 4], [Иванов, 12], and [DiMaggio, 4].", []),
+    ("So it is [Fig2a, 3], [Table1, 4].", []),
     # Words behind a number, also behind a comma.
     ("Salt rises [cf. 26, for the contrast].", [26]),
     ("Salt rises [see also 26, who found silt].", [26]),
@@ -120,6 +124,8 @@ DATED = [
     ("It is said in Parts I and II. Small and Lee (2006) say so, too.", ["dykes"]),
     ("By words (Salt2Vec, Small and Lee, 2006) and boats (SaltW, Small and Lee, 2006).", ["dykes", "dykes"]),
     ("By others (McRoe, Small and Lee, 2006).", []),  # three authors
+    ("By others (José, Small and Lee, 2006; Иванов, Small and Lee, 2006).", []),  # in any script
+    ("By others (Poincaré, Small and Lee, 2006; Łoś, Small and Lee, 2006).", []),
     # Behind given names nothing shows where the family name begins; before them a comma does.
     ("See Owen IV (2002) for ebbs, and (Owen Jr. 2002).", ["ebb", "flow"]),
     ("See Owen III (2002) for ebbs.", []),

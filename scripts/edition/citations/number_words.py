@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.citations.spellings import of_method
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 
@@ -48,10 +49,6 @@ ABBREVIATED = lazy_regex(  # "SES; ", of the words before the bracket
 SHORT = lazy_regex(r"(?P<short>[^\W_]{2,12}),\s")  # "keyATM, ", "Word2Vec, "
 
 QUOTED = lazy_regex(r"[“‘][^“”‘\d;]{1,60}[,”’]{1,2},?\s(?=\d)")  # "‘clicking through,’ "
-
-COINED = lazy_regex(
-    r"(?=[^\W_]{5})[^\W\d_]{0,10}[^\W\d_A-Z][^\W_a-z]"
-)  # "Word2", "AdamW", the name of a method
 
 WORD = lazy_regex(r"[^\W_]{1,40}")
 
@@ -116,7 +113,7 @@ def abbreviated(before: str, inside: str) -> int:
         return match.end()
     match = SHORT.match(inside)
     capitals = [sign.casefold() for sign in match["short"] if sign.isupper()] if match else []
-    if match and COINED.match(match["short"]):
+    if match and of_method(match["short"]):
         return match.end()
     if not match or len(capitals) < FEWEST_CAPITALS:
         return 0
