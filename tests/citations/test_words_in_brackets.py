@@ -26,6 +26,8 @@ NUMBERS = [
     ("The Local Indicators of Silt [LIS, 12].", [12]),
     ("The slope was steep [CI, 21].", []),
     ("The wards had mills [SD, 21].", []),
+    ("The low standard deviation [SD, 21], and an odds ratio [OR, 3].", []),
+    ("Deaths [per 100] rose, those of mills [per 10] fell.", []),
     ("Salt is counted by vectors [Salt2Vec, 42] and by boats [SaltW, 44].", [42, 44]),
     ("Too fast [‘rushing through,’ 4].", [4]),
     ("Salt is shown by Salt [SaltNet50, 42], and by YSALTv5 [YSALTv5, 4].", [42, 4]),
@@ -68,6 +70,8 @@ VALUES: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "We saw mills [42] and boats [42] (X²fit=3; df=2).", []),
     ("square", "The dykes [42], the mills [42], and the boats [42] were counted.", []),
     ("square", "Small [42] and Lee [42] say so.", [42, 42]),
+    ("square", "Dykes kept out the sea [42], mills the rain [42], and boats the thieves [42].", [42, 42, 42]),
+    ("square", "In some cases [42] dykes fail, and in other instances [42] mills.", [42, 42]),
     ("square", "He feared “the number of judges” [42], or “the loss of judges” [42].", [42, 42]),
     # A number that a quotation supplies is amid a sentence.
     ("square", "“Salt was given to the [12] guilds of the town.”", []),
