@@ -124,6 +124,8 @@ DATED = [
     ("Então Khan et al. (2009) falaram disso.", ["silt"]),
     ("Recentemente, Small e Lee (2006) falaram disso.", ["dykes"]),
     ("Clemente, Small e Lee (2006) falaram disso.", []),  # three authors
+    ("Connelly, Small and Lee (2006) hold so. Reilly, Small, and Lee (2006) do not.", []),
+    ("So it is. Dann, Small and Lee (2006) hold so.", []),
     ("In Khan et al’s (2009) account of tides.", ["silt"]),
     ("It is said in Parts I and II. Small and Lee (2006) say so, too.", ["dykes"]),
     ("By words (Salt2Vec, Small and Lee, 2006) and boats (SaltW, Small and Lee, 2006).", ["dykes", "dykes"]),
