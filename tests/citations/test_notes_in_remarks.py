@@ -10,6 +10,7 @@ REMARKS = [
     ("Berg holds that the tolls fell later (Adler, *Bridges*, 12). So do most.", [BRIDGES]),
     ("Some hold “the tolls fell” (Benn and Cole, *Mills*, p. 9), some do not (Šimić, *Salt Roads*).", [MILLS, SALT]),
     ("The price rose (“The Price of a Crossing,” *River Review* 12, no. 3 (2009): 45–67).", [PRICE]),
+    ("The tolls fell; the price also (“The Price of a Crossing,” 50) rose.", [PRICE]),
     ("So hold Duarte and others (“Silt and Silver,” *Delta Papers* 4 (2011): 1–30; Adler, *Bridges*, 12).", [SILT, BRIDGES]),
     ("The word (*guild*, in the old spelling) is rare here.", []),
     ("The mouth (*delta*, from 1782 on *mouth*) is meant, and the weir (which see.", []),
