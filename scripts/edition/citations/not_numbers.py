@@ -75,6 +75,8 @@ COUNTS = lazy_regex(  # "number of types ", "different types ", "token frequenci
     rf"\b(?:{alternatives('counts')})(?:\sof\s[^\s\[\]”»]{{1,30}})?\s$", re.IGNORECASE
 )
 
+COMPARED = 200  # characters of a sentence, before and behind a bracket, in which it may stand again
+
 SAYS_COUNT = lazy_regex(rf"\b(?:{alternatives('counts', 'counting')})\b", re.IGNORECASE)
 
 TEST_BEHIND = lazy_regex(
@@ -205,13 +207,14 @@ def among_counts(text: str, start: int, end: int) -> bool:
     says that something was counted: a work may be cited as often for all that it found.
     """
     sentence, begin = sentence_at(text, start, end)
-    bracket = text[start:end]
-    places = [begin + found.start() for found in re.finditer(re.escape(bracket), sentence)]
+    first, last = max(begin, start - COMPARED), min(begin + len(sentence), end + COMPARED)
+    bracket, around = text[start:end], text[first:last]
+    places = [first + found.start() for found in re.finditer(re.escape(bracket), around)]
     if len(places) < SEVERAL:
         return False
     counted = any(COUNTS.search(text, max(place - FURTHEST, 0), place) for place in places)
     tested = any(TEST_BEHIND.match(text, place + len(bracket)) for place in places)
-    return counted or tested or (len(places) > SEVERAL and bool(SAYS_COUNT.search(sentence)))
+    return counted or tested or (len(places) > SEVERAL and bool(SAYS_COUNT.search(around)))
 
 
 def in_round(before: str) -> str:
