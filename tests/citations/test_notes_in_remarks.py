@@ -190,3 +190,24 @@ def test_an_address_is_no_title() -> None:
     notes = ["Ann M. Roe et al., MAR: Learned. Data and Code, 2024, https://doi.org/10.5281/z.1.", *FULL[2:]]
     (work,) = shown(named([one.replace("*", "") for one in notes], printed)["1"])
     assert work == "roe2024data"  # of its own entry, whatever was read as the title
+
+
+ACRONYMS = [
+    ("Moe, RITL, 12.", "moe2016rivers"),
+    ("Moe, *Sail*, 12.", "no-entry"),  # another title than that of which it has the first letters
+    ("Moe, *SAIL*, 12.", "moe2017salt"),
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), ACRONYMS)
+def test_first_letters_of_a_title(note: str, wanted: str) -> None:
+    """They stand for it in capitals only."""
+    printed = (
+        LIST
+        + """
+Moe, Jan. *Rivers of the Inland and Tidal Lands*. Oslo: Ink, 2016.
+
+Moe, Jan. *Salt, Alder, Iron, and Lime*. Oslo: Ink, 2017.
+"""
+    )
+    assert shown(named([*FULL, note], printed)["6"]) == [wanted]
