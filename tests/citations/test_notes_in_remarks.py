@@ -211,3 +211,25 @@ Moe, Jan. *Salt, Alder, Iron, and Lime*. Oslo: Ink, 2017.
 """
     )
     assert shown(named([*FULL, note], printed)["6"]) == [wanted]
+
+
+PARTICLES = [
+    ("See Adler, *Bridges*, 3, and Ugo dell’Orto, *Moors*, 4.", ["adler2004bridges", "dellorto2016moors"]),
+    ("See Adler, *Bridges*, 3, and Rami al-Khalidi, *Wells*, 4.", ["adler2004bridges", "alkhalidi2017wells"]),
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), PARTICLES)
+def test_particles_that_are_joined_to_a_name(note: str, wanted: list[str]) -> None:
+    """A name that begins with one begins a work, as others do."""
+    printed = (
+        LIST
+        + """
+dell’Orto, Ugo. *Moors*. Oslo: Ink, 2016.
+
+al-Khalidi, Rami. *Wells*. Oslo: Ink, 2017.
+"""
+    )
+    rows = named([*FULL, note], printed)["6"]
+    assert shown(rows) == wanted
+    assert [row.surface for row in rows] == note.replace("*", "").split(", and ")
