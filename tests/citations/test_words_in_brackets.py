@@ -128,6 +128,7 @@ ENTRIES = [
 ENTRIES += [
     entry("ebb", "2002", Name(family="Owen", given="John M.", suffix="IV"), printed="Owen IV, John M. 2002. Ebb."),
     entry("flow", "2002", Name(family="Owen", given="John M.", suffix="Jr."), printed="Owen Jr., John M. 2002. Flow."),
+    entry("neap", "2005", Name(family="Park", given="Bo", suffix="Jr."), printed="Park Jr., Bo. 2005. Neap."),
 ]  # fmt: skip
 KEYS = {form.id: form.id for form in ENTRIES}
 
@@ -150,6 +151,8 @@ DATED = [
     ("See Owen IV (2002) for ebbs, and (Owen Jr. 2002).", ["ebb", "flow"]),
     ("See Owen III (2002) for ebbs.", []),
     ("See Owen (2002) for ebbs.", []),  # either
+    ("See Park (2005) and Park Jr. (2005).", ["neap", "neap"]),
+    ("See Park Sr. (2005), or (Park III, 2005).", []),  # others of that name
     ("So say Small and Liu (2018).", ["salt"]),
     ("So say Small and Hsi Liu (2018).", ["salt"]),
     ("So say Small and Diaz (2017).", []),

@@ -192,12 +192,12 @@ class Text:
 
     def person(self, last: int, least: int) -> Person | None:
         """Return the name that ends with a word, or ``None``."""
-        size = self.names.ending(self, last, least)
+        size, whole = self.names.ending(self, last, least), last
         if not size and last > least and self.words[last].text.rstrip(".") in words("suffixes"):
             last -= 1  # "King Jr.", not "Dawn: III" in the list
             size = self.names.ending(self, last, least)
         if size and (size > 1 or self.words[last].text[0] != "&"):
-            return Person(self.given(last - size + 1, least, last), last - size + 1, last, known=True)
+            return Person(self.given(last - size + 1, least, last), last - size + 1, whole, known=True)
         if not self.words[last].capital or len(self.words[last].text) == 1:
             return None
         family = last
