@@ -10,6 +10,7 @@ REMARKS = [
     ("Berg holds that the tolls fell later (Adler, *Bridges*, 12). So do most.", [BRIDGES]),
     ("Some hold “the tolls fell” (Benn and Cole, *Mills*, p. 9), some do not (Šimić, *Salt Roads*).", [MILLS, SALT]),
     ("The price rose (“The Price of a Crossing,” *River Review* 12, no. 3 (2009): 45–67).", [PRICE]),
+    ("The tolls fell; the price also (“The Price of a Crossing,” 50) rose.", [PRICE]),
     ("So hold Duarte and others (“Silt and Silver,” *Delta Papers* 4 (2011): 1–30; Adler, *Bridges*, 12).", [SILT, BRIDGES]),
     ("The word (*guild*, in the old spelling) is rare here.", []),
     ("The mouth (*delta*, from 1782 on *mouth*) is meant, and the weir (which see.", []),
@@ -189,3 +190,46 @@ def test_an_address_is_no_title() -> None:
     notes = ["Ann M. Roe et al., MAR: Learned. Data and Code, 2024, https://doi.org/10.5281/z.1.", *FULL[2:]]
     (work,) = shown(named([one.replace("*", "") for one in notes], printed)["1"])
     assert work == "roe2024data"  # of its own entry, whatever was read as the title
+
+
+ACRONYMS = [
+    ("Moe, RITL, 12.", "moe2016rivers"),
+    ("Moe, *Sail*, 12.", "no-entry"),  # another title than that of which it has the first letters
+    ("Moe, *SAIL*, 12.", "moe2017salt"),
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), ACRONYMS)
+def test_first_letters_of_a_title(note: str, wanted: str) -> None:
+    """They stand for it in capitals only."""
+    printed = (
+        LIST
+        + """
+Moe, Jan. *Rivers of the Inland and Tidal Lands*. Oslo: Ink, 2016.
+
+Moe, Jan. *Salt, Alder, Iron, and Lime*. Oslo: Ink, 2017.
+"""
+    )
+    assert shown(named([*FULL, note], printed)["6"]) == [wanted]
+
+
+PARTICLES = [
+    ("See Adler, *Bridges*, 3, and Ugo dell’Orto, *Moors*, 4.", ["adler2004bridges", "dellorto2016moors"]),
+    ("See Adler, *Bridges*, 3, and Rami al-Khalidi, *Wells*, 4.", ["adler2004bridges", "alkhalidi2017wells"]),
+]
+
+
+@pytest.mark.parametrize(("note", "wanted"), PARTICLES)
+def test_particles_that_are_joined_to_a_name(note: str, wanted: list[str]) -> None:
+    """A name that begins with one begins a work, as others do."""
+    printed = (
+        LIST
+        + """
+dell’Orto, Ugo. *Moors*. Oslo: Ink, 2016.
+
+al-Khalidi, Rami. *Wells*. Oslo: Ink, 2017.
+"""
+    )
+    rows = named([*FULL, note], printed)["6"]
+    assert shown(rows) == wanted
+    assert [row.surface for row in rows] == note.replace("*", "").split(", and ")

@@ -74,6 +74,10 @@ def test_names_titles_and_containers(printed: str, wanted: tuple[list[str], str,
 PAGES = [
     ("Ann Roe, “Salt,” *Review of Rivers* 8, no. 4 (2003): 174–76.", ("Review of Rivers", "174–76", "")),
     (
+        "Ann Roe, “Salt,” *Review of Rivers* 8, no. 4 (2003): 15–16, 19–20.",
+        ("Review of Rivers", "", "15–16, 19–20"),
+    ),
+    (
         "Ann Roe, “Salt and the Delta,” *Meeting on Rivers (MOR)*, 2012, 759–65.",
         ("Meeting on Rivers (MOR)", "759–65", ""),
     ),

@@ -178,6 +178,10 @@ SMALL = [
     ("brook, dora, & Small, A. B. (2012). Salt.", True),
     ("brook, dora (2012) Salt.", True),
     ("brook, salt, and tides of the Bay", False),
+    ("brook, dora m., Ann Small, and Bo Lee. 2012. Salt.", True),
+    ("brooks, tides, and trade. 2015. Quay Press.", False),
+    ("brooks, tides, and trade of the Bay (2015). Quay Press.", False),
+    ("brooks, tides. In Handbook of Salt (2015). Quay Press.", False),
     ("brook, salt, and tides. Repr. 2003. Quay Press.", False),
     ("salt, 2012. Quay Press, and others.", False),
 ]

@@ -74,6 +74,8 @@ def test_parts_of_one_book_that_has_the_doi() -> None:
     assert groups(first, longer) == [["toy:1", "toy:2"]]
     pages = first.replace(" (pp. 3–9)", ""), second.replace(" (pp. 10–19)", "")
     assert groups(*pages) == [["toy:1"], ["toy:2"]]  # without pages, titles that share few words tell it
+    short = (pages[0].replace("Salt and silt", title) for title in ("On war", "On art"))
+    assert groups(*short) == [["toy:1"], ["toy:2"]]
     assert groups(pages[0], pages[0].replace("Salt and silt", "Of salt and silt")) == [["toy:1", "toy:2"]]
 
 

@@ -275,13 +275,13 @@ class Entries:
         return found
 
     def near(self, cited: Sequence[str]) -> list[Attested]:
-        """Return the entries whose first name ends with the same word as the first of the cited names.
+        """Return the entries whose first name ends with the same word as the first of the cited names, but for a suffix.
 
         Entries without a person are always included.
         """
-        nameless = self.named.get("", [])
-        word = next(reversed(spelling(cited[0])), "") if cited else ""
-        found = [*self.named.get(word, []), *nameless] if word else nameless
+        last = spelling(cited[0])[-2:] if cited else ()
+        ends = last if last[-1:] and last[-1] in map(str.lower, words("suffixes")) else last[-1:]
+        found = [form for word in (*reversed(ends), "") for form in self.named.get(word, [])]
         return list({form.id: form for form in found}.values())
 
     def alike(self, name: str, year: str, cutoff: float) -> Attested | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edition.citations.entry_index import Entries
 from edition.citations.institutions import of_body
-from edition.citations.spellings import spelling
+from edition.citations.spellings import coined, spelling
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.names import people
@@ -32,11 +32,6 @@ WITHIN_TITLE = (
     )
 )
 
-COINED = lazy_regex(  # a word that no name is: "Word2Vec", "AdamW", "keyATM", "BERTopic"; not "McDonald", "DiMaggio"
-    r"[^\W\d_]{1,12}\d[^\W_]{0,12}|[^\W\d_]{0,12}[^\W\d_A-Z][^\W\d_a-z]|[^\W\d_A-Z]{1,12}[^\W\d_a-z]{2}[^\W\d_]{0,12}"
-    r"|[^\W\d_a-z]{3,12}[^\W\d_A-Z]{2,12}"
-)
-
 LONGEST_LEAD = 30  # characters
 
 
@@ -57,7 +52,7 @@ def is_body(name: str, entries: Entries) -> bool:
 
 def is_term(name: str) -> bool:
     """Tell whether a word is an abbreviation, or one that was coined for a method or a program: "HTTP", "Word2Vec"."""
-    return name.isupper() or bool(COINED.fullmatch(name))
+    return name.isupper() or coined(name)
 
 
 def reigned(text: str, start: int) -> bool:

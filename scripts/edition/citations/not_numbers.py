@@ -75,6 +75,10 @@ COUNTS = lazy_regex(  # "number of types ", "different types ", "token frequenci
     rf"\b(?:{alternatives('counts')})(?:\sof\s[^\s\[\]”»]{{1,30}})?\s$", re.IGNORECASE
 )
 
+COMPARED = 200  # characters of a sentence, before and behind a bracket, in which it may stand again
+
+SAYS_COUNT = lazy_regex(rf"\b(?:{alternatives('counts', 'counting')})\b", re.IGNORECASE)
+
 TEST_BEHIND = lazy_regex(
     r"\s\([^()]{0,60}?(?<![^\W\d_])(?:df|[pFtz]|[χX]²?)[^()=<>]{0,30}[=<>]"
 )  # " (X²fit=4; df=2"
@@ -199,16 +203,18 @@ def among_decimals(text: str, start: int, end: int) -> bool:
 def among_counts(text: str, start: int, end: int) -> bool:
     """Tell whether a bracket stands again in its sentence, where brackets have counts: "more types [42] than tokens [42]".
 
-    They have if it stands there three times, or behind what is counted, or before a test: "(df = 2, p < .01)".
+    They have if it stands behind what is counted, or before a test, "(df = 2, p < .01)", or three times in a sentence that
+    says that something was counted: a work may be cited as often for all that it found.
     """
     sentence, begin = sentence_at(text, start, end)
-    bracket = text[start:end]
-    places = [begin + found.start() for found in re.finditer(re.escape(bracket), sentence)]
+    first, last = max(begin, start - COMPARED), min(begin + len(sentence), end + COMPARED)
+    bracket, around = text[start:end], text[first:last]
+    places = [first + found.start() for found in re.finditer(re.escape(bracket), around)]
     if len(places) < SEVERAL:
         return False
     counted = any(COUNTS.search(text, max(place - FURTHEST, 0), place) for place in places)
     tested = any(TEST_BEHIND.match(text, place + len(bracket)) for place in places)
-    return counted or tested or len(places) > SEVERAL
+    return counted or tested or (len(places) > SEVERAL and bool(SAYS_COUNT.search(around)))
 
 
 def in_round(before: str) -> str:

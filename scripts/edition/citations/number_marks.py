@@ -18,6 +18,7 @@ from edition.citations.number_words import (
     OTHERS,
     PAGE,
     RANGE,
+    RATE,
     REFERS,
     SENTENCE,
     TOLD,
@@ -125,6 +126,8 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     offset, refers = match.start("inside"), False
     named: list[tuple[int, str]] = []
     worded: list[int] = []
+    if kind == "square" and RATE.search(inside):
+        return None
     place = begin = abbreviated(match.string[: match.start()], inside) if kind == "square" else 0
     parts: list[Part] = []
     while place < len(inside):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.citations.spellings import of_method
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 
@@ -54,11 +55,9 @@ ABBREVIATED = lazy_regex(  # "SES; ", of the words before the bracket
 
 SHORT = lazy_regex(r"(?P<short>[^\W_]{2,12}),\s")  # "keyATM, ", "Word2Vec, "
 
-QUOTED = lazy_regex(r"[“‘][^“”‘\d;]{1,60}[,”’]{1,2},?\s(?=\d)")  # "‘clicking through,’ "
+RATE = lazy_regex(r"\bper\s10{1,6}(?!\d)")  # "[per 100]"
 
-COINED = lazy_regex(
-    r"(?=[^\W_]{5})[^\W\d_]{0,10}[^\W\d_A-Z][^\W_a-z]"
-)  # "Word2", "AdamW", the name of a method
+QUOTED = lazy_regex(r"[“‘][^“”‘\d;]{1,60}[,”’]{1,2},?\s(?=\d)")  # "‘clicking through,’ "
 
 WORD = lazy_regex(r"[^\W_]{1,40}")
 
@@ -120,15 +119,16 @@ def abbreviated(before: str, inside: str) -> int:
     """Return where numbers begin behind an abbreviation in a bracket, 0 if it has none: "[SES; 9, 10]".
 
     With a comma it is one if its capitals begin the words before the bracket, "Akaike Information Criterion [AIC, 88]",
-    or are within a word, "[Word2Vec, 42]"; not "the slope was 3 [CI, 21]". So may quoted words be: "[‘clicking,’ 4]".
+    or are within a word, "[Word2Vec, 42]"; not "the slope was 3 [CI, 21]" nor "the standard deviation [SD, 21]".
+    So may quoted words be: "[‘clicking,’ 4]".
     """
     if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
         return match.end()
     match = SHORT.match(inside)
     capitals = [sign.casefold() for sign in match["short"] if sign.isupper()] if match else []
-    if match and COINED.match(match["short"]):
+    if match and of_method(match["short"]):
         return match.end()
-    if not match or len(capitals) < FEWEST_CAPITALS:
+    if not match or len(capitals) < FEWEST_CAPITALS or match["short"] in words("statistics"):
         return 0
     every = [word[0] for word in WORD.finditer(before[-LONGEST_NAME:])]
     ways = (

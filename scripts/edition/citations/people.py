@@ -23,7 +23,7 @@ INITIAL_END = lazy_regex(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
 COMMA = lazy_regex(r",\s+")
 OPENING = lazy_regex(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
 SENTENCE = lazy_regex(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
-ADVERB = lazy_regex(r"[^\W\d_]{4,}(?:ly|mente)")  # "mainly", "finalmente"; "Kelly" and "Clemente" are names
+ADVERB = lazy_regex(r"[^\W\d_]{4,}(?:(?<![eio]l)ly|mente)")  # "mainly"; "Connelly", "Clemente" are names
 
 PAGED = lazy_regex(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3", ", p. 3 ss.)"
     r"(?:[^.;:()\[\]]{0,60}[,\s(\[](?:1[4-9]|20)\d\d[a-z]?[)\]]?)?"
@@ -190,12 +190,12 @@ class Text:
 
     def person(self, last: int, least: int) -> Person | None:
         """Return the name that ends with a word, or ``None``."""
-        size = self.names.ending(self, last, least)
+        size, whole = self.names.ending(self, last, least), last
         if not size and last > least and self.words[last].text.rstrip(".") in words("suffixes"):
             last -= 1  # "King Jr.", not "Dawn: III" in the list
             size = self.names.ending(self, last, least)
         if size and (size > 1 or self.words[last].text[0] != "&"):
-            return Person(self.given(last - size + 1, least, last), last - size + 1, last, known=True)
+            return Person(self.given(last - size + 1, least, last), last - size + 1, whole, known=True)
         if not self.words[last].capital or len(self.words[last].text) == 1:
             return None
         family = last

@@ -18,6 +18,14 @@ LAW_NUMBER = lazy_regex(  # "2001/83/EC", "(EU) 2017/745", "(EC) No 178/2002": t
     r"\b\d{1,4}/\d{1,4}/[A-Z]{2,7}\b|\([A-Z]{2,7}\)\s(?:No\.?\s)?\d{1,4}/\d{1,4}\b"
 )
 
+COINED = lazy_regex(  # shapes of a word that no name is: "Word2Vec", "AdamW", "keyATM", "BERTopic"; not of "McDonald"
+    r"[Aax]{1,12}1[Aax1]{0,12}|[Aa]{0,12}aA|a{1,12}AA[Aa]{0,12}|A{3,12}a{2,12}"
+)
+
+METHOD = lazy_regex(  # of those, shapes of what neither an author nor a figure is called: not of "BERTopic", "Fig2a"
+    r"[Aa]{1,12}1A[Aa1]{0,12}|[Aa]{3,12}aA|a{1,12}AA[Aa1]{1,12}|[Aa]{0,12}aA[Aa]{0,12}1{1,4}|A{2,12}a1{1,4}"
+)
+
 
 class Word(NamedTuple):  # a paper has thousands: made in a third of the time of a dataclass
     """A word of a text: its offsets, and its spelling without accents and capitals."""
@@ -58,6 +66,25 @@ Spelling = tuple[str, ...]
 def spelling(name: str) -> Spelling:
     """Return the words of a name as they are compared."""
     return tuple(word.spelt for word in words_of(OWN.sub("", name)))
+
+
+def shape(word: str) -> str:
+    """Return the shape of a word, in any script: "A" for a capital, "a" for a small letter, "1" for a figure."""
+    kinds = (
+        "A" if sign.isupper() else "a" if sign.islower() else "1" if sign.isdecimal() else "x"
+        for sign in word
+    )
+    return "".join(kinds)
+
+
+def coined(word: str) -> bool:
+    """Tell whether a word was coined for a method or a program, and is nobody's name: "Word2Vec"; not "José", "Иванов"."""
+    return bool(COINED.fullmatch(shape(word)))
+
+
+def of_method(word: str) -> bool:
+    """Tell whether a coined word can be taken neither for a name nor for a figure, not even by its beginning."""
+    return bool(METHOD.fullmatch(shape(word)))
 
 
 def named(word: str) -> bool:

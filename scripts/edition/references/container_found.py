@@ -33,10 +33,6 @@ YEAR_BEHIND = lazy_regex(  # " 2013. ", behind a container, and the year of the 
     r"(?P<behind>\s(?P<own>(?:19|20)\d\d))(?=[.,]|\s\()[^“”/]{1,200}?[,.(]\s?(?P<year>(?:19|20)\d\d)(?=[.,:)])"
 )
 
-PERIODICALS = frozenset(
-    ["Annals", "Bulletin", "Journal", "Proceedings", "Quarterly", "Review", "Transactions"]
-)
-
 
 def found(made: Reference) -> Reference:
     """Return a reference with the container that its reader missed; it unchanged where there may be none."""
@@ -52,7 +48,7 @@ def found(made: Reference) -> Reference:
     ranged = "–" in (behind["pages"] or "")  # pages of an article; a book in quotation marks has none
     if not ranged and ("," in container or KIND.search(container) or words("publishers") & within):
         return made
-    if not ranged and words("institutions", "bodies") & within and not PERIODICALS & within:
+    if not ranged and words("institutions", "bodies") & within and not words("of_journals") & within:
         return made
     kept = {name: "" for name in ("publisher", "place", "series") if getattr(made, name) in container}
     pages = made.pages or behind["pages"] or ""

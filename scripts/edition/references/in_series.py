@@ -25,7 +25,7 @@ SERIES = lazy_regex(  # ". Delta Studies, v. 4. ", behind a title
 
 EDITION = lazy_regex(  # "Salt. 7 edizione", "Salt. 2nd bs", "Salt. Second printing edition"
     r"(?P<title>.{8,300}?[^\W\d_]{3}[)”]?[.?])\s(?P<edition>(?:\d{1,2}(?:st|nd|rd|th|\.|\.?[ªaº])?|Second|Third|Revised)"
-    r"(?:\s[Pp]rinting)?\s(?:bs|baskı|edizione|edici[óo]n|edição|[ée]dition|Aufl(?:age)?|ed))\.?"
+    rf"(?:\s[Pp]rinting)?\s(?:{alternatives('edition_behind')}))\.?"
 )
 
 AS_VOLUME = lazy_regex(r"(?:(?:v|vol|t|Bd)\.\s)?\d{1,4}\.\s")  # "v. 4. ", before the publisher

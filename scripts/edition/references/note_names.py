@@ -17,12 +17,14 @@ SIGNALS = frozenset(
 
 MOST_WORDS = 14  # of the names before a title
 
-ELIDED = lazy_regex(r"[a-z]{1,2}[’'](?=[^\W\d_a-z])")  # the particle of "d’Haenens", "dell’Orto"
+ELIDED = lazy_regex(r"[a-z]{1,4}[’'](?=[^\W\d_a-z])")  # the particle of "d’Haenens", "dell’Orto"
 
 
 def capital(word: str) -> bool:
-    """Tell whether a word of a name has a capital, perhaps behind a particle: "Small", "d’Haenens"."""
-    return word[:1].isupper() or bool(ELIDED.match(word))
+    """Tell whether a word of a name has a capital, perhaps behind a particle: "Small", "d’Haenens", "al-Khalidi"."""
+    particle, _, rest = word.partition("-")
+    joined = rest[:1].isupper() and particle in words("particles")  # not "post-Soviet"
+    return word[:1].isupper() or joined or bool(ELIDED.match(word))
 
 
 def only_names(text: str) -> bool:

@@ -93,6 +93,8 @@ DATED_BRACKET = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://")
 
 ROUND = lazy_regex(r"[()]")
 
+AND_OTHERS = lazy_regex(r"al(?:[.’]|$)")  # of "et al.’s"; not "also"
+
 LONGEST = 4000  # most characters of a note that are read
 
 
@@ -195,7 +197,7 @@ def bracketed(text: str, hidden: str) -> Iterator[int]:
         inside = hidden[place : closing(hidden, place)]
         by = "".join(before.split()[-1:])
         if not named and (
-            by[:1].isupper() or by.startswith("al")
+            by[:1].isupper() or AND_OTHERS.match(by)
         ):  # “Small and Lee (“Notes”)”, or the place of an article
             told = DATED_BRACKET.search(inside) and not (by.endswith("X") and text[place + 1] not in "“‘")
             if not told:

@@ -125,7 +125,8 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
         return Kind.NONE, place
     short = [word.text for word in piece.at[place:last]]
     if len(short) == 1 and short[0] == acronym(title):
-        return Kind.WORD, last
+        shown = piece.text[piece.at[place].start : piece.at[place].end]
+        return (Kind.WORD, last) if shown.isupper() else (Kind.NONE, place)
     rest = iter(title)
     if all(word in rest for word in short):
         content = [word for word in short if word not in words("small")]
@@ -145,7 +146,7 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
 
 @lru_cache(maxsize=1024)
 def acronym(title: tuple[str, ...]) -> str:
-    """Return the first letters of the words of a title: "hera"; "" for one of few words."""
+    """Return the first letters of the words of a title, "hera", of which a note prints capitals; "" for one of few words."""
     letters = "".join(word[0] for word in title if word[0].isalpha() and word not in words("small"))
     return letters if len(letters) >= FEWEST_LETTERS else ""
 

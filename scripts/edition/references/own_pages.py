@@ -23,7 +23,8 @@ def paged(reading: Reading) -> Reading:
     """
     made = reading.reference
     own = made.container or made.locator.startswith("1–")
-    article = made.container and "–" in made.locator and f"): {made.locator}" in flat(made.as_printed)
+    ranged = RANGE.fullmatch(made.locator)  # not "15–30, 16"
+    article = made.container and ranged and f"): {made.locator}" in flat(made.as_printed)
     if made.pages or not (article or (own and long_range(made.locator))):
         return reading
     return replace(reading, reference=replace(made, pages=made.locator, locator=""))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from edition.data.works import Decisions
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import folded
+from edition.language.words import words
 from edition.model.works import Attested, Reference
 from edition.references.names import first_author
 from edition.works.volumes import other_volumes, volumes
@@ -86,10 +87,13 @@ def other_chapters(one: Reference, other: Reference) -> bool:
 
 
 def unlike_titles(one: str, other: str) -> bool:
-    """Tell whether two titles share less than half of the shorter one's words, of those that tell anything."""
-    first, second = (
-        {word for word in folded(title).split() if len(word) >= FEWEST_LETTERS} for title in (one, other)
-    )
+    """Tell whether two titles share less than half of the shorter one's words, of those that tell anything.
+
+    If one has no long one, as "On War", the short ones do.
+    """
+    first, second = ({*folded(title).split()} - words("small") for title in (one, other))
+    long = [{word for word in found if len(word) >= FEWEST_LETTERS} for found in (first, second)]
+    first, second = long if all(long) else (first, second)
     return 2 * len(first & second) < min(len(first), len(second))
 
 

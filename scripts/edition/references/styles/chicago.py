@@ -30,10 +30,12 @@ from edition.references.fields import (
     titled,
 )
 
+ISSUE_SIGN = rf"(?:{alternatives('issue_signs')})(?!(?<=[a-z])\w)"  # not "sy" of "symposium"
+
 CHICAGO_JOURNAL = lazy_regex(
     rf"""^(?:{ITALIC}(?P<container>[^{ROMAN}]*){ROMAN}(?:,\s(?:{alternatives("ahead")}))?)?
         ,?\s*+(?:(?P<volume>\d+|[IVXLC]+)(?![\w–-]))?
-        (?:,?\s*+(?:nos?\.|Issue|issue|n\.?[ºᵒ°]|вып\.|sy\b)\s*+\(?(?P<issue>[\w–-]+)\)?)?
+        (?:,?\s*+(?:{ISSUE_SIGN}|Issue|issue)\s*+\(?(?P<issue>[\w–-]+)\)?)?
         ,?\s*+(?:\((?P<bracket>[^()]*)\)|(?P<date>[^():,]*\b{YEAR}|{MONTH}\s+\d{{1,2}},\s+{YEAR}|n\.d\.))?
         (?:,?\s*+(?:no\.|Issue|issue)\s*+\(?(?P<late>[\w–-]+)\)?)?
         (?:\s*+[:,]\s*+(?P<pages>{PAGES}))?

@@ -18,7 +18,7 @@ from edition.references.style import Style
 from edition.references.styles import chicago, chicago_author_date, common, mla
 
 JOURNAL = lazy_regex(  # "Strategic Studies 11, no. 3 (1988): 5–21."
-    rf"""^(?P<container>[^:()]*?[^:()\s]),?\s++(?P<volume>\d+)(?:,\s*(?:nos?\.|n\.?[ºᵒ°]|вып\.|sy\b)\s*(?P<issue>[\w–-]+))?
+    rf"""^(?P<container>[^:()]*?[^:()\s]),?\s++(?P<volume>\d+)(?:,\s*{chicago.ISSUE_SIGN}\s*(?P<issue>[\w–-]+))?
         ,?\s*\((?P<date>[^()]*{common.YEAR})\)(?::\s*(?P<pages>{PAGES}))?\.?$
     """,
     re.VERBOSE,
