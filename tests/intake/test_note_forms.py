@@ -243,6 +243,16 @@ def test_numbers_that_are_mostly_out_of_order_call_no_notes() -> None:
     assert read(text).spec.notes is None
 
 
+@pytest.mark.parametrize(("bracket", "notes"), [("[1,1,1]", 5), ("[0,1,1]", 5), ("[1,4]", 0), ("[2–4]", 0)])
+def test_vectors_beside_notes(bracket: str, notes: int) -> None:
+    """Vectors hide no notes in brackets; rows of numbers cite a list, whose numbers call no notes."""
+    text = PLAIN.replace(
+        "Nobody minded", f"One had {bracket}, another {bracket}, a third {bracket}. Nobody minded"
+    )
+    spec = read(text).spec.notes
+    assert (spec.count if spec else 0) == notes
+
+
 @pytest.mark.parametrize(
     ("power", "notes"), [("", 2), ("It is 5 m<sup>2</sup> wide. ", 2), ("So they say.<sup>2</sup> ", 0)]
 )

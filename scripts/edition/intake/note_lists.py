@@ -46,7 +46,9 @@ NOTELIKE = 0.5  # share of a list's items that must be what notes are
 
 STRAYS = 0.1  # largest share of the numbers printed like calls that are not the first call of a note
 
-RANGE = lazy_regex(r"\[\d{1,4}\s?[–,-]\s?\d{1,4}")  # "[4–6]", "[4, 6]"
+RANGE = lazy_regex(  # "[4–6]", "[4, 6]"; not a vector, "[0,1]", "[1, 1, 1]"
+    r"\[(?P<first>[1-9]\d{0,3})\s?[–,-]\s?(?!(?P=first)\b)[1-9]\d{0,3}"
+)
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -116,7 +118,7 @@ def in_brackets(lines: Sequence[Line]) -> Detected[Notes] | None:
     marks = [mark for mark in marks_of(running) if mark.number in notes]
     run = {mark.number: mark for mark in reversed(calls_of(marks, notes))}
     alike = [mark for mark in marks if mark.number not in run or mark.apart == run[mark.number].apart]
-    several = sum(len(RANGE.findall(line.text)) for line in running)
+    several = sum(1 for line in running for _ in RANGE.finditer(line.text))
     if len(alike) - len(run) + several > max(STRAYS * len(alike), 1):
         return None
     return found("brackets", bodies) if holds_notes(sorted(run), bodies, lines) else None
