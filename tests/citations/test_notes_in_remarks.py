@@ -233,3 +233,15 @@ al-Khalidi, Rami. *Wells*. Oslo: Ink, 2017.
     rows = named([*FULL, note], printed)["6"]
     assert shown(rows) == wanted
     assert [row.surface for row in rows] == note.replace("*", "").split(", and ")
+
+
+def test_initials_are_no_title() -> None:
+    """A program whose title is one letter, “R: A Language”, is not what “R. A. Fisk” names; “R Core Team, R” is."""
+    printed = f"{LIST}\nR Core Team. R: A Language for Tolls. Vienna: R Foundation, 2018.\n"
+    notes = [
+        "R. A. Fisk, “On Tolls,” *River Notes* 3 (2001): 1–9.",
+        "R Core Team, R: A Language for Tolls, 4.",
+    ]
+    rows = named([*FULL, *notes], printed)
+    assert not any("core" in key for key in shown(rows["6"]))
+    assert ["core" in key for key in shown(rows["7"])] == [True]

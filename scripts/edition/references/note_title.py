@@ -103,7 +103,7 @@ def judged(piece: Piece, place: int, item: Known) -> tuple[Kind, int]:
         while run < most and title[run] == piece.at[place + run].text:
             run += 1
         last = place + run
-        closed = run > 0 and piece.ends(last)
+        closed = run > 0 and piece.ends(last) and not initials(piece, place, last)
         if run == len(title) and (closed or run >= SURE_START):
             kind = Kind.WHOLE
         elif run >= main and closed:
@@ -114,6 +114,14 @@ def judged(piece: Piece, place: int, item: Known) -> tuple[Kind, int]:
             kind, last = inner(piece, place, title)
         best = max(best, (kind, last))
     return best
+
+
+def initials(piece: Piece, place: int, last: int) -> bool:
+    """Tell whether the words from ``place`` to ``last`` are initials before a name, though a title begins so: "R. A. Lee"."""
+    if last >= len(piece.at) or any(len(word.text) > 1 for word in piece.at[place:last]):
+        return False
+    end, following = piece.at[last - 1].end, piece.at[last].start
+    return piece.text[end:following].strip() == "." and piece.text[following].isupper()
 
 
 def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
