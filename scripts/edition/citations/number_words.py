@@ -41,8 +41,8 @@ ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs"
 )
 
 TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 reported cases]"
-    rf"\s(?:{alternatives('sayings')})\s(?:that|how|why|whether)\s|,\s(?:quoting|citing)\s"
-    r"|,?\s[Vv]ersions?\s(?:\d|not\s)"
+    rf"\s(?:{alternatives('sayings')})\s(?:{alternatives('number_told')})\s|,\s(?:{alternatives('quoting')})\s"
+    rf"|,?\s(?:{alternatives('versions')})\s(?:\d|not\s)"
 )
 
 TOLD_OF_SEVERAL = lazy_regex(rf"\s(?:also\s)?(?:{alternatives('sayings')})\s")  # " also emphasize "

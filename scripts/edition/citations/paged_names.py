@@ -20,16 +20,16 @@ REMARK = lazy_regex(  # behind a page: ", Table 7", ", emphasis added", ", itali
     rf"(?<=\d)(?:,\s(?i:{LABELLED})|[,.]\s(?i:{alternatives('added')})\b[^\d;,]{{0,60}})$"
 )
 
-STOPPED = lazy_regex(r"\d\.$")
+STOPPED = lazy_regex(r"\d\.")
 
 LONGEST_REMARK = 80  # characters
 
 
 def before_remark(text: str, start: int, end: int) -> int:
     """Return where a part of a bracket ends, without what is said behind its page, or the stop there: "(Small 45.)"."""
-    remark = REMARK.search(text[:end], max(start, end - LONGEST_REMARK))
+    remark = REMARK.search(text, max(start, end - LONGEST_REMARK), end)
     end = remark.start() if remark else end
-    return end - 1 if STOPPED.search(text[:end], max(start, end - 2)) else end
+    return end - 1 if STOPPED.match(text, end - 2, end) else end
 
 
 class PagedNames(Sentences):
