@@ -49,7 +49,8 @@ def make(papers: int, folder: Path) -> Path:
         made = pipeline_build.build(root, shop)
     faults = [item for item in made.found if item.severity == "error"]
     generated.write_pages(root / "docs", made.pages)
-    faults += build.run_mkdocs(root, site)[0]
+    none = folder / "standing"  # makes MkDocs make pages in turn, as for the command
+    faults += build.run_mkdocs(root, site, none)[0]
     if faults:
         raise SystemExit("\n".join(f"{item.span.path}:{item.span.line}: {item.message}" for item in faults))
     build.tidy(site)
