@@ -62,6 +62,30 @@ NUMBERS = [
     # Signs and words between numbers.
     ("Salt rises [e.g. 22 and,23], [31,22:,23] and [e.g., 31,45, and,44].", [22, 23, 31, 22, 23, 31, 45, 44]),
     ("Salt rises [compare 28,29].", [28, 29]),
+    # A page that a stop ends, before the number; two pages of a work that the sentence names.
+    ("Salt rises. [p8., 18]", [18]),
+    ("Small says that salt rises [p. 8, 18], or falls [S. 9], and Lee, too [see p. 4].", []),
+    ("So says Small [C. H. 4], and [see C. H. 5].", [4, 5]),
+    # An edition, and a further part of a work.
+    ("Salt rises [2, Erstveröffentlichung], and falls [3, first published].", [2, 3]),
+    ("“Salt rises” [34, female].", []),
+    ("Salt rises [10, Kap. 2.1, 2.2].", [10]),
+    # A remark whose words lead to bare numbers of the list.
+    ("It rose.[On the salt of these towns, see 20,21. Moreover, it fell.] It", [20, 21]),
+    ("It rose.[A discussion of this (by names) is found in 40.] It", [40]),
+    (
+        "It rose.[These figures have been derived from 41, appendix 1,a version is published in 42.] It",
+        [41, 42],
+    ),
+    ("It rose.[See 33 for an account of these early years,on the towns see 34.] It", [33, 34]),
+    (f"It rose.[For {'towns and ' * 15}villages, see 24. As shown there, I keep them apart.] It", [24]),
+    ("It rose.[On the salt of these towns, see 24 towns.] It", []),
+    ("It rose.[The salt of all these towns is derived from 77.] It", []),  # not in the list
+    ("It rose.[On the salt of these towns, see 2.5 and 3.] It", []),
+    ("It rose.[The salt of these old towns was found in 40 mills.] It", []),
+    ("It rose.[The first of these old books was published in 1952.] It", []),
+    ("It rose.[On the salt of these towns, see Table 3.] It", []),
+    ("[For the salt of these towns, see 24](https://example.org).", []),
 ]
 
 
@@ -96,6 +120,13 @@ VALUES: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("raised", "There were 2³² grains and 3²⁰ shells.", []),
     ("raised", "We used version 1.2.1⁴⁶ and others.", [46]),
     ("raised", "It is 5⁴² grains.", []),
+    # The number of a thing is no base.
+    (
+        "raised",
+        "They are in Round 5 and Round 6²⁸, in the Salt Survey Wave 4²⁹ and at Mill 8³⁰.",
+        [28, 29, 30],
+    ),
+    ("raised", "They are many. Exactly 6²⁸ grains, or about 4²⁹, or Wave 6³.", []),
 ]
 
 
