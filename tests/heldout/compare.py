@@ -114,7 +114,7 @@ def named(known: Known, outcome: Outcome) -> dict[str, str]:
                 name: words(fields[name].fields.title if name in fields else printed_of[name])
                 for name in keys
             }
-            keys.sort(key=lambda name: -len(title & titles[name]))
+            keys.sort(key=lambda name: (-len(title & titles[name]), len(titles[name] - title)))
         result[key] = keys[0] if keys else ""
     return result
 

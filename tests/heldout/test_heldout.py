@@ -8,7 +8,7 @@ import pytest
 
 from heldout import given, markdown
 from heldout.__main__ import HEAD, row
-from heldout.compare import Result, as_printed, compare, differing, ends, typed
+from heldout.compare import Result, as_printed, compare, differing, ends, named, typed
 from heldout.known import decidable
 from heldout.places import Places
 from heldout.plain_text import Node, Writer, wrapped
@@ -383,3 +383,20 @@ def test_styles_have_their_files() -> None:
     assert chosen("") == STYLES
     with pytest.raises(KeyError):
         chosen("nothing")
+
+
+def test_of_two_works_on_a_line_the_one_with_no_other_words() -> None:
+    """Where a note gives two works whose titles share the words of one, a work is the one that has no others."""
+    note = "[1] Ito, “A Guide to Tea”; Roe, “Tea.”\n"
+    first, second = note.index("Ito"), note.index("Roe")
+    items = (
+        Item("a", first, first + 21, (first, first + 21), "1"),
+        Item("b", second, second + 10, (second, second + 10), "1"),
+    )
+    entries = (
+        Entry("a", first, first + 21, Fields(title="A Guide to Tea")),
+        Entry("b", second, second + 10, Fields(title="Tea")),
+    )
+    records = {"i": {"title": "A Guide to Tea"}, "r": {"title": "Tea"}}
+    outcome = Outcome("x", works={"i": (1, "a"), "r": (1, "b")}, records=records)
+    assert named(Known("x", "toy", note, items, entries), outcome) == {"i": "a", "r": "b"}

@@ -19,7 +19,7 @@ from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match, note_meant
 from edition.references.ibid import BEHIND_A_PLACE, ibid, ibid_within
-from edition.references.note_index import Index, Word
+from edition.references.note_index import Index, Word, words_in
 from edition.references.note_parts import IDEM, Part, english_marks, parts, set_off
 from edition.references.note_title import Piece, as_named, piece_of
 from edition.text.paper import Paper
@@ -96,7 +96,7 @@ class Reader:
         for row in tied:
             named.append(row)
             self.remember(note.label, row, text[row.start : row.start + len(row.surface)])
-        for part in parts(text, italics):
+        for part in parts(text, italics, self.index.long_names(words_in(text))):
             if part.end <= skipped:
                 continue
             here = replace(part, start=max(part.start, skipped))

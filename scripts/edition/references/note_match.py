@@ -37,7 +37,7 @@ from edition.references.note_beside import (
 from edition.references.note_index import BESIDE, Index, Known, further
 from edition.references.note_parts import BEHIND_IMPRINT, JOINT
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
-from edition.references.note_years import fits_year, said_year
+from edition.references.note_years import dated_alike, fits_year, said_year
 
 INSIDE = frozenset(
     [
@@ -276,6 +276,7 @@ def best(rivals: list[Hit], piece: Piece) -> list[Hit]:
     def rank(hit: Hit) -> tuple[bool, bool, bool, bool, bool, bool, Kind, int, int]:
         begun, alike = hit.kind >= Kind.START, alike_set_off(piece, hit.title, hit.item)
         said = right_volume(piece, hit.last, hit.item) and said_year(piece, hit.last, hit.item)
+        said = said and dated_alike(piece, hit.last, hit.item)
         right = hit.right_name, begun, hit.right_year, hit.right_people, said
         return *right, alike, hit.kind, hit.last, -hit.title
 

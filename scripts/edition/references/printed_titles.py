@@ -1,0 +1,52 @@
+"""The words of a printed entry that may be its title, whatever its reader took for it.
+
+They stand behind the names, set off by italics or quotation marks, or as the first sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.language.regex import lazy_regex
+from edition.language.sentences import boundaries
+from edition.language.typography import plain
+from edition.model.text import Inlines
+from edition.references.fields import ITALIC, ROMAN, flat
+from edition.references.note_names import only_names
+
+BEHIND_TITLE = lazy_regex(r"://|,\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*$")  # an address; "Leiden: Quay Press, 2015."
+
+
+INITIAL = lazy_regex(r"\b[^\W\d_a-z]\.\s+")  # "G. "
+
+LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
+
+SET_OFF = lazy_regex(  # "Small, Ann. *Axis*", "Small, Ann, and Bo Lee. “Salt.”", not "Salt. In *Axis*"
+    rf"(?P<head>[^“”«»„{ITALIC}{ROMAN}:;\d]{{3,{LONGEST_HEAD}}}[.,]\s)"
+    rf"(?:{ITALIC}(?P<italic>[^{ITALIC}{ROMAN}]{{4,300}}){ROMAN}|“(?P<quoted>[^“”]{{4,300}})”|«(?P<french>[^«»]{{4,300}})»)"
+)
+
+
+def printed_titles(printed: Inlines) -> Iterator[str]:
+    """Yield the words of an entry that may be its title."""
+    match = SET_OFF.match(flat(printed))
+    if match and only_names(match["head"].rstrip(" .,")):
+        yield (match["italic"] or match["quoted"] or match["french"]).strip(" .,")
+    if not match and ITALIC not in flat(printed):
+        yield from as_sentences(plain(printed))
+
+
+def as_sentences(printed: str) -> list[str]:
+    """Return the sentences of an entry without italics and quotation marks that may be its title.
+
+    They serve if the reading of the entry has missed its title, or the first half of it: "Version 4.2. A Guide".
+    """
+    if "“" in printed or "‘" in printed:
+        return []
+    starts = [match.end() for match in INITIAL.finditer(printed, 0, LONGEST_HEAD)][-1:]
+    stops = boundaries(printed)
+    found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
+    found += [
+        printed[first : stops[1]] for first in (stops[0], *starts) if len(stops) > 1 and first <= stops[0]
+    ]
+    return [sentence for sentence in found if " " in sentence.strip() and not BEHIND_TITLE.search(sentence)]

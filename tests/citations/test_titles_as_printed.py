@@ -1,0 +1,90 @@
+"""Notes that name works by the titles that the list prints, whatever the reader of the entry made of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from citations.test_notes import FULL, LIST, named, shown
+from edition.model.text import Emph, Inlines, Span, Text
+from edition.model.works import Attested, Name, Reference
+from edition.references import note_match
+from edition.references.note_index import Index
+from edition.references.note_title import piece_of
+from edition.references.printed_titles import printed_titles
+
+PRINTED: list[tuple[Inlines, list[str]]] = [
+    ((Text("Adler, Ruth. "), Emph((Text("Tolls, Towns, and Tides"),)), Text(". Edited by Ivo Cole. 1934. The definitive edition. Ink, 2015.")),
+     ["Tolls, Towns, and Tides"]),
+    ((Text("Adler, R., I. Cole, e A. Šimić. «Sal e Água». Em Rios do Sul, por R. Adler. Editado por Tinta. Tinta, 2006."),), ["Sal e Água"]),
+    ((Text("Adler, Ruth, and Ivo Cole. “Salt.” "), Emph((Text("River Review"),)), Text(" 3 (2001): 4.")), ["Salt"]),
+    # The first sentences of an entry that sets off nothing.
+    ((Text("Adler, R. Tolls at Work. A Guide. Oslo: Ink, 2020."),), ["Tolls at Work.", "A Guide.", "Tolls at Work. A Guide."]),
+    # The journal behind a year, the book behind a chapter.
+    ((Text("Adler, R. (2001). Salt of the delta. "), Emph((Text("River Review"),)), Text(", 3, 4.")), []),
+    ((Text("Adler, R. Salt: Its price. In "), Emph((Text("The Book of Salt"),)), Text(". Oslo: Ink.")), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "wanted"), PRINTED)
+def test_the_words_that_may_be_a_title(printed: Inlines, wanted: list[str]) -> None:
+    """What is set off behind the names, else the first sentences."""
+    assert [title.strip() for title in printed_titles(printed)] == wanted
+
+
+def test_a_title_that_its_reader_missed() -> None:
+    """The note names what the entry prints, not what its reader took for the title."""
+    printed = (
+        Text("Adler, Ruth. "),
+        Emph((Text("Tolls, Towns, and Tides"),)),
+        Text(". The definitive edition. Ink, 2015."),
+    )
+    made = Reference(
+        Span("x", 1, 1),
+        printed,
+        authors=(Name(family="Adler", given="Ruth"),),
+        title="The definitive edition",
+        year="2015",
+    )
+    index = Index([Attested("x", "x", "ref1", made)], {"x": "x"})
+    for note, found in (("Adler, Tolls, Towns, and Tides, 12.", 1), ("Adler, Towns of the Tides, 12.", 0)):
+        groups = list(note_match.hits(piece_of(note, []), index))
+        assert len(groups) == found
+        assert all(hit.right_name and hit.right_people for group in groups for hit in group)
+
+
+OFFICE = f"{LIST}\nOffice of Tolls at the Quay. *River Accounts of 1871*. 2004.\n\nOffice of Tolls at the Quay. *On the Books*. 2009.\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Office of Tolls at the Quay, *River Accounts of 1871*, 2004; Office of Tolls at the Quay, *On the Books*, 2009.",
+         ["2004river", "2009books"]),
+        ("The Quay Masters at the Quay, *River Accounts of 1871*, 2004.", ["other-name"]),
+    ],
+)  # fmt: skip
+def test_no_part_of_a_note_begins_within_the_name_of_a_body(note: str, wanted: list[str]) -> None:
+    """Small words in a name that the list has are no remark before the name of another."""
+    found = shown(named([*FULL, note], OFFICE)["6"])
+    assert len(found) == len(wanted)
+    assert all(one.endswith(end) for one, end in zip(found, wanted, strict=True))
+
+
+TWICE = (
+    f"{LIST}\nHart, Rosa. “The Weir and the Town.” *Delta Papers* 17 (n.d.): 42–61.\n\n"
+    "Hart, Rosa. “The Weir and the Town.” *The Delta Papers* 17, no. 4 (2008): 42–61.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Rosa Hart, “The Weir and the Town,” *The Delta Papers* 17, no. 4 (2008): 42–61.", "hart2008weir"),
+        ("Rosa Hart, “The Weir and the Town,” *Delta Papers* 17 (n.d.): 42–61.", "hartndweir"),
+        ("Hart, “The Weir and the Town,” 43.", "several-fit"),
+    ],
+)
+def test_of_two_works_alike_the_one_that_is_dated_so(note: str, wanted: str) -> None:
+    """A year in the bracket is that of one, "n.d." is the other, which has none; a short form may be either."""
+    (found,) = shown(named([*FULL, note], TWICE)["6"])
+    assert found == wanted
