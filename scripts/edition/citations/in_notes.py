@@ -14,6 +14,7 @@ from edition.citations.note_pages import LOCATOR, locator, pinpoint
 from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
+from edition.language.words import alternatives
 from edition.model.text import Document, Inlines, Note, NoteRef, Paragraph
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
@@ -25,8 +26,7 @@ from edition.references.note_title import Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
-NAMED_IBID = lazy_regex(r"(?<![^\W_])(?i:ibid(?:em)?|ebd|ebenda)(?![^\W_])")
-
+NAMED_IBID = lazy_regex(rf"(?<![^\W_])(?i:{alternatives('same_place', 'same_place_named')})(?![^\W_])")
 
 MOST_NAMES = 3  # words of a part before "ibid." that are looked for as names
 
