@@ -88,3 +88,34 @@ def test_of_two_works_alike_the_one_that_is_dated_so(note: str, wanted: str) -> 
     """A year in the bracket is that of one, "n.d." is the other, which has none; a short form may be either."""
     (found,) = shown(named([*FULL, note], TWICE)["6"])
     assert found == wanted
+
+
+SERIES = (
+    f"{LIST}\nHart, Rosa, and Bo Lee-Ann. “The Weir: I. Its Keepers.” *Delta Papers* 17 (2008): 42–61.\n\n"
+    "Hart, Rosa, Ivo Cole, and Mia Gard. “The Weir: II. Its Tolls and Their Price.” *Delta Papers* 18 (2009): 4–9.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Hart and Lee-Ann, “The Weir”; Hart et al., “The Weir.”", ["hart2008weir", "hart2009weir"]),
+        ("Hart, Cole, and Gard, “The Weir.”", ["hart2009weir"]),
+        ("Hart, “The Weir.”", ["several-fit"]),
+        ("“The Weir.”", ["several-fit"]),
+    ],
+)
+def test_of_two_works_alike_the_one_by_all_who_are_named(note: str, wanted: list[str]) -> None:
+    """The title alone fits both, the names before it only one."""
+    assert shown(named([*FULL, note], SERIES)["6"]) == wanted
+
+
+def test_a_family_name_behind_an_initial_is_no_title() -> None:
+    """“Lee. Tolls of the Towns” stands behind an initial; but “Lee” is who wrote it."""
+    printed = (
+        LIST
+        + "\nHart, Rosa S., Ana Mills, and Mia L. Lee. Tolls of the Towns and Their Price. Quay Institute, 1995.\n\n"
+        + "Hart, Rosa S., and Mia L. Lee. “The Fallout: What Comes of Tolls and of Towns?” *River Review* 5 (1999): 2–9.\n"
+    )
+    note = "Rosa S. Hart and Mia L. Lee, “The Fallout: What Comes of Tolls and of Towns?” River Review 5 (1999): 2–9."
+    assert shown(named([*FULL, note], printed)["6"]) == ["hart1999fallout"]

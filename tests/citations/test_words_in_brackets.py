@@ -70,6 +70,12 @@ NUMBERS = [
     ("Salt rises [2, Erstveröffentlichung], and falls [3, first published].", [2, 3]),
     ("“Salt rises” [34, female].", []),
     ("Salt rises [10, Kap. 2.1, 2.2].", [10]),
+    # Words that begin as a remark does, before a comma and the number; others may tell of a person.
+    ("Salt rises [e.g., in the ports of the north, 15,16], it seems.", [15, 16]),
+    ("Salt rises [i.e. because of what the mills take, 8] .", [8]),
+    ("Salt rises [using counts kept in the mills, 40].", [40]),
+    ("Salt rises [similar to 8].", [8]),
+    ("“Salt rises” [a miller of the north, 40].", []),
     # A remark whose words lead to bare numbers of the list.
     ("It rose.[On the salt of these towns, see 20,21. Moreover, it fell.] It", [20, 21]),
     ("It rose.[A discussion of this (by names) is found in 40.] It", [40]),
@@ -126,6 +132,7 @@ VALUES: list[tuple[number_marks.Kind, str, list[int]]] = [
         "They are in Round 5 and Round 6²⁸, in the Salt Survey Wave 4²⁹ and at Mill 8³⁰.",
         [28, 29, 30],
     ),
+    ("raised", "It found a bump below .05⁴⁸, and none below .05⁴⁵; a cube of .5³ is none.", [48, 45]),
     ("raised", "They are many. Exactly 6²⁸ grains, or about 4²⁹, or Wave 6³.", []),
 ]
 

@@ -9,6 +9,8 @@ BASE_TEN = lazy_regex(r"(?<![\d.,])10$")  # 10²
 
 NUMBER = lazy_regex(r"(?<![\d.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
 
+FRACTION = lazy_regex(r"(?<![\d.,])[.,]\d+$")  # "below .05"
+
 NUMBERED = lazy_regex(  # "of the Survey, Round ", "and Wave "; not "It fell. Exactly "
     rf"(?:(?<=[^\s.?!:]\s)[^\W\d_a-z][^\W\d_]+|\b(?:{alternatives('counted', 'labelled')}))\s$"
 )
@@ -44,6 +46,8 @@ def exponent(before: str, number: int) -> bool:
         return number <= CUBE or (
             base <= SMALL and number <= (HIGHEST_OF_TWO if base == BINARY else SMALL * base)
         )
+    if FRACTION.search(before):
+        return number <= CUBE
     if before[-1:].isdecimal():
         return True
     if UNIT.search(before):

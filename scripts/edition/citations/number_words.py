@@ -76,8 +76,8 @@ ESPECIALLY = lazy_regex(  # ", especially 15", a page
 
 OTHERS = lazy_regex(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
 
-REMARK = lazy_regex(  # "see, among others, "
-    rf"\s*(?:{alternatives('number_remarks')}),?\s[^\d;]{{0,100}},\s*$", re.IGNORECASE
+REMARK = lazy_regex(  # "see, among others, ", "e.g., data on towns, "
+    rf"\s*(?:{alternatives('number_remarks', 'number_remarks_led')}),?\s[^\d;]{{0,100}},\s*$", re.IGNORECASE
 )
 
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"

@@ -11,7 +11,17 @@ from edition.language.typography import plain
 from edition.language.words import words
 from edition.references.fields import ITALIC, flat
 from edition.references.names import people
-from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, key, keys, without_article
+from edition.references.note_index import (
+    ARTICLES,
+    BESIDE,
+    WORD,
+    Known,
+    Word,
+    further,
+    key,
+    keys,
+    without_article,
+)
 from edition.references.note_names import SIGNALS, only_names
 from edition.references.note_title import Piece
 
@@ -236,6 +246,12 @@ def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
     before = [word.text for word in at[max(place - MOST_BESIDE, 0) : place] if word.text not in BESIDE]
     who = item.who[0][0][-1] if item.who else ""
     return bool(before) and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
+
+
+def all_named(piece: Piece, place: int, item: Known) -> bool:
+    """Tell whether the words before a title name all authors of a work, or some of them with "et al."."""
+    cited = frozenset(word.text for word in piece.at[:place])
+    return item.cites_all(cited, more=further(piece.at, 0, place))
 
 
 def named_before(piece: Piece, place: int, item: Known) -> bool:

@@ -18,6 +18,7 @@ from edition.references.note_beside import (
     LEADING,
     LONGEST_WORD,
     alike_set_off,
+    all_named,
     amid,
     another_newspaper,
     another_source,
@@ -154,7 +155,8 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             if not known and item.who and index.is_newspaper(at[place:last]):
                 continue  # "*Times*, “Salt,”" beside a book *Times*
             right = (not item.who or leading or known) and not another_newspaper(piece, place, last, item)
-            yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+            people = not known or all_named(piece, place, item)
+            yield Hit(item, kind, place, place, last, fits_year(piece, last, item), people, right)
 
 
 def by_law(piece: Piece, index: Index) -> Iterator[Hit]:
