@@ -236,3 +236,20 @@ def test_an_abbreviation_is_no_main_title() -> None:
         "",
     )
     assert [row.works for row in rows["2"] if row.works] == []
+
+
+def test_a_semicolon_behind_names_and_words_that_lead_to_the_next_work() -> None:
+    """As some programs join several works: ", ; Hart; *Weirs* (…), and ; Cole; “Mills,” …"."""
+    full = "Ruth Falk, *Dykes and Their Towns*, 1965, ; Rosa Hart; *Weirs: A Story* (Bergen: Sund, 2001), and ; Ivo Cole and Mia Gard; “Old Mills,” *River Review* 12, no. 3 (2009): 50."
+    later = ["Falk, *Dykes and Their Towns*.", "Hart, *Weirs*, 3.", "Cole and Gard, “Old Mills,” 51."]
+    rows = named([full, *later, *FULL[2:]], "")
+    first = shown(rows["1"])
+    assert len(first) == 3
+    assert [shown(rows[number]) for number in "234"] == [[work] for work in first]
+
+
+def test_a_paper_of_a_meeting_whose_book_is_not_named() -> None:
+    """A title, the place in a bracket, a year and pages are a full note."""
+    full = "“The Growth of Dykes: What Goes Wrong,” (New Delhi, India), 2016, 1–40."
+    rows = named([full, "“The Growth of Dykes,” 3.", *FULL[2:]], "")
+    assert shown(rows["1"]) == shown(rows["2"]) != []

@@ -119,3 +119,16 @@ def test_a_family_name_behind_an_initial_is_no_title() -> None:
     )
     note = "Rosa S. Hart and Mia L. Lee, “The Fallout: What Comes of Tolls and of Towns?” River Review 5 (1999): 2–9."
     assert shown(named([*FULL, note], printed)["6"]) == ["hart1999fallout"]
+
+
+def test_a_title_that_the_list_lacks_is_shown_again_and_again() -> None:
+    """A list may leave out a work: later notes that give only the title are marked as the first one is."""
+    notes = [
+        "Rosa Hart and Ivo Cole, “The Keepers of the Weir: A Story,” *River Notes* 3 (2004): 1–9.",
+        "“The Keepers of the Weir.”",
+        "Hart and Cole, “The Keepers of the Weir.”",
+        "They are “the keepers of the weir” to all.",
+        "“The Keepers of the Gate.”",
+    ]
+    rows = named([*FULL, *notes], LIST)
+    assert [shown(rows[str(n)]) for n in range(6, 11)] == [["no-entry"], ["no-entry"], ["no-entry"], [], []]

@@ -20,7 +20,8 @@ from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match, note_meant
 from edition.references.ibid import BEHIND_A_PLACE, ibid, ibid_within
-from edition.references.note_index import Index, Word, words_in
+from edition.references.note_index import Index, Word, keys, words_in
+from edition.references.note_names import only_names
 from edition.references.note_parts import IDEM, Part, english_marks, parts, set_off
 from edition.references.note_title import Piece, as_named, piece_of
 from edition.text.paper import Paper
@@ -72,6 +73,7 @@ class Reader:
         for form in forms:
             if form.anchor.startswith("fn:"):
                 self.own.setdefault(form.anchor.removeprefix("fn:"), []).append(form)
+        self.absent: list[tuple[str, ...]] = []  # the titles of what notes name and the list lacks
         self.before: list[Named] = []  # what the note before names
         self.antecedent = ""
         self.works_before: int | None = None
@@ -162,7 +164,11 @@ class Reader:
         if not made:
             made = list(self.referring_back(piece.text, piece.at, named, text[: part.start]))
         written = any(not self.listed or form.reference.title in piece.text for form in own)
-        if not made and note_shape.names_work(piece.text, piece.titles) and not written:
+        works = note_shape.names_work(piece.text, piece.titles) or self.left_out(piece)
+        if not made and works and not written:
+            self.absent += [
+                title for span in piece.titles if len(title := keys(piece.text[slice(*span)])) > 1
+            ]
             made = [Named(piece.text, 0, None, unresolved=self.missing())]
         for row in made:
             yield replace(row, start=part.start + row.start, aside=part.aside)
@@ -240,6 +246,13 @@ class Reader:
     def told(self, at: list[Word]) -> bool:
         """Tell whether the sentence that calls the note before names somebody with whom a part of a note begins."""
         return any(word.text in self.sentence_before.names for word in at[:MOST_NAMES] if len(word.text) > 1)
+
+    def left_out(self, piece: Piece) -> bool:
+        """Tell whether a part gives only the title, or its first words, of a work that an earlier note named in vain."""
+        (start, end), *_ = piece.titles or [(0, 0)]
+        short, before = keys(piece.text[start:end]), piece.text[:start]
+        led = note_shape.only_lead(before) or only_names(before)
+        return led and len(short) > 1 and any(title[: len(short)] == short for title in self.absent)
 
     def missing(self) -> Unresolved:
         """Return why a part that names a work is tied to none."""

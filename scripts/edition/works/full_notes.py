@@ -67,6 +67,10 @@ QUOTES = lazy_regex(  # "… (Oslo: Ink, 1982), 320.", before a quotation
     r"(?:1[5-9]|20)\d\d\)(?:[,:]\s?\d[\dn–-]{0,11}){0,2}\.(?=\s[“‘])"
 )
 
+TRAIL = lazy_regex(rf",\s(?:(?:{alternatives('joining')})\s)?$")  # ", and ", before the next work
+
+LONGEST_TRAIL = 10
+
 GOES_ON = lazy_regex(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
 
 UNPUBLISHED = lazy_regex(  # Chicago 17, 14.218
@@ -89,7 +93,8 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
         first = lead.end() if lead else part.start
         behind = PROVISION.match(whole, first, part.end)  # "Art. 2(4) *Rivers Directive*"
         stop = QUOTES.search(whole, first, part.end)
-        last = stop.end() if stop else part.end
+        trail = TRAIL.search(whole, max(part.end - LONGEST_TRAIL, first), part.end)
+        last = stop.end() if stop else trail.start() if trail else part.end
         piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, last)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
@@ -226,7 +231,7 @@ def persons(name: Name) -> list[Name]:
 
 def full(reference: Reference, text: str) -> bool:
     """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
-    held = reference.publisher or reference.container or reference.date or reference.genre
+    held = reference.publisher or reference.container or reference.date or reference.genre or reference.place
     behind = whole_names(reference) and YEAR_BEHIND.search(text)
     dated = bool(reference.year and (held or behind))
     address = bool(reference.authors and ADDRESS.search(text))
