@@ -253,3 +253,11 @@ def test_a_paper_of_a_meeting_whose_book_is_not_named() -> None:
     full = "“The Growth of Dykes: What Goes Wrong,” (New Delhi, India), 2016, 1–40."
     rows = named([full, "“The Growth of Dykes,” 3.", *FULL[2:]], "")
     assert shown(rows["1"]) == shown(rows["2"]) != []
+
+
+def test_an_exported_type_between_a_title_and_its_journal() -> None:
+    """“Journal Article” is no author of the journal."""
+    full = "Rosa Hart and Ivo Cole, “The Growth of Dykes: A Story,” Journal Article, *River Review* 12, no. 3 (2016): 1–40; Mia Gard, *Weirs* (Oslo: Ink, 2001)."
+    rows = named([full, "Hart and Cole, “The Growth of Dykes,” 3.", *FULL[2:]], "")
+    assert len(shown(rows["1"])) == 2
+    assert shown(rows["2"]) == shown(rows["1"])[:1]

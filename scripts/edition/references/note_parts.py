@@ -268,6 +268,8 @@ def heads(hidden: str) -> Iterator[int]:
             place += len(first) + len(", and ")  # "on the Netherlands, and Ruth Adler, "
         elif " " not in first and " " in others.partition(",")[0] and not joined:
             place += len(first) + len(", ")  # "on Norway, Ruth Adler, "
+        if hidden[place : title.start()].strip(" ,.") in words("exported_types"):
+            continue  # "“Salt,” Journal Article, *River Review*"
         named = hidden[:place].rpartition("; ")[2].split()
         if place < title.start() and (
             words("institutions").isdisjoint(named) or not only_names(" ".join(named))
