@@ -261,3 +261,24 @@ def test_an_exported_type_between_a_title_and_its_journal() -> None:
     rows = named([full, "Hart and Cole, “The Growth of Dykes,” 3.", *FULL[2:]], "")
     assert len(shown(rows["1"])) == 2
     assert shown(rows["2"]) == shown(rows["1"])[:1]
+
+
+def test_full_notes_of_what_has_not_appeared_or_appeared_over_years() -> None:
+    """“(Bergen, submitted)” and “(in prep.)” stand where the year would; a set has its first and last year."""
+    full = [
+        "See Ruth Falk, “Dykes and Their Towns,” in *The Book of Dykes*, ed. Ivo Lund and Mia Gard (Bergen, submitted).",
+        "Rosa Hart, “Weirs of the Delta,” in *The Uses of Weirs*, Acts of a Meeting (in prep.).",
+        "See Mia Gard, *The Long Mill: A Story of Salt* (in print).",
+        "Ivo Lund, ed., *The Whole of the Tolls*, 13 vols. (Bergen, 1983–1994), integrated in *Toll Net*.",
+    ]
+    later = [
+        "Falk, “Dykes and Their Towns,” 3.",
+        "Hart, “Weirs of the Delta.”",
+        "Gard, *The Long Mill*, 9.",
+        "Lund, *The Whole of the Tolls*, 7.",
+    ]
+    rows = named([*full, *later], "")
+    for first, second in zip("1234", "5678", strict=True):
+        assert len(shown(rows[first])) == 1
+        assert shown(rows[second]) == shown(rows[first])
+        assert rows[first][0].works

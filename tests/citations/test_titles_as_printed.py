@@ -19,6 +19,10 @@ PRINTED: list[tuple[Inlines, list[str]]] = [
     ((Text("Adler, Ruth, and Ivo Cole. “Salt.” "), Emph((Text("River Review"),)), Text(" 3 (2001): 4.")), ["Salt"]),
     # The first sentences of an entry that sets off nothing.
     ((Text("Adler, R. Tolls at Work. A Guide. Oslo: Ink, 2020."),), ["Tolls at Work.", "A Guide.", "Tolls at Work. A Guide."]),
+    # Behind editors, and with words in quotation marks within the title.
+    ((Text("Adler, Ruth, and Ivo Cole, eds. Who Hears the Salt. Tales of the delta. River Yearbook 14. 2017."),),
+     ["Who Hears the Salt.", "Tales of the delta.", "Who Hears the Salt. Tales of the delta."]),
+    ((Text("Adler, Adler Ruth, Cole Ivo. “Tolls in the Play “The Weir”.” River Review 3 (2020): 4–9."),), ["Tolls in the Play “The Weir”"]),
     # The journal behind a year, the book behind a chapter.
     ((Text("Adler, R. (2001). Salt of the delta. "), Emph((Text("River Review"),)), Text(", 3, 4.")), []),
     ((Text("Adler, R. Salt: Its price. In "), Emph((Text("The Book of Salt"),)), Text(". Oslo: Ink.")), []),
@@ -132,3 +136,23 @@ def test_a_title_that_the_list_lacks_is_shown_again_and_again() -> None:
     ]
     rows = named([*FULL, *notes], LIST)
     assert [shown(rows[str(n)]) for n in range(6, 11)] == [["no-entry"], ["no-entry"], ["no-entry"], [], []]
+
+
+MISREAD = (
+    f"{LIST}\nBerg Lund, Rosa, and Ivo Cole, eds. Who Hears the Salt. Tale(s) of the Delta from the Early Tolls to the 20th Century. River Yearbook 14. 2017.\n\n"
+    "Tran, Tran Thi Trang, Nguyen Thi Hoa. “Tolls in the Town Play “The Weir”.” River Review 3 (2020): 4–9.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Rosa Berg Lund and Ivo Cole, eds., Who Hears the Salt. Tale(s) of the Delta from the Early Tolls to the 20th Century, River Yearbook 14 (2017).", 1),
+        ("“Tolls in the Town Play “The Weir”,” River Review 3 (2020): 4–9.", 1),
+        ("Mia Gard, ed., Who Hears the Salt. Tale(s) of the Delta from the Early Tolls to the 20th Century, River Yearbook 14 (2017).", 0),
+    ],
+)  # fmt: skip
+def test_entries_that_begin_with_editors_or_odd_names(note: str, wanted: int) -> None:
+    """The names before a title are no title, whatever their reader made of them."""
+    rows = named([*FULL, note], MISREAD)["6"]
+    assert sum(len(row.works) for row in rows) == wanted

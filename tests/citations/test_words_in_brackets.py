@@ -76,6 +76,13 @@ NUMBERS = [
     ("Salt rises [using counts kept in the mills, 40].", [40]),
     ("Salt rises [similar to 8].", [8]),
     ("“Salt rises” [a miller of the north, 40].", []),
+    # Where a work is, too; what somebody does may be said of an age.
+    (
+        "Salt is counted [42, integrated in the Salt Net], and weighed [43, reprinted in his papers].",
+        [42, 43],
+    ),
+    ("“Salt rises” [44, employed in a mill].", []),
+    ("Salt rises [19,see generally 20].", [19, 20]),
     # A remark whose words lead to bare numbers of the list.
     ("It rose.[On the salt of these towns, see 20,21. Moreover, it fell.] It", [20, 21]),
     ("It rose.[A discussion of this (by names) is found in 40.] It", [40]),

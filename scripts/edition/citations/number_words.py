@@ -50,6 +50,10 @@ TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 rep
 
 TOLD_OF_SEVERAL = lazy_regex(rf"\s(?:also\s)?(?:{alternatives('sayings')})\s")  # " also emphasize "
 
+KEPT = lazy_regex(
+    rf",\s(?:{alternatives('number_kept')})\s(?:{alternatives('number_within', 'number_from')})\s[^\d;]{{2,80}}$"
+)
+
 FURTHER = lazy_regex(rf"\s[^\W\d_]|,\s(?:{alternatives('number_behind')})\s")
 
 ABBREVIATED = lazy_regex(  # "SES; ", of the words before the bracket

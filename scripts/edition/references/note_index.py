@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from edition.language.regex import lazy_regex
 from edition.language.typography import plain
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.works import Attested, Name
 from edition.references.law_names import kind
 from edition.references.laws import law
@@ -27,6 +27,8 @@ SHORTENED = lazy_regex(r"[^\W\d_]{1,3}\.\s")  # what is no main title: "Dr. ", "
 ACRONYM = lazy_regex(r"\((?P<short>[^\W\d_]{2,12})\)")  # "(IISS)"
 
 HEAD = lazy_regex(r"(?P<family>[^\W\d_a-z][^,.:;“”()\d]{1,40}),\s")  # "Katona, G. "
+
+ROLE = lazy_regex(rf",\s(?:{alternatives('roles')})\.")
 
 MANY = 50  # works under one name that are all compared
 
@@ -167,6 +169,7 @@ def known(form: Attested, work: str) -> Known:
     who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
     headed = not names and ". " not in reference.title  # else names may stand in it
     titled = not listed or (headed and printed.startswith(reference.title or " "))
+    titled = titled and not (listed and ROLE.match(printed, len(reference.title)))  # "Small, Ann, eds. "
     if named:
         who = []
     elif not titled and reference.type not in LEGAL and (match := HEAD.match(printed)):

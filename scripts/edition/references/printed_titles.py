@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from edition.language.regex import lazy_regex
 from edition.language.sentences import boundaries
 from edition.language.typography import plain
+from edition.language.words import alternatives
 from edition.model.text import Inlines
 from edition.references.fields import ITALIC, ROMAN, flat
 from edition.references.note_names import only_names
@@ -17,13 +18,13 @@ from edition.references.note_names import only_names
 BEHIND_TITLE = lazy_regex(r"://|,\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*$")  # an address; "Leiden: Quay Press, 2015."
 
 
-INITIAL = lazy_regex(r"\b[^\W\d_a-z]\.\s+")  # "G. "
+HEAD_END = lazy_regex(rf"\b[^\W\d_a-z]\.\s+|,\s(?:{alternatives('roles')})\.\s+")  # "G. ", ", eds. "
 
 LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
 
 SET_OFF = lazy_regex(  # "Small, Ann. *Axis*", "Small, Ann, and Bo Lee. “Salt.”", not "Salt. In *Axis*"
     rf"(?P<head>[^“”«»„{ITALIC}{ROMAN}:;\d]{{3,{LONGEST_HEAD}}}[.,]\s)"
-    rf"(?:{ITALIC}(?P<italic>[^{ITALIC}{ROMAN}]{{4,300}}){ROMAN}|“(?P<quoted>[^“”]{{4,300}})”|«(?P<french>[^«»]{{4,300}})»)"
+    rf"(?:{ITALIC}(?P<italic>[^{ITALIC}{ROMAN}]{{4,300}}){ROMAN}|“(?P<quoted>(?:[^“”]|“[^“”]{{1,100}}”){{4,300}})”|«(?P<french>[^«»]{{4,300}})»)"
 )
 
 
@@ -43,7 +44,7 @@ def as_sentences(printed: str) -> list[str]:
     """
     if "“" in printed or "‘" in printed:
         return []
-    starts = [match.end() for match in INITIAL.finditer(printed, 0, LONGEST_HEAD)][-1:]
+    starts = [match.end() for match in HEAD_END.finditer(printed, 0, LONGEST_HEAD)][-1:]
     stops = boundaries(printed)
     found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
     found += [

@@ -93,7 +93,8 @@ def misread(made: Reference) -> bool:
     led = made.container.startswith(into) or made.publisher.startswith(into)
     names = (*made.authors, *made.editors)
     led |= any(ROLE_LED.match(name.family or name.literal) for name in names)
-    led |= ". “" in made.title and "”" not in made.title  # "Lee. “Salt", of which "Lee" is a name
+    open_ = made.title.count("“") > made.title.count("”")
+    led |= ". “" in made.title and open_  # "Lee. “Salt", of which "Lee" is a name
     if led or made.title.endswith(":") or AHEAD.search(made.container) or NUMBERED.search(made.container):
         return True
     return any(two_names(name.literal) for name in names)
