@@ -64,6 +64,7 @@ NUMBERS = [
     ("Salt rises [compare 28,29].", [28, 29]),
     # A page that a stop ends, before the number; two pages of a work that the sentence names.
     ("Salt rises. [p8., 18]", [18]),
+    ("It is done by Small in [p. 127, 26] in the same way.", [26]),
     ("Small says that salt rises [p. 8, 18], or falls [S. 9], and Lee, too [see p. 4].", []),
     ("So says Small [C. H. 4], and [see C. H. 5].", [4, 5]),
     # An edition, and a further part of a work.

@@ -66,7 +66,9 @@ RATE = lazy_regex(r"\bper\s10{1,6}(?!\d)")  # "[per 100]"
 
 QUOTED = lazy_regex(r"[“‘][^“”‘\d;]{1,60}[,”’]{1,2},?\s(?=\d)")  # "‘clicking through,’ "
 
-PAGE_LED = lazy_regex(r"pp?\.?\s?\d{1,4}(?:[–-]\d{1,4})?\.,\s")  # "p8., "
+PAGE_LED = lazy_regex(  # "p8., " of "[p8., 4]"
+    r"pp?\.?\s?(?P<page>\d{1,4})(?:[–-]\d{1,4})?(?P<stop>\.)?,\s(?=(?P<number>\d{1,3})(?!\w))"
+)
 
 WORD = lazy_regex(r"[^\W_]{1,40}")
 
@@ -129,9 +131,11 @@ def abbreviated(before: str, inside: str) -> int:
 
     With a comma it is one if its capitals begin the words before the bracket, "Akaike Information Criterion [AIC, 88]",
     or are within a word, "[Word2Vec, 42]"; not "the slope was 3 [CI, 21]" nor "the standard deviation [SD, 21]".
-    So may quoted words be, "[‘clicking,’ 4]", and a page that a stop ends, "[p8., 4]"; "[p. 8, 4]" may be two pages.
+    So may quoted words be, "[‘clicking,’ 4]", and a page that a stop ends or that is higher, "[p8., 4]"; "[p. 8, 12]" may be two pages.
     """
-    if match := ABBREVIATED.match(inside) or QUOTED.match(inside) or PAGE_LED.match(inside):
+    if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
+        return match.end()
+    if (match := PAGE_LED.match(inside)) and (match["stop"] or int(match["page"]) > int(match["number"])):
         return match.end()
     match = SHORT.match(inside)
     capitals = [sign.casefold() for sign in match["short"] if sign.isupper()] if match else []

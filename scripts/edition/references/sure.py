@@ -56,6 +56,10 @@ NUMBERED = lazy_regex(
 
 JOINED = lazy_regex(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
 
+LISTED = lazy_regex(  # "Berg A, Lund CD", "Berg A, Dale R von"
+    r"[^\W\d_]{2}\s[^\W\d_a-zß-öø-ÿ]{1,5},\s[^\W\d_]{2,30}(?:[\s-][^\W\d_]{2,30}){0,2}\s[^\W\d_a-zß-öø-ÿ]{1,5}(?:[,\s]|$)"
+)
+
 ROLE_LED = lazy_regex(rf"(?:{alternatives('role_words')})(?=[^\W\d_a-z])")  # "editorFox"
 
 LED = 20  # characters of a title that show that an entry without authors begins with it
@@ -116,6 +120,8 @@ def behind_title(rules: Reference, learned: Reference) -> bool:
 
 def two_names(literal: str) -> bool:
     """Tell whether the name of a body is the names of two persons: none of its words only bodies have."""
+    if LISTED.search(literal):
+        return True
     return bool(JOINED.search(literal)) and not words("bodies", "institutions") & set(literal.split())
 
 

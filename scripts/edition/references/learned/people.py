@@ -72,6 +72,11 @@ class Person:
             return names.inverted(family, "") if len(family.split()) < 2 else names.natural(family)  # noqa: PLR2004
         return names.inverted(family, given)
 
+    def led_by_given(self) -> bool:
+        """Tell whether what was read as a family name is a given name before initials, with no sign behind: "Chris H. J. Berg"."""
+        initials = all(len(token.text) == 1 for token in self.given)
+        return self.last == "given" and initials and not self.inverted and len(self.family) == 1
+
     def body_whole(self, text: str) -> str:
         """Return the name of a body that the labels took for a person's, in its natural order; else nothing."""
         tokens = sorted(self.family + self.given, key=lambda token: token.start)
@@ -130,6 +135,8 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
                 part = "given"  # "Mazhar, Muhammad Saleem": what follows the comma is given
             again = open_.last != part and getattr(open_, part)
             whole = open_.body and part != "body"
+            if again and part == "family" and open_.led_by_given():
+                open_.given, open_.family, again = open_.family + open_.given, [], []
             if (again and (open_.family or part == "body")) or whole or (part == "body" and open_.family):
                 close()
             getattr(open_, part).append(token)
