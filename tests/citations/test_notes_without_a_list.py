@@ -282,3 +282,38 @@ def test_full_notes_of_what_has_not_appeared_or_appeared_over_years() -> None:
         assert len(shown(rows[first])) == 1
         assert shown(rows[second]) == shown(rows[first])
         assert rows[first][0].works
+
+
+def test_the_first_words_of_a_title_by_nobody() -> None:
+    """They are enough if they are all that a note says and no other title begins so; a remark only quotes them."""
+    full = "“Market Tolls, Political Tolls,” *River Review* 80, no. 2 (1986): 383–402."
+    notes = [
+        full,
+        "“Market Tolls.”",
+        "“Market Tolls,” 12.",
+        "What “market tolls” are is not said here.",
+        *FULL[2:],
+    ]
+    rows = named(notes, "")
+    assert shown(rows["2"]) == shown(rows["3"]) == shown(rows["1"]) != []
+    assert [row.works for row in rows["4"] if row.works] == []
+    both = named(
+        [
+            full,
+            "“Market Tolls and Dues,” *River Review* 81, no. 2 (1987): 3–4.",
+            "“Market Tolls.”",
+            *FULL[2:],
+        ],
+        "",
+    )
+    assert [row.works for row in both["3"] if row.works] == []
+
+
+def test_a_name_with_a_semicolon_before_the_title_of_a_chapter() -> None:
+    """The name is no part of the title."""
+    full = (
+        "Falk, “Dykes of the North,” ; Rosa Hart; “Weirs of the Delta,” in *The Book of Weirs*, ed. Ivo Lund and Mia Gard "
+        "(Bergen: Sund, 2004), ; Gard; “Mills.”"
+    )
+    rows = named([full, "Hart, “Weirs of the Delta.”", *FULL[2:]], "")
+    assert shown(rows["2"]) == ["hart2004weirs"]

@@ -23,6 +23,10 @@ PRINTED: list[tuple[Inlines, list[str]]] = [
     ((Text("Adler, Ruth, and Ivo Cole, eds. Who Hears the Salt. Tales of the delta. River Yearbook 14. 2017."),),
      ["Who Hears the Salt.", "Tales of the delta.", "Who Hears the Salt. Tales of the delta."]),
     ((Text("Adler, Adler Ruth, Cole Ivo. “Tolls in the Play “The Weir”.” River Review 3 (2020): 4–9."),), ["Tolls in the Play “The Weir”"]),
+    ((Text("Adler, Aline Guarato Da Cunha, Luan Augusto Alves Cole, Fernanda Carolina Camargo, et al. «Sal e Água». Rios 28 (2023)."),),
+     ["Sal e Água"]),
+    ((Text("Adler, Ruth, John Cole, Carl Henrik Gard, et al. Salt Methods V14. Edited by Quay (Q-D) Project. 2024."),),
+     ["Salt Methods V14.", "Edited by Quay (Q-D) Project.", "Salt Methods V14. Edited by Quay (Q-D) Project."]),
     # The journal behind a year, the book behind a chapter.
     ((Text("Adler, R. (2001). Salt of the delta. "), Emph((Text("River Review"),)), Text(", 3, 4.")), []),
     ((Text("Adler, R. Salt: Its price. In "), Emph((Text("The Book of Salt"),)), Text(". Oslo: Ink.")), []),

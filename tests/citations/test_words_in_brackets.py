@@ -84,6 +84,16 @@ NUMBERS = [
     ),
     ("“Salt rises” [44, employed in a mill].", []),
     ("Salt rises [19,see generally 20].", [19, 20]),
+    # A work that the numbered one quotes, quoted words, and words behind several numbers.
+    ("Small [1967, en 12] says so, and Braun [Braun, 1977, in 13].", [12, 13]),
+    ("Salt rises in the years [1967, 1968].", []),
+    ("Salt rises [e.g., “I do not know,” 6].", [6]),
+    ("Salt rises [18,19,and 3,20 for the ports of the north].", [18, 19, 3, 20]),
+    ("Salt rises [17,18,27,28,15 reference their own counts].", [17, 18, 27, 28, 15]),
+    (
+        "Salt rises [26,for the ports specifically see 27,notable exception is 28, who counts mills].",
+        [26, 27, 28],
+    ),
     # A remark whose words lead to bare numbers of the list.
     ("It rose.[On the salt of these towns, see 20,21. Moreover, it fell.] It", [20, 21]),
     ("It rose.[A discussion of this (by names) is found in 40.] It", [40]),
@@ -141,6 +151,7 @@ VALUES: list[tuple[number_marks.Kind, str, list[int]]] = [
         [28, 29, 30],
     ),
     ("raised", "It found a bump below .05⁴⁸, and none below .05⁴⁵; a cube of .5³ is none.", [48, 45]),
+    ("raised", "It is counted by *salt* and by saltplot2³⁰, which is log2³.".replace("*", ""), [30]),
     ("raised", "They are many. Exactly 6²⁸ grains, or about 4²⁹, or Wave 6³.", []),
 ]
 

@@ -7,9 +7,11 @@ from edition.language.words import alternatives
 
 BASE_TEN = lazy_regex(r"(?<![\d.,])10$")  # 10²
 
-NUMBER = lazy_regex(r"(?<![\d.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
+NUMBER = lazy_regex(r"(?<![\w.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
 
 FRACTION = lazy_regex(r"(?<![\d.,])[.,]\d+$")  # "below .05"
+
+NAMED = lazy_regex(r"[^\W\d_]{3}\d{1,3}$")  # "the package salt2"
 
 NUMBERED = lazy_regex(  # "of the Survey, Round ", "and Wave "; not "It fell. Exactly "
     rf"(?:(?<=[^\s.?!:]\s)[^\W\d_a-z][^\W\d_]+|\b(?:{alternatives('counted', 'labelled')}))\s$"
@@ -46,7 +48,7 @@ def exponent(before: str, number: int) -> bool:
         return number <= CUBE or (
             base <= SMALL and number <= (HIGHEST_OF_TWO if base == BINARY else SMALL * base)
         )
-    if FRACTION.search(before):
+    if FRACTION.search(before) or NAMED.search(before):
         return number <= CUBE
     if before[-1:].isdecimal():
         return True

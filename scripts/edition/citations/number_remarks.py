@@ -16,9 +16,12 @@ from edition.language.words import alternatives
 
 BRACKET = lazy_regex(r"\[(?P<inside>[^\[\]\n]{12,1500})\](?!\()")
 
+FIRST = lazy_regex(r"\[(?P<number>\d{1,3}),\s?[^\W\d_]")  # "[26, for"
+
 LED = lazy_regex(  # ", see 24", ", on Kent see also 54", "is found in 40", "derived from 51"
     rf"(?<!\w)(?i:(?:{alternatives('number_remarks')})(?:\s(?:{alternatives('example_words')}))?"
-    rf"|(?:{alternatives('number_done', 'number_found')})\s(?:{alternatives('number_within', 'number_from')}))\s(?=\d)"
+    rf"|(?:{alternatives('number_done', 'number_found')})\s(?:{alternatives('number_within', 'number_from')})"
+    rf"|exceptions?\s(?:is|are|include))\s(?=\d)"
 )
 
 ENDS = lazy_regex(rf"\s*(?:[.,;:)](?!\d)|$)|\s(?:{alternatives('number_behind')})\s")
@@ -27,7 +30,10 @@ FEWEST_WORDS = 4  # of a remark
 
 
 def with_remarks(text: str, found: Sequence[Mark]) -> list[Mark]:
-    """Return the marks of a text with those of its remarks, which may add numbers to a mark of the same bracket."""
+    """Return the marks of a text with those of its remarks, which may add numbers to a mark of the same bracket.
+
+    If words lead to a number, one with which its bracket begins cites, too: "[26, for the north see 27]".
+    """
     known = {mark.start: mark for mark in found}
     made: list[Mark] = []
     for bracket in BRACKET.finditer(text):
@@ -37,12 +43,21 @@ def with_remarks(text: str, found: Sequence[Mark]) -> list[Mark]:
         parts = tuple(part for part in led(text, start + 1, end - 1) if part.start >= first)
         if not parts or len(bracket["inside"].split()) < FEWEST_WORDS:
             continue
+        if opening := FIRST.match(text, start) if not mark else None:
+            parts = (*led_row(text, opening.start("number"), opening.end("number")), *parts)
         numbers = tuple(number for part in parts for number in part.numbers)
         if mark and mark.end == end:
             known[start] = replace(mark, parts=mark.parts + parts, worded=mark.worded + numbers)
         elif not any(start < other.end and other.start < end for other in found):
             made.append(Mark("square", start, end, parts, worded=numbers))
     return sorted((*known.values(), *made), key=lambda mark: mark.start)
+
+
+def led_row(text: str, start: int, end: int) -> tuple[Part, ...]:
+    """Return the one number of a stretch of a text."""
+    match = PART.match(text, start, end)
+    made = part_of(match, 0) if match else None
+    return (made,) if made else ()
 
 
 def led(text: str, start: int, end: int) -> Iterator[Part]:

@@ -48,7 +48,9 @@ TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 rep
     rf"|,?\s(?:{alternatives('versions')})\s(?:\d|not\s)"
 )
 
-TOLD_OF_SEVERAL = lazy_regex(rf"\s(?:also\s)?(?:{alternatives('sayings')})\s")  # " also emphasize "
+TOLD_OF_SEVERAL = lazy_regex(  # " also emphasize ", " for women", " reference their own"
+    rf"\s(?:(?:also\s)?(?:{alternatives('sayings')})|for|reference|use|contain|cover|include)\s"
+)
 
 KEPT = lazy_regex(
     rf",\s(?:{alternatives('number_kept')})\s(?:{alternatives('number_within', 'number_from')})\s[^\d;]{{2,80}}$"
@@ -65,6 +67,10 @@ SHORT = lazy_regex(r"(?P<short>[^\W_]{2,12}),\s")  # "keyATM, ", "Word2Vec, "
 RATE = lazy_regex(r"\bper\s10{1,6}(?!\d)")  # "[per 100]"
 
 QUOTED = lazy_regex(r"[“‘][^“”‘\d;]{1,60}[,”’]{1,2},?\s(?=\d)")  # "‘clicking through,’ "
+
+QUOTED_IN = lazy_regex(  # "1967, in ", "Braun, 1977, en ", of a work that the numbered one quotes
+    rf"(?:[^\W\d_][^\d,;]{{1,60}},?\s)?(?:1[5-9]|20)\d\d[a-z]?,\s(?:{alternatives('number_within', 'citing')})\s(?=\d)"
+)
 
 PAGE_LED = lazy_regex(  # "p8., " of "[p8., 4]"
     r"pp?\.?\s?(?P<page>\d{1,4})(?:[–-]\d{1,4})?(?P<stop>\.)?,\s(?=(?P<number>\d{1,3})(?!\w))"
@@ -83,7 +89,8 @@ ESPECIALLY = lazy_regex(  # ", especially 15", a page
 OTHERS = lazy_regex(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
 
 REMARK = lazy_regex(  # "see, among others, ", "e.g., data on towns, "
-    rf"\s*(?:{alternatives('number_remarks', 'number_remarks_led')}),?\s[^\d;]{{0,100}},\s*$", re.IGNORECASE
+    rf"\s*(?:{alternatives('number_remarks', 'number_remarks_led')}),?\s[^\d;]{{0,100}},[”’]?\s*$",
+    re.IGNORECASE,
 )
 
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
@@ -134,6 +141,8 @@ def abbreviated(before: str, inside: str) -> int:
     So may quoted words be, "[‘clicking,’ 4]", and a page that a stop ends or that is higher, "[p8., 4]"; "[p. 8, 12]" may be two pages.
     """
     if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
+        return match.end()
+    if match := QUOTED_IN.match(inside):
         return match.end()
     if (match := PAGE_LED.match(inside)) and (match["stop"] or int(match["page"]) > int(match["number"])):
         return match.end()

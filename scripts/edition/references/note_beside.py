@@ -15,6 +15,7 @@ from edition.references.note_index import (
     ARTICLES,
     BESIDE,
     WORD,
+    Index,
     Known,
     Word,
     further,
@@ -23,7 +24,7 @@ from edition.references.note_index import (
     without_article,
 )
 from edition.references.note_names import SIGNALS, only_names
-from edition.references.note_title import Piece
+from edition.references.note_title import FEWEST, Piece
 
 CITED = lazy_regex(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
     r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
@@ -239,6 +240,15 @@ def names_author(piece: Piece, last: int) -> bool:
     end, following = piece.at[last - 1].end, piece.at[last].start
     title = any(end < first <= following for first, _ in piece.titles)
     return not piece.ends(last) or (title and piece.text[end:following].strip(" “‘").startswith(","))
+
+
+def only_beginning(piece: Piece, place: int, last: int, item: Known, index: Index) -> bool:
+    """Tell whether a part is only the first words of the title of a work by nobody, with which no other one begins."""
+    if item.who or last - place < FEWEST or not cites(piece, last - 1):
+        return False
+    opens = piece.titles and piece.titles[0][0] + 1 >= piece.at[place].start - 1
+    known = index.by_title.get(tuple(word.text for word in piece.at[place : place + FEWEST]), ())
+    return bool(opens) and len(known) == 1 and all(other.text in LEADING for other in piece.at[:place])
 
 
 def spelt_alike(at: list[Word], place: int, item: Known) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition.language.regex import lazy_regex
+from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_beside import (
     LEADING,
@@ -31,6 +32,7 @@ from edition.references.note_beside import (
     named_before,
     names_author,
     of_periodical,
+    only_beginning,
     opens_title,
     right_volume,
     spelt_alike,
@@ -40,23 +42,7 @@ from edition.references.note_parts import BEHIND_IMPRINT, JOINT
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import dated_alike, fits_year, said_year
 
-INSIDE = frozenset(
-    [
-        "in",
-        "ed",
-        "eds",
-        "edited",
-        "by",
-        "trans",
-        "translated",
-        "foreword",
-        "introduction",
-        "hg",
-        "hrsg",
-        "of",
-        "dans",
-    ]
-)  # a container
+INSIDE = words("before_container")
 
 BREAK = lazy_regex(r"[\d)”]\.\s(?=[^\W\d_a-z])")  # between two sentences
 
@@ -126,7 +112,12 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
         for item in (*index.by_title.get(pair, ()), *index.by_title.get((word.text,), ())):
             kind, last = judged(piece, place, item)
             party = kind is Kind.START and item.form.reference.type == "legal_case"  # "*Small Mills*, 12"
-            if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START) and not party:
+            lone = kind is Kind.START and only_beginning(piece, place, last, item, index)
+            if (
+                kind < Kind.MAIN
+                and not (kind is Kind.START and last - place >= SURE_START)
+                and not (party or lone)
+            ):
                 continue
             marked = not {"*", "_"}.isdisjoint(
                 piece.text[max(word.start - 5, 0) : word.start]

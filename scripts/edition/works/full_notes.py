@@ -71,6 +71,8 @@ TRAIL = lazy_regex(rf",\s(?:(?:{alternatives('joining')})\s)?$")  # ", and ", be
 
 LONGEST_TRAIL = 10
 
+NAMED = lazy_regex(r"(?P<names>[^;:“”()]{3,150});(?=\s(?:“|$))")  # "Ann Berg; “", "Ann Berg; " before italics
+
 GOES_ON = lazy_regex(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
 
 UNPUBLISHED = lazy_regex(  # Chicago 17, 14.218
@@ -96,6 +98,7 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
         trail = TRAIL.search(whole, max(part.end - LONGEST_TRAIL, first), part.end)
         last = stop.end() if stop else trail.start() if trail else part.end
         piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, last)
+        piece = with_comma(piece)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
             text = plain(piece)
@@ -108,6 +111,15 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
     if not any(full for _, full in found):
         found = read(content, style, span, italics=italics) or found
     yield from found
+
+
+def with_comma(piece: Inlines) -> Inlines:
+    """Return a part of a note with a comma behind the names before its title: "Ann Berg; “Salt,” in …"."""
+    first = piece[0] if piece else None
+    match = NAMED.match(first.value) if isinstance(first, Text) else None
+    if not match or not isinstance(first, Text) or not only_names(match["names"]):
+        return piece
+    return (Text(f"{match['names']},{first.value[match.end() :]}"), *piece[1:])
 
 
 def authored(reading: Reading, who: tuple[Name, ...]) -> Reading:
