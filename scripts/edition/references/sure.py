@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from operator import attrgetter
 
 from edition.language.regex import lazy_regex
@@ -91,9 +92,15 @@ def wholly(reading: Reading) -> bool:
     return left_over(made, repeated="article-placeholder" in reading.flags) <= MOST_LEFT
 
 
+@cache
+def into_book() -> tuple[str, ...]:
+    """Return the words that lead to the book of a chapter, each with a blank."""
+    return tuple(f"{word} " for word in words("into_book"))
+
+
 def misread(made: Reference) -> bool:
     """Tell whether a reading is wrong on its face: a journal with its volume, two names as a body, "In" before a book."""
-    into = tuple(f"{word} " for word in words("into_book"))
+    into = into_book()
     led = made.container.startswith(into) or made.publisher.startswith(into)
     names = (*made.authors, *made.editors)
     led |= any(ROLE_LED.match(name.family or name.literal) for name in names)
@@ -139,7 +146,9 @@ def left_over(made: Reference, *, repeated: bool = False) -> float:
     article = "Article" if repeated or made.number else ""  # the word before an article's number
     twice = (made.year + made.letter, made.issue if repeated else "", article)
     left = Counter(printed)
-    left.subtract(folded("\n".join([*OF_FIELDS(made), *people, *twice])))
+    for word in folded("\n".join([*OF_FIELDS(made), *people, *twice])):
+        if word in left:
+            left[word] -= 1
     between = words("between_fields")
     over = sum(times * len(found) for found, times in left.items() if times > 0 and found not in between)
     return over / max(sum(map(len, printed)), 1)

@@ -16,12 +16,14 @@ YEAR = lazy_regex(r"(?<![\w/.-])(?:1[5-9]|20)\d\d(?![\w/-])")
 
 NUMBER = lazy_regex(rf"(?<!\w)(?i:{alternatives('number_signs')})\.?\s?$")  # before it
 
+SIGNED = lazy_regex(rf"(?<!\w)(?i:{alternatives('number_signs')})\.?\s?(?:1[5-9]|20)\d\d(?!\d)")
+
 LONGEST_SIGN = 8
 
 
 def dated(made: Reference) -> Reference:
     """Return a reference with the only other year that it prints, if its year is the number behind "No.", and that only."""
-    if not YEAR.fullmatch(made.year):
+    if not YEAR.fullmatch(made.year) or not SIGNED.search(plain(made.as_printed)):
         return made
     text = ADDRESS.sub(" ", plain(made.as_printed).replace(made.title or "\0", " "))
     numbers = [place for place in YEAR.finditer(text) if place[0] == made.year]

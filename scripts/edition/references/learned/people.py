@@ -27,6 +27,12 @@ ENDS_IN_INITIAL = lazy_regex(r"(?:^|[\s.-])[^\W\d_]{1,2}\.$")
 
 OTHERS = lazy_regex(r"\set al\.?$")
 
+LEFT_OUT = lazy_regex(r"[^\W\d_]{2}|…|\.\s\.\s\.")  # "et al.", also "…", which leaves out names
+
+LETTERS = lazy_regex(r"[^\W\d_]+")
+
+AGAIN = lazy_regex(r"[\s.,]*[-—–_]{2}")  # "———", for the same authors
+
 COMPANY = lazy_regex(r"\b(?:Inc|Ltd|Corp)$")
 
 
@@ -160,6 +166,8 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
 
 def more(text: str) -> tuple[bool, bool]:
     """Tell whether the words for further authors are "et al.", and whether dashes for the same ones begin them."""
-    named = bool(re.search(r"[^\W\d_]{2}|…|\.\s\.\s\.", text))  # also "…", which leaves out names
-    named = named or " ".join(re.findall(r"[^\W\d_]+", text)) in words("more")  # "e.a."
-    return named, bool(re.match(r"[\s.,]*[-—–_]{2}", text))
+    if not text:
+        return False, False
+    named = LEFT_OUT.search(text) is not None
+    named = named or " ".join(LETTERS.findall(text)) in words("more")  # "e.a."
+    return named, AGAIN.match(text) is not None
