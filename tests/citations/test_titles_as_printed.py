@@ -142,6 +142,19 @@ def test_a_title_that_the_list_lacks_is_shown_again_and_again() -> None:
     assert [shown(rows[str(n)]) for n in range(6, 11)] == [["no-entry"], ["no-entry"], ["no-entry"], [], []]
 
 
+NUMBERED = f"{LIST}\nEdge, Francis Ysidro. «IX. On a new method of counting silt». The Delta Papers 25, n.º 154 (1888): 184–91.\n"
+
+
+def test_a_number_with_which_a_title_begins() -> None:
+    """Its reader may take it for a part of the name."""
+    for note in (
+        "«IX. On a new method of counting silt», The Delta Papers 25, n.º 154 (1888): 184–91.",
+        "«IX. On a new method of counting silt».",
+    ):
+        rows = named([*FULL, note], NUMBERED)["6"]
+        assert [len(row.works) for row in rows] == [1]
+
+
 MISREAD = (
     f"{LIST}\nBerg Lund, Rosa, and Ivo Cole, eds. Who Hears the Salt. Tale(s) of the Delta from the Early Tolls to the 20th Century. River Yearbook 14. 2017.\n\n"
     "Tran, Tran Thi Trang, Nguyen Thi Hoa. “Tolls in the Town Play “The Weir”.” River Review 3 (2020): 4–9.\n"

@@ -142,10 +142,10 @@ def title_words(title: str) -> tuple[tuple[str, ...], int]:
     return bare, main if main > 0 else len(bare)
 
 
-def named_only(title: str, others: str) -> bool:
+def named_only(title: str, families: str) -> bool:
     """Tell whether the main words of what may be a title are only those of the authors: "Lee. Salt", of "Ann B. Lee. Salt"."""
     whole, main = title_words(title)
-    return len(whole) > main and {*keys(others)}.issuperset(whole[:main])
+    return len(whole) > main and {*keys(families)}.issuperset(whole[:main])
 
 
 def known(form: Attested, work: str) -> Known:
@@ -158,11 +158,12 @@ def known(form: Attested, work: str) -> Known:
     printed = plain(reference.as_printed)
     listed = form.anchor.startswith("ref")
     named = law(printed) if listed else None  # its reader may take its title for an author
+    families = " ".join(f"{one.particle} {one.family} {one.literal}" for one in names)
     printed_as = printed_titles(reference.as_printed) if listed else ()
     texts = (
         reference.title,
         form.printed.title,
-        *(title for title in printed_as if not named_only(title, others)),
+        *(title for title in printed_as if not named_only(title, families)),
     )
     texts = (named["title"],) if named else texts
     titles = dict.fromkeys(title_words(title) for title in texts if keys(title))
