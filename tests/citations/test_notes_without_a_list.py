@@ -236,3 +236,84 @@ def test_an_abbreviation_is_no_main_title() -> None:
         "",
     )
     assert [row.works for row in rows["2"] if row.works] == []
+
+
+def test_a_semicolon_behind_names_and_words_that_lead_to_the_next_work() -> None:
+    """As some programs join several works: ", ; Hart; *Weirs* (…), and ; Cole; “Mills,” …"."""
+    full = "Ruth Falk, *Dykes and Their Towns*, 1965, ; Rosa Hart; *Weirs: A Story* (Bergen: Sund, 2001), and ; Ivo Cole and Mia Gard; “Old Mills,” *River Review* 12, no. 3 (2009): 50."
+    later = ["Falk, *Dykes and Their Towns*.", "Hart, *Weirs*, 3.", "Cole and Gard, “Old Mills,” 51."]
+    rows = named([full, *later, *FULL[2:]], "")
+    first = shown(rows["1"])
+    assert len(first) == 3
+    assert [shown(rows[number]) for number in "234"] == [[work] for work in first]
+
+
+def test_a_paper_of_a_meeting_whose_book_is_not_named() -> None:
+    """A title, the place in a bracket, a year and pages are a full note."""
+    full = "“The Growth of Dykes: What Goes Wrong,” (New Delhi, India), 2016, 1–40."
+    rows = named([full, "“The Growth of Dykes,” 3.", *FULL[2:]], "")
+    assert shown(rows["1"]) == shown(rows["2"]) != []
+
+
+def test_an_exported_type_between_a_title_and_its_journal() -> None:
+    """“Journal Article” is no author of the journal."""
+    full = "Rosa Hart and Ivo Cole, “The Growth of Dykes: A Story,” Journal Article, *River Review* 12, no. 3 (2016): 1–40; Mia Gard, *Weirs* (Oslo: Ink, 2001)."
+    rows = named([full, "Hart and Cole, “The Growth of Dykes,” 3.", *FULL[2:]], "")
+    assert len(shown(rows["1"])) == 2
+    assert shown(rows["2"]) == shown(rows["1"])[:1]
+
+
+def test_full_notes_of_what_has_not_appeared_or_appeared_over_years() -> None:
+    """“(Bergen, submitted)” and “(in prep.)” stand where the year would; a set has its first and last year."""
+    full = [
+        "See Ruth Falk, “Dykes and Their Towns,” in *The Book of Dykes*, ed. Ivo Lund and Mia Gard (Bergen, submitted).",
+        "Rosa Hart, “Weirs of the Delta,” in *The Uses of Weirs*, Acts of a Meeting (in prep.).",
+        "See Mia Gard, *The Long Mill: A Story of Salt* (in print).",
+        "Ivo Lund, ed., *The Whole of the Tolls*, 13 vols. (Bergen, 1983–1994), integrated in *Toll Net*.",
+    ]
+    later = [
+        "Falk, “Dykes and Their Towns,” 3.",
+        "Hart, “Weirs of the Delta.”",
+        "Gard, *The Long Mill*, 9.",
+        "Lund, *The Whole of the Tolls*, 7.",
+    ]
+    rows = named([*full, *later], "")
+    for first, second in zip("1234", "5678", strict=True):
+        assert len(shown(rows[first])) == 1
+        assert shown(rows[second]) == shown(rows[first])
+        assert rows[first][0].works
+
+
+def test_the_first_words_of_a_title_by_nobody() -> None:
+    """They are enough if they are all that a note says and no other title begins so; a remark only quotes them."""
+    full = "“Market Tolls, Political Tolls,” *River Review* 80, no. 2 (1986): 383–402."
+    notes = [
+        full,
+        "“Market Tolls.”",
+        "“Market Tolls,” 12.",
+        "What “market tolls” are is not said here.",
+        *FULL[2:],
+    ]
+    rows = named(notes, "")
+    assert shown(rows["2"]) == shown(rows["3"]) == shown(rows["1"]) != []
+    assert [row.works for row in rows["4"] if row.works] == []
+    both = named(
+        [
+            full,
+            "“Market Tolls and Dues,” *River Review* 81, no. 2 (1987): 3–4.",
+            "“Market Tolls.”",
+            *FULL[2:],
+        ],
+        "",
+    )
+    assert [row.works for row in both["3"] if row.works] == []
+
+
+def test_a_name_with_a_semicolon_before_the_title_of_a_chapter() -> None:
+    """The name is no part of the title."""
+    full = (
+        "Falk, “Dykes of the North,” ; Rosa Hart; “Weirs of the Delta,” in *The Book of Weirs*, ed. Ivo Lund and Mia Gard "
+        "(Bergen: Sund, 2004), ; Gard; “Mills.”"
+    )
+    rows = named([full, "Hart, “Weirs of the Delta.”", *FULL[2:]], "")
+    assert shown(rows["2"]) == ["hart2004weirs"]

@@ -62,6 +62,54 @@ NUMBERS = [
     # Signs and words between numbers.
     ("Salt rises [e.g. 22 and,23], [31,22:,23] and [e.g., 31,45, and,44].", [22, 23, 31, 22, 23, 31, 45, 44]),
     ("Salt rises [compare 28,29].", [28, 29]),
+    # A page that a stop ends, before the number; two pages of a work that the sentence names.
+    ("Salt rises. [p8., 18]", [18]),
+    ("It is done by Small in [p. 127, 26] in the same way.", [26]),
+    ("Small says that salt rises [p. 8, 18], or falls [S. 9], and Lee, too [see p. 4].", []),
+    ("So says Small [C. H. 4], and [see C. H. 5].", [4, 5]),
+    # An edition, and a further part of a work.
+    ("Salt rises [2, Erstveröffentlichung], and falls [3, first published].", [2, 3]),
+    ("“Salt rises” [34, female].", []),
+    ("Salt rises [10, Kap. 2.1, 2.2].", [10]),
+    # Words that begin as a remark does, before a comma and the number; others may tell of a person.
+    ("Salt rises [e.g., in the ports of the north, 15,16], it seems.", [15, 16]),
+    ("Salt rises [i.e. because of what the mills take, 8] .", [8]),
+    ("Salt rises [using counts kept in the mills, 40].", [40]),
+    ("Salt rises [similar to 8].", [8]),
+    ("“Salt rises” [a miller of the north, 40].", []),
+    # Where a work is, too; what somebody does may be said of an age.
+    (
+        "Salt is counted [42, integrated in the Salt Net], and weighed [43, reprinted in his papers].",
+        [42, 43],
+    ),
+    ("“Salt rises” [44, employed in a mill].", []),
+    ("Salt rises [19,see generally 20].", [19, 20]),
+    # A work that the numbered one quotes, quoted words, and words behind several numbers.
+    ("Small [1967, en 12] says so, and Braun [Braun, 1977, in 13].", [12, 13]),
+    ("Salt rises in the years [1967, 1968].", []),
+    ("Salt rises [e.g., “I do not know,” 6].", [6]),
+    ("Salt rises [18,19,and 3,20 for the ports of the north].", [18, 19, 3, 20]),
+    ("Salt rises [17,18,27,28,15 reference their own counts].", [17, 18, 27, 28, 15]),
+    (
+        "Salt rises [26,for the ports specifically see 27,notable exception is 28, who counts mills].",
+        [26, 27, 28],
+    ),
+    # A remark whose words lead to bare numbers of the list.
+    ("It rose.[On the salt of these towns, see 20,21. Moreover, it fell.] It", [20, 21]),
+    ("It rose.[A discussion of this (by names) is found in 40.] It", [40]),
+    (
+        "It rose.[These figures have been derived from 41, appendix 1,a version is published in 42.] It",
+        [41, 42],
+    ),
+    ("It rose.[See 33 for an account of these early years,on the towns see 34.] It", [33, 34]),
+    (f"It rose.[For {'towns and ' * 15}villages, see 24. As shown there, I keep them apart.] It", [24]),
+    ("It rose.[On the salt of these towns, see 24 towns.] It", []),
+    ("It rose.[The salt of all these towns is derived from 77.] It", []),  # not in the list
+    ("It rose.[On the salt of these towns, see 2.5 and 3.] It", []),
+    ("It rose.[The salt of these old towns was found in 40 mills.] It", []),
+    ("It rose.[The first of these old books was published in 1952.] It", []),
+    ("It rose.[On the salt of these towns, see Table 3.] It", []),
+    ("[For the salt of these towns, see 24](https://example.org).", []),
 ]
 
 
@@ -96,6 +144,15 @@ VALUES: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("raised", "There were 2³² grains and 3²⁰ shells.", []),
     ("raised", "We used version 1.2.1⁴⁶ and others.", [46]),
     ("raised", "It is 5⁴² grains.", []),
+    # The number of a thing is no base.
+    (
+        "raised",
+        "They are in Round 5 and Round 6²⁸, in the Salt Survey Wave 4²⁹ and at Mill 8³⁰.",
+        [28, 29, 30],
+    ),
+    ("raised", "It found a bump below .05⁴⁸, and none below .05⁴⁵; a cube of .5³ is none.", [48, 45]),
+    ("raised", "It is counted by *salt* and by saltplot2³⁰, which is log2³.".replace("*", ""), [30]),
+    ("raised", "They are many. Exactly 6²⁸ grains, or about 4²⁹, or Wave 6³.", []),
 ]
 
 

@@ -18,7 +18,14 @@ from heldout.run import run
 from heldout.styles import Style, chosen
 from heldout.truth import Known
 
-HEAD = f"{'style':20}{'papers':>8}{'built':>7}{'cited':>7}{'linked':>8}{'wrong':>7}{'precision':>11}{'recall':>8}{'false':>7}{'entries':>9}{'whole':>7}"
+# "unlisted" are citations of works that the list as printed leaves out; "with them" is the recall that counts them.
+HEAD = (
+    f"{'style':20}{'papers':>8}{'built':>7}{'cited':>7}{'unlisted':>10}{'linked':>8}{'wrong':>7}{'precision':>11}"
+    f"{'recall':>8}{'with them':>11}{'false':>7}{'entries':>9}{'whole':>7}"
+)
+COUNTS = (
+    "items", "recalled", "unlisted", "known", "links", "wrong", "built", "errors", "entries", "whole",
+)  # fmt: skip
 
 
 def paper(path: Path, styles: tuple[Style, ...], keep: Path | None) -> list[Result]:
@@ -47,14 +54,21 @@ def row(name: str, results: list[Result]) -> str:
     """Return a line of the table."""
     total: Counter[str] = Counter()
     for result in results:
-        for count in ("items", "recalled", "links", "wrong", "built", "errors", "entries", "whole"):
+        for count in COUNTS:
             total[count] += getattr(result, count)
-    precision = f"{1 - total['wrong'] / total['links']:.3f}" if total["links"] else "–"
-    recall = f"{total['recalled'] / total['items']:.3f}" if total["items"] else "–"
+    precision = share(total["links"] - total["wrong"], total["links"])
+    recall = share(total["recalled"], total["items"])
+    with_unlisted = share(total["recalled"] + total["known"], total["items"] + total["unlisted"])
     return (
-        f"{name:20}{len(results):>8}{total['built']:>7}{total['items']:>7}{total['links']:>8}{total['wrong']:>7}"
-        f"{precision:>11}{recall:>8}{total['errors']:>7}{total['entries']:>9}{total['whole']:>7}"
+        f"{name:20}{len(results):>8}{total['built']:>7}{total['items']:>7}{total['unlisted']:>10}{total['links']:>8}"
+        f"{total['wrong']:>7}{precision:>11}{recall:>8}{with_unlisted:>11}{total['errors']:>7}{total['entries']:>9}"
+        f"{total['whole']:>7}"
     )
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share with three decimals; a dash for one of nothing."""
+    return f"{part / whole:.3f}" if whole else "–"
 
 
 def report(results: list[Result], verbose: int) -> Iterator[str]:

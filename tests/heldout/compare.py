@@ -12,6 +12,7 @@ from heldout.places import Places, line_of, line_starts
 from heldout.run import Outcome
 from heldout.truth import Entry, Fields, Item, Known, folded
 
+NOT_IN_LIST = "not in the list: "
 DASH = re.compile(r"\s*(?:[—–_-]\s*){2,}")
 PARTICLES = frozenset(
     (
@@ -50,12 +51,18 @@ SEEN = re.compile(  # the day on which a page was seen: "Accessed: Mar. 11, 2018
 
 @dataclass(slots=True)
 class Result:
-    """The figures of one text, and each loss with its cause."""
+    """The figures of one text, and each loss with its cause.
+
+    ``unlisted`` citations are of works that the printed list leaves out; those of them that are linked rightly are
+    ``known``. They count neither as ``items`` nor as ``recalled``.
+    """
 
     paper: str
     style: str
     items: int = 0
     recalled: int = 0
+    unlisted: int = 0
+    known: int = 0
     links: int = 0
     wrong: int = 0
     built: bool = False
@@ -73,7 +80,8 @@ def compare(known: Known, outcome: Outcome) -> Result:
     """Compare an outcome with the truth."""
     result = Result(known.paper, known.style, built=bool(outcome.page), errors=len(outcome.errors))
     wanted = [item for item in known.items if not item.optional]
-    result.items, result.entries = len(wanted), len(known.entries)
+    result.unlisted = sum(item.key in known.unlisted for item in wanted)
+    result.items, result.entries = len(wanted) - result.unlisted, len(known.entries)
     for code, message in outcome.errors:
         result.lose(f"false error {code}", message)
     if not outcome.page:
@@ -106,7 +114,7 @@ def named(known: Known, outcome: Outcome) -> dict[str, str]:
                 name: words(fields[name].fields.title if name in fields else printed_of[name])
                 for name in keys
             }
-            keys.sort(key=lambda name: -len(title & titles[name]))
+            keys.sort(key=lambda name: (-len(title & titles[name]), len(titles[name] - title)))
         result[key] = keys[0] if keys else ""
     return result
 
@@ -142,11 +150,15 @@ def linked(result: Result, known: Known, outcome: Outcome, works: dict[str, str]
             result.lose(cause, f"{row['surface']!r} (note {row['note']}) → {work}")
             reasons |= dict.fromkeys(here, "linked to another work")
     for number, item in enumerate(known.items):
+        if item.optional:
+            continue
+        unlisted = item.key in known.unlisted
         if number in found:
-            result.recalled += not item.optional
-        elif not item.optional:
-            cause = reasons.get(number) or missed(known, item, set(works.values()))
-            result.lose(cause, shown(known, item))
+            result.known += unlisted
+            result.recalled += not unlisted
+            continue
+        cause = reasons.get(number) or missed(known, item, set(works.values()))
+        result.lose(f"{NOT_IN_LIST}{cause}" if unlisted else cause, shown(known, item))
 
 
 def typed(known: Known, surface: str, key: str | None) -> bool:

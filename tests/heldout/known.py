@@ -10,7 +10,7 @@ from heldout import markdown
 from heldout.markdown import Paper
 from heldout.plain_text import Writer
 from heldout.styles import Style
-from heldout.truth import Entry, Fields, Item, Known, folded, twins
+from heldout.truth import Entry, Fields, Item, Known, folded, twins, unlisted
 
 NUMBERS = re.compile(r"\d+")
 
@@ -28,7 +28,9 @@ def known(paper: Paper, style: Style) -> Known:
     entries = [Entry(key, start, end, fields[key]) for key, (start, end) in places.items()]
     cited = {item.key for item in writer.items}
     same = twins({key: fields[key] for key in fields if key in cited})
-    return Known(paper.name, style.name, writer.text, items, tuple(entries), tuple(writer.marks), same)
+    left_out = unlisted(cited, writer.entries, same)
+    marks = tuple(writer.marks)
+    return Known(paper.name, style.name, writer.text, items, tuple(entries), marks, same, left_out)
 
 
 def decidable(items: list[Item], text: str, fields: dict[str, Fields]) -> tuple[Item, ...]:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from heldout import given, markdown
-from heldout.compare import as_printed, compare, differing, ends, typed
+from heldout.__main__ import HEAD, row
+from heldout.compare import Result, as_printed, compare, differing, ends, named, typed
 from heldout.known import decidable
 from heldout.places import Places
 from heldout.plain_text import Node, Writer, wrapped
 from heldout.run import Outcome
 from heldout.styles import STYLES, Style, chosen
-from heldout.truth import Entry, Fields, Item, Known, twins
+from heldout.truth import Entry, Fields, Item, Known, twins, unlisted
 
 STYLE = Style("toy", "apa")
 
@@ -259,6 +260,62 @@ def test_links_are_counted() -> None:
     }
 
 
+def test_a_work_that_the_printed_list_leaves_out_is_counted_apart() -> None:
+    """Chicago lists no manuscripts: their citations lower no recall, and a link from one to another work stays wrong."""
+    text = "Tea grows.\n\nIto. Tea.\n"
+    notes = "[1] Roe, “Leaves.”\n[2] Roe, “Leaves.”\n[3] Ito, Tea.\n"
+    whole = text + notes
+    first, second = (whole.index("Roe"), whole.rindex("Roe"))
+    items = [Item("b", at, at + 12, (at, at + 12), str(n)) for n, at in enumerate((first, second), start=1)]
+    last = whole.rindex("Ito")
+    items.append(Item("a", last, last + 8, (last, last + 8), "3"))
+    at = text.index("Ito")
+    entries = (Entry("a", at, at + 9, Fields()),)
+    known = Known("x", "toy", whole, tuple(items), entries, unlisted=frozenset({"b"}))
+    here = {
+        "anchor": "fn:1",
+        "note": "1",
+        "surface": "Roe, “Leaves”",
+        "works": [],
+        "reason": "No such entry.",
+    }
+    ito = {"anchor": "fn:3", "note": "3", "surface": "Ito, Tea", "works": ["i"], "reason": None}
+    result = compare(known, Outcome("Tea.", [here, ito], {"i": (3, "")}))
+    assert (result.items, result.recalled, result.unlisted, result.known) == (1, 1, 2, 0)
+    assert (result.links, result.wrong) == (1, 0)
+    assert [why.startswith("not in the list: ") for why, _ in result.losses if "entry:" not in why] == [
+        True,
+        True,
+    ]
+    wrong = compare(known, Outcome("Tea.", [here | {"works": ["i"]}, ito], {"i": (3, "")}))
+    assert (wrong.links, wrong.wrong, wrong.recalled, wrong.unlisted) == (2, 1, 1, 2)
+    noted = compare(known, Outcome("Tea.", [here | {"works": ["r"]}, ito], {"i": (3, ""), "r": (5, "")}))
+    assert (noted.wrong, noted.known) == (0, 1)  # the note prints the work in full
+
+
+def test_only_what_the_list_lacks_under_every_key_is_unlisted() -> None:
+    """The same work may be printed under its other key; without a list, nothing is left out of it."""
+    assert unlisted({"a", "b", "c"}, {"a"}, {"b": "a"}) == {"c"}
+    assert unlisted({"a"}, set(), {}) == frozenset()
+
+
+def test_an_entry_of_which_a_style_prints_nothing_is_none() -> None:
+    """As citeproc leaves it: a div of the list without words."""
+    writer = Writer(STYLE)
+    writer.entry({"t": "Div", "c": [["ref-a", [], []], [{"t": "Para", "c": words("Ito. Tea.")}]]})
+    writer.entry({"t": "Div", "c": [["ref-b", [], []], [{"t": "Para", "c": []}]]})
+    assert set(writer.entries) == {"a"}
+
+
+def test_the_table_has_both_recalls() -> None:
+    """With the works that the list leaves out, and without them."""
+    result = Result("x", "toy", items=4, recalled=3, unlisted=2, known=0, links=3, built=True)
+    assert row("toy", [result]).split() == [
+        "toy", "1", "1", "4", "2", "3", "0", "1.000", "0.750", "0.500", "0", "0", "0",
+    ]  # fmt: skip
+    assert len(HEAD) == len(row("toy", [result]))
+
+
 def test_works_printed_alike_need_not_be_told_apart() -> None:
     """Two volumes of one work in MLA; their pages do not help, but a year does."""
     text = "Ito, Tea 12; Ito, Tea 80; Ito, Oak 3; Ito 2001a; Ito 2001b; Ibid.; Ibid."
@@ -326,3 +383,20 @@ def test_styles_have_their_files() -> None:
     assert chosen("") == STYLES
     with pytest.raises(KeyError):
         chosen("nothing")
+
+
+def test_of_two_works_on_a_line_the_one_with_no_other_words() -> None:
+    """Where a note gives two works whose titles share the words of one, a work is the one that has no others."""
+    note = "[1] Ito, “A Guide to Tea”; Roe, “Tea.”\n"
+    first, second = note.index("Ito"), note.index("Roe")
+    items = (
+        Item("a", first, first + 21, (first, first + 21), "1"),
+        Item("b", second, second + 10, (second, second + 10), "1"),
+    )
+    entries = (
+        Entry("a", first, first + 21, Fields(title="A Guide to Tea")),
+        Entry("b", second, second + 10, Fields(title="Tea")),
+    )
+    records = {"i": {"title": "A Guide to Tea"}, "r": {"title": "Tea"}}
+    outcome = Outcome("x", works={"i": (1, "a"), "r": (1, "b")}, records=records)
+    assert named(Known("x", "toy", note, items, entries), outcome) == {"i": "a", "r": "b"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -55,7 +56,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A text with its truth. ``marks`` are the spans of the marks of notes."""
+    """A text with its truth. ``marks`` are the spans of the marks of notes.
+
+    ``unlisted`` are the works that the style leaves out of the list it prints, as some leave out manuscripts: no
+    citation of them can lead to an entry.
+    """
 
     paper: str
     style: str
@@ -64,6 +69,7 @@ class Known:
     entries: tuple[Entry, ...]
     marks: tuple[tuple[int, int], ...] = ()
     twins: dict[str, str] = field(default_factory=dict)
+    unlisted: frozenset[str] = frozenset()
 
     def work(self, key: str) -> str:
         """Return the key that stands for a work which the list prints under several keys."""
@@ -73,6 +79,15 @@ class Known:
 def folded(value: str) -> str:
     """Return the letters and digits of a text, without case, accents and ligatures."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", value).casefold() if letter.isalnum())
+
+
+def unlisted(cited: Iterable[str], printed: Collection[str], same: Mapping[str, str]) -> frozenset[str]:
+    """Return the works cited that a list leaves out, under any of their keys; none if there is no list.
+
+    In: the keys cited, those of the entries that are printed, the keys that stand for one work (``twins``).
+    """
+    listed = {same.get(key, key) for key in printed}
+    return frozenset(key for key in cited if listed and same.get(key, key) not in listed)
 
 
 def twins(records: dict[str, Fields]) -> dict[str, str]:

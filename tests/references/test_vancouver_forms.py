@@ -133,3 +133,37 @@ def test_books_of_odd_places_and_volumes(text: str, title: str, place: str, edit
     """A place may have short words; only persons with their role are editors, and “Volume I” is none."""
     made = read(text)
     assert (made.title, made.place, [name.family for name in made.editors]) == (title, place, editors)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title"),
+    [
+        ("Berg CLS, Lund CHJ, Dale MALMV, Hart JM. Who believes in the story of salt? River Review. 2016 Dec;24(3):127–51.",
+         ["Berg", "Lund", "Dale", "Hart"], "Who believes in the story of salt?"),
+        ("Berg G, Dale R von. The price of salt in towns. River Review. 2014;19(7).", ["Berg", "Dale"], "The price of salt in towns"),
+        ("Berg I, Lund CJ, Dale B van de, et al. Blinded by the salt: How tolls rise. River Review. 2015;9(4):253–79.",
+         ["Berg", "Lund", "Dale"], "Blinded by the salt: How tolls rise"),
+        ("Berg A, Lund B, Hart C. The value of salt in the delta, editorDale JM. River Review. 2017 Aug;12(8):e018.",
+         ["Berg", "Lund", "Hart"], "The value of salt in the delta"),
+        ("Berg DHJ, Lund R. Encourage salt and discourage silt. River Review. 2015. doi:10.1007/s11336-015-9445-1 PubMed PMID: 25820979.",
+         ["Berg", "Lund"], "Encourage salt and discourage silt"),
+        ("Guild of Dikers, Delta. The price of salt in towns. River Review. 2014;19(7).", ["Guild of Dikers, Delta"], "The price of salt in towns"),
+    ],
+)  # fmt: skip
+def test_names_that_the_rules_took_for_one_body(text: str, authors: list[str], title: str) -> None:
+    """Five initials, particles behind initials, glued editors, numbers of databases."""
+    made = read(text)
+    assert (named(made), made.title) == (authors, title)
+    assert made.volume != "PubMed PMID"
+
+
+def test_given_names_with_several_initials() -> None:
+    """In natural order, a given name before initials is no family name."""
+    made = read(
+        "Berg, Coosje L. S., Chris H. J. Lund, Marcel A. L. M. Van Dale, and Jelte M. Hart. "
+        "“Who Believes in the Story of Salt?” River Review 24, no. 3 (2016): 127–51.",
+        "chicago-bibliography",
+    )
+    assert [(name.given, name.family) for name in made.authors] == [
+        ("Coosje L. S.", "Berg"), ("Chris H. J.", "Lund"), ("Marcel A. L. M.", "Van Dale"), ("Jelte M.", "Hart"),
+    ]  # fmt: skip

@@ -201,3 +201,17 @@ def test_a_name_in_small_letters_between_blank_lines() -> None:
         Row("Cole, A. (2001). Silt. *Quay*, *1*(2), 3–9.", gap=True),
     ]
     assert beginnings(rows) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("boyd, danah, and Kate Small. “Salt and Silt.” *River Review* 15,", True),
+        ("hooks, bell. “Dues of the Sea.” Delta Papers 3", True),
+        ("salt, silt. Dues of the Sea were paid in towns and villages.", False),
+        ("towns, villages and ports. The", False),
+    ],
+)
+def test_names_in_small_letters(line: str, *, begins: bool) -> None:
+    """What stands before a title in quotation marks is a name; other words in small letters go on."""
+    assert (first_words(line) > 0) is begins

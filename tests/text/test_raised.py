@@ -8,7 +8,7 @@ import pytest
 
 import toy
 from edition.laws import conservation, page_html
-from edition.text.lines import ends_sentence
+from edition.text.lines import bare_heading, ends_sentence
 
 NOTES = {"markers": "sup-tag", "bodies": "list", "style": "chicago-notes", "count": 3}
 
@@ -63,6 +63,22 @@ def test_a_sentence_ends_before_its_marks(text: str) -> None:
     """Raised numbers behind a full stop do not continue the sentence."""
     assert ends_sentence(text)
     assert not ends_sentence(text.replace(".", ""))
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Small [4, p. 12] puts it so:", False),
+        ("Small [19, S. 60] says:", False),
+        ("In this vein, Small<sup>29</sup> speaks of the rivers:", False),
+        ("In this vein, Small²⁹ speaks of the rivers:", False),
+        ("The Rivers War (April 1965):", True),
+        ("The Size of H<sub>2</sub>O, Water:", True),
+    ],
+)
+def test_a_line_that_cites_before_a_quotation_is_no_heading(line: str, *, wanted: bool) -> None:
+    """A colon ends a heading, too; but a heading cites nothing."""
+    assert bare_heading(line, "Rivers run.") is wanted
 
 
 def test_a_note_that_only_another_note_calls(tmp_path: Path) -> None:

@@ -171,6 +171,20 @@ def test_one_doi_of_three_entries() -> None:
         assert not any(apart <= set(work) for work in made)
 
 
+def test_chapters_of_other_books_under_one_title() -> None:
+    """In one list, entries whose books have words of their own are two, even if a reader took one title for both."""
+    one, other = (
+        f"Weir, O. (2013). Office of the Quay. In B. Lee (Ed.), *{book}* (pp. 2–8). Ink."
+        for book in ("Northport mill costs", "Southport mill costs")
+    )
+    assert groups(one, other) == [["toy:1"], ["toy:2"]]
+    assert groups(one, one.replace("Northport mill costs", "The Northport mill costs")) == [
+        ["toy:1", "toy:2"]
+    ]
+    rows = [*forms(one), replace(forms(other)[0], id="sea:1", paper="sea")]
+    assert len(works_groups.group(rows, Decisions())[0]) == 1
+
+
 @pytest.mark.parametrize(
     ("texts", "wanted"),
     [

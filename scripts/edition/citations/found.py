@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 
 from edition.language.regex import lazy_regex
 from edition.language.strings import folded
+from edition.language.words import alternatives
 from edition.model.works import Found, Name, Reference
 from edition.references.names import people
 
 SEVERAL = 3  # "et al." stands for three authors or more (APA 7, 8.17)
 
+LEADS = alternatives("citation_leads").replace(r"\ ", r"\s+")
+
 LEAD = lazy_regex(  # "see, e.g., ", "but see ", "qtd. in "; not "See et al. 45", of an author
-    r"\s*(?:(?i:but\s+(?:see|cf\.?)|see\s+also|see(?!\s+(?:et\s+al|and|&)(?!\w))|compare|contrast|cf\.?|e\.g\.|i\.e\.|for\s+example|also|and"
-    r"|(?:as\s+)?(?:quoted|cited)\s+(?:in|by)|qtd\.\s+in|following|after|from|laut|lt\.|gemäß|etwa|bspw\.|so|según|segundo|conforme|selon|d’après|secondo|volgens|enligt|apud|zit(?:\.|iert)\s+nach|citado\s+(?:en|por)|cité\s+(?:par|dans)|vgl\.|siehe|voir|ver(?:\s+tamb(?:ém|ién))?|véan?se|vide|zie|bkz\.|vedi|por\s+ejemplo|por\s+exemplo|z\.\s?B\.|par\s+exemple|örn\.),?\s+){0,3}"
+    rf"\s*(?:(?i:{LEADS}|see(?!\s+(?:et\s+al|and|&)(?!\w))),?\s+){{0,3}}"
 )
 
 TO_BRACKET = lazy_regex(  # "Small’s (", "Small et al. (", "Small himself ("

@@ -14,19 +14,20 @@ from edition.citations.note_pages import LOCATOR, locator, pinpoint
 from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
+from edition.language.words import alternatives
 from edition.model.text import Document, Inlines, Note, NoteRef, Paragraph
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match, note_meant
 from edition.references.ibid import BEHIND_A_PLACE, ibid, ibid_within
-from edition.references.note_index import Index, Word
+from edition.references.note_index import Index, Word, keys, words_in
+from edition.references.note_names import only_names
 from edition.references.note_parts import IDEM, Part, english_marks, parts, set_off
 from edition.references.note_title import Piece, as_named, piece_of
 from edition.text.paper import Paper
 from edition.text.positions import place_of
 
-NAMED_IBID = lazy_regex(r"(?<![^\W_])(?i:ibid(?:em)?|ebd|ebenda)(?![^\W_])")
-
+NAMED_IBID = lazy_regex(rf"(?<![^\W_])(?i:{alternatives('same_place', 'same_place_named')})(?![^\W_])")
 
 MOST_NAMES = 3  # words of a part before "ibid." that are looked for as names
 
@@ -72,6 +73,7 @@ class Reader:
         for form in forms:
             if form.anchor.startswith("fn:"):
                 self.own.setdefault(form.anchor.removeprefix("fn:"), []).append(form)
+        self.absent: list[tuple[str, ...]] = []  # the titles of what notes name and the list lacks
         self.before: list[Named] = []  # what the note before names
         self.antecedent = ""
         self.works_before: int | None = None
@@ -96,7 +98,7 @@ class Reader:
         for row in tied:
             named.append(row)
             self.remember(note.label, row, text[row.start : row.start + len(row.surface)])
-        for part in parts(text, italics):
+        for part in parts(text, italics, self.index.long_names(words_in(text))):
             if part.end <= skipped:
                 continue
             here = replace(part, start=max(part.start, skipped))
@@ -162,7 +164,11 @@ class Reader:
         if not made:
             made = list(self.referring_back(piece.text, piece.at, named, text[: part.start]))
         written = any(not self.listed or form.reference.title in piece.text for form in own)
-        if not made and note_shape.names_work(piece.text, piece.titles) and not written:
+        works = note_shape.names_work(piece.text, piece.titles) or self.left_out(piece)
+        if not made and works and not written:
+            self.absent += [
+                title for span in piece.titles if len(title := keys(piece.text[slice(*span)])) > 1
+            ]
             made = [Named(piece.text, 0, None, unresolved=self.missing())]
         for row in made:
             yield replace(row, start=part.start + row.start, aside=part.aside)
@@ -240,6 +246,13 @@ class Reader:
     def told(self, at: list[Word]) -> bool:
         """Tell whether the sentence that calls the note before names somebody with whom a part of a note begins."""
         return any(word.text in self.sentence_before.names for word in at[:MOST_NAMES] if len(word.text) > 1)
+
+    def left_out(self, piece: Piece) -> bool:
+        """Tell whether a part gives only the title, or its first words, of a work that an earlier note named in vain."""
+        (start, end), *_ = piece.titles or [(0, 0)]
+        short, before = keys(piece.text[start:end]), piece.text[:start]
+        led = note_shape.only_lead(before) or only_names(before)
+        return led and len(short) > 1 and any(title[: len(short)] == short for title in self.absent)
 
     def missing(self) -> Unresolved:
         """Return why a part that names a work is tied to none."""

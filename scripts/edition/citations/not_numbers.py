@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edition.citations.exponents import exponent
 from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at
 from edition.language.words import alternatives, words
@@ -109,29 +110,7 @@ EQUATION = lazy_regex(r"[=<>≤≥]")
 
 WORD = lazy_regex(r"[^\W\d_]{4}")  # of prose, not of a formula
 
-BASE_TEN = lazy_regex(r"(?<![\d.,])10$")  # 10²
-
-NUMBER = lazy_regex(r"(?<![\d.,])(?P<number>\d+)(?P<more>[.,]\d+)?$")
-
-YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
-
-VERSION = lazy_regex(r"\d\.\d{1,4}\.\d{1,4}$")  # "version 1.2.1"
-
-UNIT = lazy_regex(r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|ft|mi|yd|s|sec|inch|in)$")  # 5 km², not "Small’s²"
-
-LETTER = lazy_regex(r"(?<![\w’'])[^\W\d_]$")  # x²
-
-CUBE = 3
-
-HIGHEST = 4  # highest exponent of a letter in running prose
-
 FEWEST_SLIP = 10  # a number that stands twice in a bracket and is hardly that of a score or a vector
-
-SMALL = 10  # a number up to which a high exponent is likely: "3²⁰"; but not "0⁸⁰" or "1¹²", nor "5⁷²"
-
-BINARY = 2
-
-HIGHEST_OF_TWO = 128  # exponent of 2
 
 QUOTES = "“”"
 
@@ -230,24 +209,6 @@ def deviates(before: str) -> bool:
     """Tell whether a number stands directly before a bracket, as a mean does: but not that of "type 2 (3)"."""
     match = DEVIATION.search(before)
     return match is not None and (match["before"] or "").capitalize() not in words("counted", "labelled")
-
-
-def exponent(before: str, number: int) -> bool:
-    """Tell whether a raised number is an exponent rather than a citation, by the characters before it."""
-    if YEAR.search(before) or VERSION.search(before):
-        return False
-    if BASE_TEN.search(before):
-        return True
-    if match := NUMBER.search(before):
-        base = SMALL + 1 if match["more"] else int(match["number"])
-        return number <= CUBE or (
-            base <= SMALL and number <= (HIGHEST_OF_TWO if base == BINARY else SMALL * base)
-        )
-    if before[-1:].isdecimal():
-        return True
-    if UNIT.search(before):
-        return number <= CUBE
-    return bool(LETTER.search(before)) and number <= HIGHEST
 
 
 def quoted(text: str, start: int, end: int) -> bool:

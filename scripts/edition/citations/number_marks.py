@@ -13,6 +13,7 @@ from edition.citations.number_words import (
     BEHIND,
     ESPECIALLY,
     FURTHER,
+    KEPT,
     LOCATOR,
     NEXT,
     OTHERS,
@@ -133,7 +134,7 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     while place < len(inside):
         between = NEXT.match(inside, place) if parts else None
         if parts and (
-            not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD))
+            not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD, KEPT))
         ):
             break
         words = WORDS.match(inside, between.end() if between else begin)
@@ -159,7 +160,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
     sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
     said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
-    told = kind == "square" and (TOLD.match(behind) or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind)))
+    told = kind == "square" and (
+        TOLD.match(behind) or KEPT.match(behind) or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind))
+    )
     worded += [number for part in parts for number in part.numbers] if told and not said else []
     if behind.strip() and not (said or told) and not sentence and not ADDED.match(behind):
         return None

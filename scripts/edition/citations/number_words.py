@@ -10,13 +10,16 @@ from edition.language.words import alternatives, words
 
 WORDS = lazy_regex(r"[^\d;]{0,120}")  # the words before a number
 
-LEAD = lazy_regex(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart
-    rf"\s*(?:(?:{alternatives('number_leads')}|[^\W\d_]\.)(?:,\s*|\s+|(?<=\.))){{0,4}}", re.IGNORECASE
+LEAD = lazy_regex(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart; not "p. ", "S. "
+    rf"\s*(?:(?:{alternatives('number_leads')}|(?-i:(?![PS]\.\s?$)[^\W\d_a-z]\.))(?:,\s*|\s+|(?<=\.))){{0,4}}",
+    re.IGNORECASE,
 )
 
 REFERS = lazy_regex(rf"\b(?:{alternatives('number_refers')})\b", re.IGNORECASE)
 
-DIRECT = lazy_regex(rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)[^\W\d_]\.)\s*$", re.IGNORECASE)
+DIRECT = lazy_regex(
+    rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)(?-i:(?![PS]\.)[^\W\d_a-z]\.))\s*$", re.IGNORECASE
+)
 
 EXAMPLES = lazy_regex(  # "notable exceptions include 9"; not "the reported means are 3", which are no works
     rf"\b(?:{alternatives('number_examples')})\s(?:{alternatives('number_lists')}),?\s*$", re.IGNORECASE
@@ -45,7 +48,13 @@ TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 rep
     rf"|,?\s(?:{alternatives('versions')})\s(?:\d|not\s)"
 )
 
-TOLD_OF_SEVERAL = lazy_regex(rf"\s(?:also\s)?(?:{alternatives('sayings')})\s")  # " also emphasize "
+TOLD_OF_SEVERAL = lazy_regex(  # " also emphasize ", " for women", " reference their own"
+    rf"\s(?:(?:also\s)?(?:{alternatives('sayings')})|for|reference|use|contain|cover|include)\s"
+)
+
+KEPT = lazy_regex(
+    rf",\s(?:{alternatives('number_kept')})\s(?:{alternatives('number_within', 'number_from')})\s[^\d;]{{2,80}}$"
+)
 
 FURTHER = lazy_regex(rf"\s[^\W\d_]|,\s(?:{alternatives('number_behind')})\s")
 
@@ -59,6 +68,14 @@ RATE = lazy_regex(r"\bper\s10{1,6}(?!\d)")  # "[per 100]"
 
 QUOTED = lazy_regex(r"[“‘][^“”‘\d;]{1,60}[,”’]{1,2},?\s(?=\d)")  # "‘clicking through,’ "
 
+QUOTED_IN = lazy_regex(  # "1967, in ", "Braun, 1977, en ", of a work that the numbered one quotes
+    rf"(?:[^\W\d_][^\d,;]{{1,60}},?\s)?(?:1[5-9]|20)\d\d[a-z]?,\s(?:{alternatives('number_within', 'citing')})\s(?=\d)"
+)
+
+PAGE_LED = lazy_regex(  # "p8., " of "[p8., 4]"
+    r"pp?\.?\s?(?P<page>\d{1,4})(?:[–-]\d{1,4})?(?P<stop>\.)?,\s(?=(?P<number>\d{1,3})(?!\w))"
+)
+
 WORD = lazy_regex(r"[^\W_]{1,40}")
 
 FEWEST_CAPITALS = 2  # of an abbreviation
@@ -71,8 +88,9 @@ ESPECIALLY = lazy_regex(  # ", especially 15", a page
 
 OTHERS = lazy_regex(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
 
-REMARK = lazy_regex(  # "see, among others, "
-    rf"\s*(?:{alternatives('number_remarks')}),?\s[^\d;]{{0,100}},\s*$", re.IGNORECASE
+REMARK = lazy_regex(  # "see, among others, ", "e.g., data on towns, "
+    rf"\s*(?:{alternatives('number_remarks', 'number_remarks_led')}),?\s[^\d;]{{0,100}},[”’]?\s*$",
+    re.IGNORECASE,
 )
 
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
@@ -85,9 +103,9 @@ UNITS = alternatives("parts_named", "parts_numbered", "provisions_numbered")
 
 INNER = r"(?:[^\[\](),;]|\(\w{1,6}\))"  # of ", eq. (3)"
 
-LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", " recital 3", " p. 4", ": 45"; "(p12)" of AMA
+LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", ", ch. 2.1, 2.2", " recital 3", " p. 4", ": 45"; "(p12)" of AMA
     rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|\s(?-i:[ivxlc]{{2,7}})(?!\w)(?:,\s\d{{1,4}}[–-]\d{{1,4}}(?![\d–-]))?|\s(?:et\s)?(?:ss|sqq?|seqq?)(?!\w)\.?|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
-    rf"|,?\s(?:{alternatives('everywhere')})(?!\w)|,\s?(?:{UNITS}|§+)(?![^\W\d_]){INNER}{{0,20}}|\s(?:{UNITS}|§+)\.?\s?\d{INNER}{{0,20}})"
+    rf"|,?\s(?:{alternatives('everywhere')})(?!\w)|,\s?(?:{UNITS}|§+)(?![^\W\d_]){INNER}{{0,20}}(?:,\s\d{{1,3}}\.\d{{1,3}}(?!\w)){{0,9}}|\s(?:{UNITS}|§+)\.?\s?\d{INNER}{{0,20}})"
 )
 
 PAGE = lazy_regex(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
@@ -120,9 +138,13 @@ def abbreviated(before: str, inside: str) -> int:
 
     With a comma it is one if its capitals begin the words before the bracket, "Akaike Information Criterion [AIC, 88]",
     or are within a word, "[Word2Vec, 42]"; not "the slope was 3 [CI, 21]" nor "the standard deviation [SD, 21]".
-    So may quoted words be: "[‘clicking,’ 4]".
+    So may quoted words be, "[‘clicking,’ 4]", and a page that a stop ends or that is higher, "[p8., 4]"; "[p. 8, 12]" may be two pages.
     """
     if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
+        return match.end()
+    if match := QUOTED_IN.match(inside):
+        return match.end()
+    if (match := PAGE_LED.match(inside)) and (match["stop"] or int(match["page"]) > int(match["number"])):
         return match.end()
     match = SHORT.match(inside)
     capitals = [sign.casefold() for sign in match["short"] if sign.isupper()] if match else []

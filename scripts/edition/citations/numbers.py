@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from edition.citations import not_numbers
 from edition.citations.number_marks import KINDS, Kind, Mark, Part, marks
+from edition.citations.number_remarks import with_remarks
 from edition.citations.number_words import WORDED
 
 HIGHEST = 999  # highest number that cites although the list lacks it; a higher one is a year
@@ -29,7 +30,7 @@ def find(
     In: the text; how the paper marks its citations; the test of a number of the list, and whether an entry has
     some words. A mark of which no number is in the list is a citation only if it cannot be anything else.
     """
-    found = marks(text, kinds)
+    found = with_remarks(text, marks(text, kinds)) if "square" in kinds else list(marks(text, kinds))
     enumerated = not_numbers.items(text, [(m.kind, m.start, m.end, m.numbers) for m in found])
     for mark in found:
         if mark.start in enumerated or not_numbers.other(mark.kind, text, mark.start, mark.end, mark.numbers):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from edition.language.regex import lazy_regex
 from edition.language.words import words
 
@@ -18,14 +20,27 @@ LETTERS = {  # letters that a title of the language often has, and titles in Eng
 LEAST = 2  # small words that show a language; one suffices beside one of its letters
 
 
+@cache
+def small_words() -> dict[str, tuple[str, ...]]:
+    """Return the languages of which each small word is one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in (*TONGUES, ENGLISH):
+        for word in words(f"small_{name}"):
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
 def tongue(title: str) -> str:
     """Return the code of a title's language (BCP 47), such as ``de``; ``""`` for English and in doubt."""
-    found = [word.lower() for word in WORD.findall(title)]
-    english = sum(map(words("small_en").__contains__, found))
+    known, times = small_words(), dict.fromkeys((*TONGUES, ENGLISH), 0)
+    for word in WORD.findall(title):
+        for name in known.get(word.lower(), ()):
+            times[name] += 1
+    english = times[ENGLISH]
     low = title.lower()
     counts: dict[str, int] = {}
     for name in TONGUES:
-        small = sum(map(words(f"small_{name}").__contains__, found))
+        small = times[name]
         if small <= english:
             continue
         lettered = any(letter in low for letter in LETTERS.get(name, ""))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edition.language.regex import lazy_regex
 from edition.language.sentences import last_word
@@ -84,6 +85,7 @@ class Reading:
     sure: int = 100
 
 
+@lru_cache(maxsize=256)  # each entry is asked for by its readers and by those who judge them
 def flat(inlines: Inlines) -> str:
     """Return inlines as one text in which private-use characters mark italics and links."""
     out = []

@@ -26,12 +26,16 @@ LOCATOR = rf"""(?P<locator>
               {PLACE} (?:,\s?{PLACE}){{0,9}}             # 12, 15–17
             ) (?=[.;)]?\s*+$|[.;)]\s)"""
 
-SAME = r"""(?: (?:ibid(?:em)?|ib)\b\.?                   # Ibid., ibidem
-             | ebenda\b | ebda?\b\.                      # ebd.
-             | (?:id|idem|eadem)\b\.?(?=\s*+$|[,;]?\s++(?:at\s++)?(?:pp?\.|S\.|§|\d)|;)  # Id. at 14; not "Idem, Rivers, 12"
-             | там\s(?:же|само)\b\.?                     # Там же: 12
-             | (?:loc|op)\.\s?cit\b\.? | a\.\s?a\.\s?O\.  # without a name before it
-             )"""
+PLACES, AUTHORS = alternatives("same_place"), alternatives("same_author")
+
+OF_WORK = alternatives("cited_work").replace(r"\ ", r"\.\s?")  # "op. cit", "loc.cit"
+
+OF_PLACE = alternatives("cited_place").replace(r"\ ", r"\.\s?")  # "a. a. O", "a.a.O"
+
+SAME = rf"""(?: (?:{PLACES})(?![^\W_])\.?                  # Ibid., ibidem, ebd.
+              | (?:{AUTHORS})\b\.?(?=\s*+$|[,;]?\s++(?:at\s++)?(?:pp?\.|S\.|§|\d)|;)  # Id. at 14; not "Idem, Rivers, 12"
+              | (?:{OF_WORK})\b\.? | (?:{OF_PLACE})\.      # without a name before it
+              )"""
 
 IBID = lazy_regex(
     rf"""\s*+\(?(?:{LEAD_IN})?
@@ -43,14 +47,18 @@ IBID = lazy_regex(
 
 GOES_ON = lazy_regex(r"\s*+[;.,:]*\s*+")  # separates an Ibid. from the rest of its note
 
+OF_NAMED = alternatives("cited_work", "cited_work_named").replace(r"\ ", r"\.?\s?")
+
 AGAIN = lazy_regex(  # "op. cit.", after a name
-    r"(?<![^\W_])(?i:(?:op|loc|art|ob)\.?\s?cit|a\.\s?a\.\s?O|supra|ibid|ibidem|ebd|ebenda)(?![^\W_])\.?"
+    rf"(?<![^\W_])(?i:{OF_NAMED}|{OF_PLACE}|{alternatives('same_place', 'same_place_named', 'above')})(?![^\W_])\.?"
 )
 
+NUMBER_LED = rf"(?i:{alternatives('note_words')})\s?"
+
 IN_NOTE = lazy_regex(  # "supra note 4", "(n. 4)", "note 4 above", "wie Anm. 4"
-    r"""(?: (?<![^\W_])(?i:supra|above|wie|siehe|vgl\.|see|as\s+in)[\s,]{1,3}(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<after>\d{1,4})
-          | (?<![^\W_])(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<before>\d{1,4})[\s,]{1,3}(?i:above|supra|oben)
-          | \((?i:see\s+)?(?i:foot)?(?i:notes?|nn?\.|fn\.|anm\.|fußn\.)\s?(?P<bracket>\d{1,4})\)
+    rf"""(?: (?<![^\W_])(?i:{alternatives("note_led")})[\s,]{{1,3}}{NUMBER_LED}(?P<after>\d{{1,4}})
+          | (?<![^\W_]){NUMBER_LED}(?P<before>\d{{1,4}})[\s,]{{1,3}}(?i:{alternatives("note_behind")})
+          | \((?i:see\s+)?{NUMBER_LED}(?P<bracket>\d{{1,4}})\)
         )
     """,
     re.VERBOSE,

@@ -14,13 +14,15 @@ from edition.language.words import alternatives
 from edition.model.text import Emph
 from edition.model.works import Reference
 
+SIGN = rf"(?:{alternatives('volume_signs')})\."
+
 NUMBERED = lazy_regex(  # "Salt. Delta Studies 21", "Salt. Ink Discussion Papers No" (of "No. 21")
     rf"(?P<title>.{{8,300}}?[^\W\d_]{{3}}[)”]?)\.\s(?P<series>[^\W\d_a-z][^.:;?!“”«»()]{{5,100}}?),?"
-    rf"\s(?:(?:{alternatives('number_signs')}|No|Nr|Vol|Bd)|(?:(?:[Nn]o|[Nn]r|[Vv]ol|[Bb]d|v|t)\.\s)?(?P<number>\d{{1,4}}))"
+    rf"\s(?:(?:{alternatives('number_signs', 'volume_signs')})|(?:{SIGN}\s)?(?P<number>\d{{1,4}}))"
 )
 
 SERIES = lazy_regex(  # ". Delta Studies, v. 4. ", behind a title
-    r"[.,]?\s?(?P<series>[^\W\d_a-z][^:;?!“”«»\d]{5,120}?),\s(?:v|vol|t|Bd)\.\s(?P<number>\d{1,4})\.\s"
+    rf"[.,]?\s?(?P<series>[^\W\d_a-z][^:;?!“”«»\d]{{5,120}}?),\s{SIGN}\s(?P<number>\d{{1,4}})\.\s"
 )
 
 EDITION = lazy_regex(  # "Salt. 7 edizione", "Salt. 2nd bs", "Salt. Second printing edition"
@@ -28,11 +30,9 @@ EDITION = lazy_regex(  # "Salt. 7 edizione", "Salt. 2nd bs", "Salt. Second print
     rf"(?:\s[Pp]rinting)?\s(?:{alternatives('edition_behind')}))\.?"
 )
 
-AS_VOLUME = lazy_regex(r"(?:(?:v|vol|t|Bd)\.\s)?\d{1,4}\.\s")  # "v. 4. ", before the publisher
+AS_VOLUME = lazy_regex(rf"(?:{SIGN}\s)?\d{{1,4}}\.\s")  # "v. 4. ", before the publisher
 
-OF_SERIES = lazy_regex(
-    r",?\s(?:(?:[Nn]o|[Nn]r|[Vv]ol|[Bb]d|v|t)\.\s)?(?P<number>\d{1,4})\.\s"
-)  # "Delta Studies 21. "
+OF_SERIES = lazy_regex(rf",?\s(?:{SIGN}\s)?(?P<number>\d{{1,4}})\.\s")  # "Delta Studies 21. "
 
 AT_NUMBER = lazy_regex(r"[.º°]*\s(?P<number>\d{1,5})\b")
 

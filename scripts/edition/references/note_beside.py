@@ -11,9 +11,20 @@ from edition.language.typography import plain
 from edition.language.words import words
 from edition.references.fields import ITALIC, flat
 from edition.references.names import people
-from edition.references.note_index import ARTICLES, BESIDE, WORD, Known, Word, key, keys, without_article
+from edition.references.note_index import (
+    ARTICLES,
+    BESIDE,
+    WORD,
+    Index,
+    Known,
+    Word,
+    further,
+    key,
+    keys,
+    without_article,
+)
 from edition.references.note_names import SIGNALS, only_names
-from edition.references.note_title import Piece
+from edition.references.note_title import FEWEST, Piece
 
 CITED = lazy_regex(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
     r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
@@ -231,11 +242,26 @@ def names_author(piece: Piece, last: int) -> bool:
     return not piece.ends(last) or (title and piece.text[end:following].strip(" “‘").startswith(","))
 
 
+def only_beginning(piece: Piece, place: int, last: int, item: Known, index: Index) -> bool:
+    """Tell whether a part is only the first words of the title of a work by nobody, with which no other one begins."""
+    if item.who or last - place < FEWEST or not cites(piece, last - 1):
+        return False
+    opens = piece.titles and piece.titles[0][0] + 1 >= piece.at[place].start - 1
+    known = index.by_title.get(tuple(word.text for word in piece.at[place : place + FEWEST]), ())
+    return bool(opens) and len(known) == 1 and all(other.text in LEADING for other in piece.at[:place])
+
+
 def spelt_alike(at: list[Word], place: int, item: Known) -> bool:
     """Tell whether the name before a title is spelt almost like the author's."""
     before = [word.text for word in at[max(place - MOST_BESIDE, 0) : place] if word.text not in BESIDE]
     who = item.who[0][0][-1] if item.who else ""
     return bool(before) and difflib.SequenceMatcher(None, before[-1], who).ratio() >= ALIKE
+
+
+def all_named(piece: Piece, place: int, item: Known) -> bool:
+    """Tell whether the words before a title name all authors of a work, or some of them with "et al."."""
+    cited = frozenset(word.text for word in piece.at[:place])
+    return item.cites_all(cited, more=further(piece.at, 0, place))
 
 
 def named_before(piece: Piece, place: int, item: Known) -> bool:

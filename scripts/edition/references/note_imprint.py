@@ -15,14 +15,14 @@ from edition.references import fields as reference_fields
 from edition.references.fields import ITALIC, PAGES, ROMAN, SIGNS
 from edition.references.styles import common
 
-YEAR = rf"(?:{common.YEAR}|n\.d\.|forthcoming|in\ press)"
+YEAR = rf"(?:{common.YEAR}|n\.d\.|{alternatives('coming_cited')})"
 
 BRACKETS = lazy_regex(r"\((?P<inside>[^()]*+(?:\([^()]*+\)[^()]*+){0,3})\)")  # "(London: Hurst, 2015)"
 
 IN_YEAR = lazy_regex(YEAR)
 
 IMPRINT = lazy_regex(
-    rf"(?:(?P<place>[^:]{{1,80}}):\s+)?(?:(?P<publisher>.{{1,200}}?),\s+)?(?:[\w\s.]{{0,30}}\b)?(?P<year>{YEAR})(?:\sг\.)?(?:[;,].*)?"
+    rf"(?:(?P<place>[^:]{{1,80}}):\s+)?(?:(?P<publisher>.{{1,200}}?),\s+)?(?:[\w\s.]{{0,30}}\b)?(?P<year>{YEAR})(?:[–-]\d{{2,4}})?(?:\sг\.)?(?:[;,].*)?"
 )
 
 EDITION = lazy_regex(

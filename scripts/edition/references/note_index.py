@@ -10,14 +10,13 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from edition.language.regex import lazy_regex
-from edition.language.sentences import boundaries
 from edition.language.typography import plain
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.works import Attested, Name
 from edition.references.law_names import kind
 from edition.references.laws import law
 from edition.references.names import behind_middle, last_name, people
-from edition.references.note_parts import set_off
+from edition.references.printed_titles import printed_titles
 
 WORD = lazy_regex(r"[^\W_]+(?:[’'][^\W_]+)*")
 
@@ -29,13 +28,13 @@ ACRONYM = lazy_regex(r"\((?P<short>[^\W\d_]{2,12})\)")  # "(IISS)"
 
 HEAD = lazy_regex(r"(?P<family>[^\W\d_a-z][^,.:;“”()\d]{1,40}),\s")  # "Katona, G. "
 
-INITIAL = lazy_regex(r"\b[^\W\d_a-z]\.\s+")  # "G. "
+ROLE = lazy_regex(rf",\s(?:{alternatives('roles')})\.")
 
 MANY = 50  # works under one name that are all compared
 
 NEXT = 100  # words behind a name that may belong to a title
 
-LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
+FEWEST_OF_BODY = 3  # words of a name that might be cut
 
 MORE = frozenset(["al", "others", "colleagues"])  # behind a name: further authors
 
@@ -83,9 +82,6 @@ def further(at: list[Word], start: int, end: int) -> bool:
 def without_article(title: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a title without the article before them."""
     return title[1:] if len(title) > 1 and title[0] in ARTICLES else title
-
-
-BEHIND_TITLE = lazy_regex(r"://|,\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*$")  # an address; "Leiden: Quay Press, 2015."
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +142,10 @@ def title_words(title: str) -> tuple[tuple[str, ...], int]:
     return bare, main if main > 0 else len(bare)
 
 
-def as_sentences(printed: str) -> list[str]:
-    """Return the sentences of an entry without italics and quotation marks that may be its title.
-
-    They serve if the reading of the entry has missed its title.
-    """
-    if "“" in printed or "‘" in printed:
-        return []
-    starts = [match.end() for match in INITIAL.finditer(printed, 0, LONGEST_HEAD)][-1:]
-    stops = boundaries(printed)
-    found = [printed[starts[0] : stops[0]]] if starts and starts[0] < stops[0] else []
-    found += [printed[stops[0] : stops[1]]] if len(stops) > 1 else []
-    return [sentence for sentence in found if " " in sentence.strip() and not BEHIND_TITLE.search(sentence)]
+def named_only(title: str, families: str) -> bool:
+    """Tell whether the main words of what may be a title are only those of the authors: "Lee. Salt", of "Ann B. Lee. Salt"."""
+    whole, main = title_words(title)
+    return len(whole) > main and {*keys(families)}.issuperset(whole[:main])
 
 
 def known(form: Attested, work: str) -> Known:
@@ -169,14 +157,20 @@ def known(form: Attested, work: str) -> Known:
     editors = " ".join(f"{one.given} {one.particle} {one.family}" for one in reference.editors)
     printed = plain(reference.as_printed)
     listed = form.anchor.startswith("ref")
-    bare = listed and not set_off(reference.as_printed)
     named = law(printed) if listed else None  # its reader may take its title for an author
-    texts = (reference.title, form.printed.title, *(as_sentences(printed) if bare else ()))
+    families = " ".join(f"{one.particle} {one.family} {one.literal}" for one in names)
+    printed_as = printed_titles(reference.as_printed) if listed else ()
+    texts = (
+        reference.title,
+        form.printed.title,
+        *(title for title in printed_as if not named_only(title, families)),
+    )
     texts = (named["title"],) if named else texts
     titles = dict.fromkeys(title_words(title) for title in texts if keys(title))
     who = [way for name in names if (way := tuple(one for one in spellings(name) if one))]
     headed = not names and ". " not in reference.title  # else names may stand in it
     titled = not listed or (headed and printed.startswith(reference.title or " "))
+    titled = titled and not (listed and ROLE.match(printed, len(reference.title)))  # "Small, Ann, eds. "
     if named:
         who = []
     elif not titled and reference.type not in LEGAL and (match := HEAD.match(printed)):
@@ -228,6 +222,13 @@ class Index:
                 if tuple(word.text for word in at[place:last]) == way:
                     yield item, last
                     break
+
+    def long_names(self, at: list[Word]) -> Iterator[tuple[int, int]]:
+        """Yield the offsets of the names of bodies, of several words, in a note: "Office of Salt at the Quay"."""
+        for place in range(len(at)):
+            for item, last in self.named(at, place):
+                if last - place >= FEWEST_OF_BODY and not any(item.given):
+                    yield at[place].start, at[last - 1].end
 
     def names_somebody(self, at: list[Word]) -> bool:
         """Tell whether words are the whole name of a first author, with or without given names, which a body lacks."""

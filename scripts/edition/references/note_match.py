@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition.language.regex import lazy_regex
+from edition.language.words import words
 from edition.references.law_names import behind_provision, one, shortens
 from edition.references.note_beside import (
     LEADING,
     LONGEST_WORD,
     alike_set_off,
+    all_named,
     amid,
     another_newspaper,
     another_source,
@@ -30,6 +32,7 @@ from edition.references.note_beside import (
     named_before,
     names_author,
     of_periodical,
+    only_beginning,
     opens_title,
     right_volume,
     spelt_alike,
@@ -37,25 +40,9 @@ from edition.references.note_beside import (
 from edition.references.note_index import BESIDE, Index, Known, further
 from edition.references.note_parts import BEHIND_IMPRINT, JOINT
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
-from edition.references.note_years import fits_year, said_year
+from edition.references.note_years import dated_alike, fits_year, said_year
 
-INSIDE = frozenset(
-    [
-        "in",
-        "ed",
-        "eds",
-        "edited",
-        "by",
-        "trans",
-        "translated",
-        "foreword",
-        "introduction",
-        "hg",
-        "hrsg",
-        "of",
-        "dans",
-    ]
-)  # a container
+INSIDE = words("before_container")
 
 BREAK = lazy_regex(r"[\d)”]\.\s(?=[^\W\d_a-z])")  # between two sentences
 
@@ -125,7 +112,12 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
         for item in (*index.by_title.get(pair, ()), *index.by_title.get((word.text,), ())):
             kind, last = judged(piece, place, item)
             party = kind is Kind.START and item.form.reference.type == "legal_case"  # "*Small Mills*, 12"
-            if kind < Kind.MAIN and not (kind is Kind.START and last - place >= SURE_START) and not party:
+            lone = kind is Kind.START and only_beginning(piece, place, last, item, index)
+            if (
+                kind < Kind.MAIN
+                and not (kind is Kind.START and last - place >= SURE_START)
+                and not (party or lone)
+            ):
                 continue
             marked = not {"*", "_"}.isdisjoint(
                 piece.text[max(word.start - 5, 0) : word.start]
@@ -154,7 +146,8 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
             if not known and item.who and index.is_newspaper(at[place:last]):
                 continue  # "*Times*, “Salt,”" beside a book *Times*
             right = (not item.who or leading or known) and not another_newspaper(piece, place, last, item)
-            yield Hit(item, kind, place, place, last, fits_year(piece, last, item), right_name=right)
+            people = not known or all_named(piece, place, item)
+            yield Hit(item, kind, place, place, last, fits_year(piece, last, item), people, right)
 
 
 def by_law(piece: Piece, index: Index) -> Iterator[Hit]:
@@ -276,6 +269,7 @@ def best(rivals: list[Hit], piece: Piece) -> list[Hit]:
     def rank(hit: Hit) -> tuple[bool, bool, bool, bool, bool, bool, Kind, int, int]:
         begun, alike = hit.kind >= Kind.START, alike_set_off(piece, hit.title, hit.item)
         said = right_volume(piece, hit.last, hit.item) and said_year(piece, hit.last, hit.item)
+        said = said and dated_alike(piece, hit.last, hit.item)
         right = hit.right_name, begun, hit.right_year, hit.right_people, said
         return *right, alike, hit.kind, hit.last, -hit.title
 

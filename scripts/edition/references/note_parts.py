@@ -8,7 +8,7 @@ is not what a following *Ibid.* means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from edition.language.regex import lazy_regex
@@ -151,10 +151,10 @@ def begins_work(text: str, place: int) -> bool:
     return letter.isupper() or bool(BACK.match(text, place)) or (letter.isalpha() and not letter.islower())
 
 
-def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
+def parts(text: str, italics: list[tuple[int, int]], names: Iterable[tuple[int, int]] = ()) -> Iterator[Part]:
     """Yield the parts of a note.
 
-    In: its characters, and the offsets of those in italics.
+    In: its characters, and the offsets of those in italics, and of names within which no part begins.
     """
     text = english_marks(text[:LONGEST])
     hidden = masked(text, italics)
@@ -177,6 +177,8 @@ def parts(text: str, italics: list[tuple[int, int]]) -> Iterator[Part]:
     cuts += [(match.start(), match.start(), False) for match in IDEM.finditer(text) if match.start()]
     cuts += [(place, place, False) for place in heads(hidden) if place not in led]
     cuts += [(place, place + 1, False) for place in bracketed(text, hidden)]
+    whole = list(names)
+    cuts = [cut for cut in cuts if not any(first < cut[0] < last for first, last in whole)]
     start, aside = 0, False
     for end, following, bracket in sorted(cuts):
         if end > start:
@@ -266,6 +268,8 @@ def heads(hidden: str) -> Iterator[int]:
             place += len(first) + len(", and ")  # "on the Netherlands, and Ruth Adler, "
         elif " " not in first and " " in others.partition(",")[0] and not joined:
             place += len(first) + len(", ")  # "on Norway, Ruth Adler, "
+        if hidden[place : title.start()].strip(" ,.") in words("exported_types"):
+            continue  # "“Salt,” Journal Article, *River Review*"
         named = hidden[:place].rpartition("; ")[2].split()
         if place < title.start() and (
             words("institutions").isdisjoint(named) or not only_names(" ".join(named))

@@ -30,6 +30,8 @@ BARE = lazy_regex(
     r"(?:[”’*_]{0,3},|,[”’]{1,2})\s(?P<year>(?:1[5-9]|20)\d\d)(?=[.,;]|$)"
 )  # "*Axis*, 2017, 3", or a page
 
+UNDATED = lazy_regex(rf"(?<!\w)(?:{alternatives('undated')})(?!\w)")
+
 LONGEST_IMPRINT = 400  # characters behind a title
 
 
@@ -57,6 +59,15 @@ def fits_year(piece: Piece, last: int, item: Known) -> bool:
         day = DAY.match(piece.text[start:stop])
         printed = {day["year"]} if day and not READ.search(day["before"]) else printed
     return not printed or not item.year or item.year in printed
+
+
+def dated_alike(piece: Piece, last: int, item: Known) -> bool:
+    """Tell whether the bracket behind a title dates it as the work is dated: of two, the one without a date is "(n.d.)"."""
+    start = piece.at[last - 1].end if last else 0
+    bracket = IN_BRACKETS.search(piece.text, start, start + LONGEST_IMPRINT)
+    inside = bracket[0] if bracket else ""
+    printed = YEAR.findall(inside)
+    return item.year in printed if printed else not (UNDATED.search(inside) and item.year)
 
 
 def said_year(piece: Piece, last: int, item: Known) -> bool:

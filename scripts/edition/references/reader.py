@@ -13,6 +13,7 @@ from edition.model.text import Emph, Inlines, Span
 from edition.model.works import Reference
 from edition.references import in_series, series_behind
 from edition.references.container_ends import trimmed
+from edition.references.exported_types import untyped
 from edition.references.fields import ITALIC, LABEL, Reading, flat
 from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
@@ -44,6 +45,7 @@ from edition.references.sure import LED, behind_title, misread, wholly
 from edition.references.titles_led import named_in_title, names_completed
 from edition.references.two_initials import with_patronymics
 from edition.references.usual import usual
+from edition.references.year_or_number import dated
 
 # If a list has equally many entries of two styles, the first of them here wins.
 ROWS: tuple[Style, ...] = (
@@ -107,6 +109,9 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
 @lru_cache(maxsize=1 << 12)  # papers of one style print many works alike
 def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Reading, ...]:
     """Read one printed entry as ``read_entry`` does, wherever it stands."""
+    if (bare := untyped(printed)) is not printed:
+        found = read_anywhere(bare, style, italics=italics)
+        return tuple(replace(item, reference=replace(item.reference, as_printed=printed)) for item in found)
     row = STYLES[style]
     if row.stands_in == "list" and (fields := lawful(LABEL.sub("", plain(printed).strip()))):
         return (Reading(Reference(NOWHERE, printed, **fields)),)  # type: ignore[arg-type]
@@ -133,7 +138,7 @@ def cleaned(made: Reference, *, inverted: bool) -> Reference:
 
     ``inverted`` says that it is the only one of an entry that begins with a family name.
     """
-    made = with_patronymics(made)
+    made = dated(with_patronymics(made))
     title = VOLUMES.sub("", unquoted(made.title.strip()))
     made = recounted(made) if inverted else made
     language = made.language or tongue(title)

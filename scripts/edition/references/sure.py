@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from operator import attrgetter
 
 from edition.language.regex import lazy_regex
@@ -56,6 +57,10 @@ NUMBERED = lazy_regex(
 
 JOINED = lazy_regex(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
 
+LISTED = lazy_regex(  # "Berg A, Lund CD", "Berg A, Dale R von"
+    r"[^\W\d_]{2}\s[^\W\d_a-zß-öø-ÿ]{1,5},\s[^\W\d_]{2,30}(?:[\s-][^\W\d_]{2,30}){0,2}\s[^\W\d_a-zß-öø-ÿ]{1,5}(?:[,\s]|$)"
+)
+
 ROLE_LED = lazy_regex(rf"(?:{alternatives('role_words')})(?=[^\W\d_a-z])")  # "editorFox"
 
 LED = 20  # characters of a title that show that an entry without authors begins with it
@@ -87,13 +92,20 @@ def wholly(reading: Reading) -> bool:
     return left_over(made, repeated="article-placeholder" in reading.flags) <= MOST_LEFT
 
 
+@cache
+def into_book() -> tuple[str, ...]:
+    """Return the words that lead to the book of a chapter, each with a blank."""
+    return tuple(f"{word} " for word in words("into_book"))
+
+
 def misread(made: Reference) -> bool:
     """Tell whether a reading is wrong on its face: a journal with its volume, two names as a body, "In" before a book."""
-    into = tuple(f"{word} " for word in words("into_book"))
+    into = into_book()
     led = made.container.startswith(into) or made.publisher.startswith(into)
     names = (*made.authors, *made.editors)
     led |= any(ROLE_LED.match(name.family or name.literal) for name in names)
-    led |= ". “" in made.title and "”" not in made.title  # "Lee. “Salt", of which "Lee" is a name
+    open_ = made.title.count("“") > made.title.count("”")
+    led |= ". “" in made.title and open_  # "Lee. “Salt", of which "Lee" is a name
     if led or made.title.endswith(":") or AHEAD.search(made.container) or NUMBERED.search(made.container):
         return True
     return any(two_names(name.literal) for name in names)
@@ -115,6 +127,8 @@ def behind_title(rules: Reference, learned: Reference) -> bool:
 
 def two_names(literal: str) -> bool:
     """Tell whether the name of a body is the names of two persons: none of its words only bodies have."""
+    if LISTED.search(literal):
+        return True
     return bool(JOINED.search(literal)) and not words("bodies", "institutions") & set(literal.split())
 
 
@@ -132,7 +146,9 @@ def left_over(made: Reference, *, repeated: bool = False) -> float:
     article = "Article" if repeated or made.number else ""  # the word before an article's number
     twice = (made.year + made.letter, made.issue if repeated else "", article)
     left = Counter(printed)
-    left.subtract(folded("\n".join([*OF_FIELDS(made), *people, *twice])))
+    for word in folded("\n".join([*OF_FIELDS(made), *people, *twice])):
+        if word in left:
+            left[word] -= 1
     between = words("between_fields")
     over = sum(times * len(found) for found, times in left.items() if times > 0 and found not in between)
     return over / max(sum(map(len, printed)), 1)

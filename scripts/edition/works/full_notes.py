@@ -67,6 +67,12 @@ QUOTES = lazy_regex(  # "… (Oslo: Ink, 1982), 320.", before a quotation
     r"(?:1[5-9]|20)\d\d\)(?:[,:]\s?\d[\dn–-]{0,11}){0,2}\.(?=\s[“‘])"
 )
 
+TRAIL = lazy_regex(rf",\s(?:(?:{alternatives('joining')})\s)?$")  # ", and ", before the next work
+
+LONGEST_TRAIL = 10
+
+NAMED = lazy_regex(r"(?P<names>[^;:“”()]{3,150});(?=\s(?:“|$))")  # "Ann Berg; “", "Ann Berg; " before italics
+
 GOES_ON = lazy_regex(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
 
 UNPUBLISHED = lazy_regex(  # Chicago 17, 14.218
@@ -89,8 +95,10 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
         first = lead.end() if lead else part.start
         behind = PROVISION.match(whole, first, part.end)  # "Art. 2(4) *Rivers Directive*"
         stop = QUOTES.search(whole, first, part.end)
-        last = stop.end() if stop else part.end
+        trail = TRAIL.search(whole, max(part.end - LONGEST_TRAIL, first), part.end)
+        last = stop.end() if stop else trail.start() if trail else part.end
         piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, last)
+        piece = with_comma(piece)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
             text = plain(piece)
@@ -103,6 +111,15 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
     if not any(full for _, full in found):
         found = read(content, style, span, italics=italics) or found
     yield from found
+
+
+def with_comma(piece: Inlines) -> Inlines:
+    """Return a part of a note with a comma behind the names before its title: "Ann Berg; “Salt,” in …"."""
+    first = piece[0] if piece else None
+    match = NAMED.match(first.value) if isinstance(first, Text) else None
+    if not match or not isinstance(first, Text) or not only_names(match["names"]):
+        return piece
+    return (Text(f"{match['names']},{first.value[match.end() :]}"), *piece[1:])
 
 
 def authored(reading: Reading, who: tuple[Name, ...]) -> Reading:
@@ -226,7 +243,7 @@ def persons(name: Name) -> list[Name]:
 
 def full(reference: Reference, text: str) -> bool:
     """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
-    held = reference.publisher or reference.container or reference.date or reference.genre
+    held = reference.publisher or reference.container or reference.date or reference.genre or reference.place
     behind = whole_names(reference) and YEAR_BEHIND.search(text)
     dated = bool(reference.year and (held or behind))
     address = bool(reference.authors and ADDRESS.search(text))

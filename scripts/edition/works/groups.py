@@ -97,6 +97,20 @@ def unlike_titles(one: str, other: str) -> bool:
     return 2 * len(first & second) < min(len(first), len(second))
 
 
+def other_books(one: Attested, other: Attested) -> bool:
+    """Tell whether two entries of one list are chapters of books whose titles each have a word of their own.
+
+    Their titles may be equal because their reader missed them: it took the rest of a name for them.
+    """
+    first, second = one.reference, other.reference
+    listed = one.paper == other.paper and one.anchor.startswith("ref") and other.anchor.startswith("ref")
+    if not listed or not first.type == second.type == "chapter":
+        return False
+    mine, its = ({*folded(made.container).split()} - words("small") for made in (first, second))
+    own = ({word for word in found if len(word) >= FEWEST_LETTERS} for found in (mine - its, its - mine))
+    return all(own)
+
+
 def part_and_whole(one: Reference, other: Reference) -> bool:
     """Tell whether one of two references is a part of the book that the other is."""
     pairs = ((one.container, other), (other.container, one))
@@ -188,6 +202,7 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
                 fitting = (other for other in seen[mark] if not groups.clash(form.id, other.id))
                 if same is identity:
                     fitting = (other for other in fitting if not groups.volumes_clash(form.id, other.id))
+                    fitting = (other for other in fitting if not other_books(form, other))
                 if other := next(fitting, None):
                     groups.join(other.id, form.id)
                     continue

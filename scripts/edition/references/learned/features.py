@@ -76,13 +76,19 @@ def features(tokens: list[Token]) -> list[list[str]]:
     segments = segment_forms(low[2:-2], shape[2:-2], tokens)
     out: list[list[str]] = []
     state = State()
-    a, b = state.inside(), state.passed()
+    told = around(state, whole)
+    segment, of_segment = "", ("", "", "")
     for place, token in enumerate(tokens):
         i = place + 2
         w, s = low[i], shape[i]
         if w in BEGINNING or token.italic is not state.italic:
             state.enter(low, shape, i, token)
-            a, b = state.inside(), state.passed()
+            told, segment = around(state, whole), ""
+        inside, passed, both, begun, ended, a, b = told
+        if segments[place] != segment:
+            segment = segments[place]
+            of_segment = f"T{segment}{b}", f"U{segment}{whole}", f"V{segment}{a}"
+        before_2, before_1, after_1, after_2 = shape[i - 2], shape[i - 1], shape[i + 1], shape[i + 2]
         out.append(
             [
                 "w" + w,
@@ -90,33 +96,37 @@ def features(tokens: list[Token]) -> list[list[str]]:
                 "w+" + low[i + 1],
                 "w=" + low[i - 2],
                 "w*" + low[i + 2],
-                f"s{shape[i - 1]} {s} {shape[i + 1]}",
-                f"r{s} {shape[i + 1]} {shape[i + 2]}",
-                f"l{shape[i - 2]} {shape[i - 1]} {s}",
-                f"m{shape[i - 2]} {shape[i - 1]} {s} {shape[i + 1]} {shape[i + 2]}",
+                f"s{before_1} {s} {after_1}",
+                f"r{s} {after_1} {after_2}",
+                f"l{before_2} {before_1} {s}",
+                f"m{before_2} {before_1} {s} {after_1} {after_2}",
                 "e" + forms[place][2],
                 f"p{w} {low[i - 1]}",
                 f"n{w} {low[i + 1]}",
                 "b" + before[place],
                 "f" + after[place],
-                "A" + a + s,
-                "B" + b,
-                f"C{a}{b}{s}",
-                f"D{whole}{b}",
+                inside + s,
+                passed,
+                both + s,
+                begun,
                 f"E{whole}{place * 6 // last}",
-                f"F{whole}{a}{b}",
+                ended,
                 "N" + numbers[place],
                 f"O{numbers[place]}{b}",
-                "S" + segments[place],
-                f"T{segments[place]}{b}",
-                f"U{segments[place]}{whole}",
-                f"V{segments[place]}{a}",
+                "S" + segment,
+                *of_segment,
             ]
         )
         if w in ENDING or s in YEARS:
             state.leave(low, shape, i)
-            a, b = state.inside(), state.passed()
+            told, segment = around(state, whole), ""
     return out
+
+
+def around(state: State, whole: str) -> tuple[str, str, str, str, str, str, str]:
+    """Return what is said of all tokens until the state changes; the last two are what surrounds and what precedes them."""
+    a, b = state.inside(), state.passed()
+    return f"A{a}", f"B{b}", f"C{a}{b}", f"D{whole}{b}", f"F{whole}{a}{b}", a, b
 
 
 class State:

@@ -27,6 +27,12 @@ ENDS_IN_INITIAL = lazy_regex(r"(?:^|[\s.-])[^\W\d_]{1,2}\.$")
 
 OTHERS = lazy_regex(r"\set al\.?$")
 
+LEFT_OUT = lazy_regex(r"[^\W\d_]{2}|…|\.\s\.\s\.")  # "et al.", also "…", which leaves out names
+
+LETTERS = lazy_regex(r"[^\W\d_]+")
+
+AGAIN = lazy_regex(r"[\s.,]*[-—–_]{2}")  # "———", for the same authors
+
 COMPANY = lazy_regex(r"\b(?:Inc|Ltd|Corp)$")
 
 
@@ -71,6 +77,11 @@ class Person:
         if not given:
             return names.inverted(family, "") if len(family.split()) < 2 else names.natural(family)  # noqa: PLR2004
         return names.inverted(family, given)
+
+    def led_by_given(self) -> bool:
+        """Tell whether what was read as a family name is a given name before initials, with no sign behind: "Chris H. J. Berg"."""
+        initials = all(len(token.text) == 1 for token in self.given)
+        return self.last == "given" and initials and not self.inverted and len(self.family) == 1
 
     def body_whole(self, text: str) -> str:
         """Return the name of a body that the labels took for a person's, in its natural order; else nothing."""
@@ -130,6 +141,8 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
                 part = "given"  # "Mazhar, Muhammad Saleem": what follows the comma is given
             again = open_.last != part and getattr(open_, part)
             whole = open_.body and part != "body"
+            if again and part == "family" and open_.led_by_given():
+                open_.given, open_.family, again = open_.family + open_.given, [], []
             if (again and (open_.family or part == "body")) or whole or (part == "body" and open_.family):
                 close()
             getattr(open_, part).append(token)
@@ -153,6 +166,8 @@ def persons(text: str, found: list[Token], labels: list[str], role: str) -> tupl
 
 def more(text: str) -> tuple[bool, bool]:
     """Tell whether the words for further authors are "et al.", and whether dashes for the same ones begin them."""
-    named = bool(re.search(r"[^\W\d_]{2}|…|\.\s\.\s\.", text))  # also "…", which leaves out names
-    named = named or " ".join(re.findall(r"[^\W\d_]+", text)) in words("more")  # "e.a."
-    return named, bool(re.match(r"[\s.,]*[-—–_]{2}", text))
+    if not text:
+        return False, False
+    named = LEFT_OUT.search(text) is not None
+    named = named or " ".join(LETTERS.findall(text)) in words("more")  # "e.a."
+    return named, AGAIN.match(text) is not None

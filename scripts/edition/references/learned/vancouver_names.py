@@ -16,7 +16,7 @@ FAMILY = rf"(?:(?:D[AEO]S?|DEL|V[AO]N)\s(?=[A-Z]{{2}}))?(?:[^\W\d_A-Z]{{1,4}}[\s
 
 INITIALS = rf"(?:[CKPSTZ]h|Y[aeou]|{CAPITAL}){{1,5}}(?:[‑-]{CAPITAL})?"
 
-NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr])?|de(?:\sl[ao]s?)?|del|der|d[aou]s?)\b)?)"
+NAME = rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS}(?:\s(?:{alternatives('suffixes')}|2nd|3rd|v[ao]n(?:\sde[nr]?)?|de(?:\sl[ao]s?)?|del|der|d[aou]s?)\b)?)"
 
 PERSON = lazy_regex(NAME)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from edition.language.regex import lazy_regex
+from edition.language.words import alternatives
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references.fields import PAGES, Reading, sentence_end
@@ -51,6 +52,10 @@ BOOK = lazy_regex(
 )
 
 EDITION = lazy_regex(r"(?<=\.)\s+(?P<edition>\d+(?:st|nd|rd|th)\s+ed)\.\s+")  # ". 2nd ed. "
+
+EDITED = lazy_regex(  # "The price of salt, editorSmall AB", as some programs print it
+    rf",\s(?:{alternatives('role_words')})(?=[^\W\d_a-z])(?P<names>[^.;:?!]{{3,200}})$"
+)
 
 GENRE = lazy_regex(r"(?:(?<!\s)\s++)?\[(?P<genre>dissertation|master’s thesis|thesis)\]")
 
@@ -96,6 +101,8 @@ def vancouver_entry(printed: Inlines, span: Span) -> tuple[Reading, ...]:
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     title, tail = title_of(rest.strip())
     more, editors = vancouver_tail(tail)
+    if glued := EDITED.search(title):
+        title, editors = title[: glued.start()], editors or vancouver_people(glued["names"])
     fields = {"title": title, **{name: value for name, value in more.items() if value}, **fields}
     fields |= common.dated(fields.pop("year", ""))
     return (common.made(span, printed, named, fields, editors, edited=edited),)
@@ -112,7 +119,9 @@ def title_of(text: str) -> tuple[str, str]:
         if further <= end or further >= len(text):
             break
         end = further
-    return common.plain(text[:end]) + ("?" if text[:end].endswith("?") else ""), text[end:].strip()
+    title = common.plain(text[:end])
+    asks = text[:end].endswith("?") and not title.endswith("?")
+    return f"{title}?" if asks else title, text[end:].strip()
 
 
 def splits_title(rest: str) -> bool:

@@ -1,0 +1,39 @@
+"""Tells the year of a work from the number of a report that looks like one: "Working Paper No. 1939. Ink, 1986"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from edition.language.regex import lazy_regex
+from edition.language.typography import plain
+from edition.language.words import alternatives
+from edition.model.works import Reference
+
+ADDRESS = lazy_regex(r"(?:https?://|www\.|doi:)\S+")
+
+YEAR = lazy_regex(r"(?<![\w/.-])(?:1[5-9]|20)\d\d(?![\w/-])")
+
+NUMBER = lazy_regex(rf"(?<!\w)(?i:{alternatives('number_signs')})\.?\s?$")  # before it
+
+SIGNED = lazy_regex(rf"(?<!\w)(?i:{alternatives('number_signs')})\.?\s?(?:1[5-9]|20)\d\d(?!\d)")
+
+LONGEST_SIGN = 8
+
+
+def dated(made: Reference) -> Reference:
+    """Return a reference with the only other year that it prints, if its year is the number behind "No.", and that only."""
+    if not YEAR.fullmatch(made.year) or not SIGNED.search(plain(made.as_printed)):
+        return made
+    text = ADDRESS.sub(" ", plain(made.as_printed).replace(made.title or "\0", " "))
+    numbers = [place for place in YEAR.finditer(text) if place[0] == made.year]
+    others = {place[0] for place in YEAR.finditer(text)} - {made.year}
+    if len(others) != 1 or not numbers or not all(is_number(text, place) for place in numbers):
+        return made
+    date = "" if made.date == made.year else made.date
+    return replace(made, year=others.pop(), number=made.number or made.year, date=date)
+
+
+def is_number(text: str, place: re.Match[str]) -> bool:
+    """Tell whether a sign such as "No." stands before digits."""
+    return NUMBER.search(text, max(place.start() - LONGEST_SIGN, 0), place.start()) is not None
