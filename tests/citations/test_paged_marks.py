@@ -43,6 +43,9 @@ ENTRIES = Entries(
         listed("article", "Kelp", name("Holm", "Eva"), pages="e1935"),
         listed("book", "A “ New Salt “ Rule", name("Stone", "Ida")),
         listed("quoted", "Ships in the “Salt Bay” Age", name("Reed", "Ola")),
+        listed("life", "Ek: A Life", name("Moe", "Una")),
+        listed("far", "Reefs", name("Cope", "Ida"), pages="218773"),
+        listed("near", "Shelves", name("Cope", "Ida")),
         listed("dated", "Piers", name("Ek", "Per"), year="2017"),
     ],
     dated=False,
@@ -69,6 +72,15 @@ CASES = [
     # the same authors in a bracket behind their name: one citation
     ("As described by Ek, it is salt (Ek 12).", ["dated"]),
     ("According to Ek, it is salt. It is a shelf (Ek 12).", ["dated", "dated"]),
+    # a page with its label behind a name; behind other words it is that of whoever was spoken of
+    ("Ek (p. 12) and Holm (S. 1936) say so. It is “a shelf” (p. 3).", ["dated", "article"]),
+    # the number of an article tells which of two works is meant
+    ("(Cope 218775), (Cope 45)", ["far", "-"]),
+    # remarks behind names; words that say more are none
+    (
+        "(Ek, this issue), (Ek, chapter on salt), (Ek version 3.0), (Ek, a farmer)",
+        ["dated", "dated", "dated"],
+    ),
     # words used as somebody uses them
     ("a shelf (in the sense of Ek), a reef (as in Ek)", ["dated"]),
 ]

@@ -29,7 +29,11 @@ from edition.model.works import Attested, Found
 
 WORDED = lazy_regex(AND)
 
-ALONE = lazy_regex(rf"(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7"
+LABEL = r"(?:(?:pp?|ss?|S|pág|págs)\.\s?)"
+
+ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
+
+LABEL_BEFORE = lazy_regex(LABEL)
 
 QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
@@ -99,7 +103,8 @@ class Finder(PagesAlone):
         yield from provided(self.text, self.entries)
         for bracket in self.brackets:
             if ALONE.fullmatch(self.text, bracket.start, bracket.end):
-                made = self.page_alone(bracket) or self.speaker(bracket)
+                labelled = LABEL_BEFORE.match(self.text, bracket.start)
+                made = self.page_alone(bracket) or ([] if labelled else self.speaker(bracket))
             else:
                 made = list(self.in_bracket(bracket))
             yield from made
@@ -137,11 +142,12 @@ class Finder(PagesAlone):
 
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
-        page, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
+        printed, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
+        page = LABEL_BEFORE.sub("", printed, count=1) if LABEL_BEFORE.match(printed) else printed
         alone = Found(
             bracket.start,
             bracket.end,
-            page,
+            printed,
             (),
             et_al=False,
             year="",
@@ -151,6 +157,8 @@ class Finder(PagesAlone):
         )
         if beside and self.on_page(made := self.meant(beside, alone)):
             return [made]
+        if page != printed:
+            return []  # "“a shelf” (p. 45)": of whom its author had just spoken
         if (found := self.title_before(alone)) or (not self.noted and (found := self.quoted_before(alone))):
             return [found]
         if self.noted and OTHER_TITLE.search(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.citations.entry_index import titles, variants, without_article
-from edition.citations.found import among_pages
+from edition.citations.found import among_pages, soon_behind
 from edition.citations.spellings import OWN, Spelling, spelling, words_of
 from edition.language.regex import lazy_regex
 from edition.language.words import words
@@ -15,6 +15,8 @@ from edition.references.fields import flat
 from edition.references.names import people
 
 MOST_NAMES = 12
+
+FAR = 3000  # no book has so many pages, and no work cited so late a year
 
 FIRST_PAGE = lazy_regex(r"\d+")
 
@@ -129,9 +131,17 @@ def has_page(form: Attested, page: str) -> bool:
 
 
 def by_page(item: Found, forms: Sequence[Attested]) -> list[Attested]:
-    """Return the only article that has the page of a citation without a year, if all entries give their pages."""
+    """Return the only article that has the page of a citation without a year, if all entries give their pages.
+
+    The number of an article, or a page beyond those of books, tells it even if others give none.
+    """
     page = FIRST_PAGE.match(item.locator)
-    if item.year or item.hint or not page or not all(RANGE.search(form.reference.pages) for form in forms):
+    if item.year or item.hint or not page:
+        return []
+    if int(page[0][:9]) >= FAR:
+        near = [form for form in forms if soon_behind(page[0], form.reference.pages)]
+        return near if len(near) == 1 else []
+    if not all(RANGE.search(form.reference.pages) for form in forms):
         return []
     return [form for form in forms if among_pages(page[0], form.reference.pages)]
 

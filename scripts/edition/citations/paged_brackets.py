@@ -23,6 +23,9 @@ OUTER = lazy_regex(r"[“«„].{1,300}[”»“]$")  # “On “Salt” and Dam
 IN_SENSE = lazy_regex(  # before a name: "in the sense of Small"
     rf"(?<!\w)(?:{alternatives('senses')})\s(?:of|in|de|d[aeo]s?|di|von|van)\s[^\d;]{{1,60}}$"
 )
+REMARK = lazy_regex(  # behind names: ", this issue", ", for instance", ", chapter on salt", " version 3.0.1"
+    rf",\s(?i:{alternatives('added', 'parts_named')})\b|,?\s(?:{alternatives('versions')})\s\d"
+)
 FEWEST_OF_TITLE = 2  # words of a title that stands alone
 MOST_WORDS = 12  # of the names that begin a part of a bracket
 LONGEST_GAP = 40  # characters between a name and its bracket
@@ -155,6 +158,8 @@ class Brackets(PagedNames):
             key = without_article(spelling(title))
             forms = self.entries.by_title.get(key, ())
             if forms and key in self.entries.names.all:
+                if any(people_of(form.reference) for form in forms):
+                    continue  # a work is cited by its author before its title: "(Small)", beside "Small: A Life"
                 return replace(shown, hint="")  # a body's name as well: nobody can tell
             body = not forms and shown.locator and key not in self.entries.names.all
             forms = self.entries.outlets.get(key, ()) if body else forms
@@ -195,6 +200,8 @@ class Brackets(PagedNames):
             end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
             if titled := self.title_behind(self.of(people, shown), end):
                 return titled
+            if REMARK.match(self.text, end, shown.end) and self.fits(made := self.of(people, shown)):
+                return self.shown(replace(made, end=end, locator=""))
             rest = WORDS_BEHIND.match(self.text, end, shown.end)
             sure = rest and (rest["page"] or rest["title"] or rest["word"] in OF_EDITORS)
             if not rest or not (sure or led or people.more) or (rest["stop"] and not rest["page"]):
