@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.citations import author_date, author_page, paged, reasons, resolve
+from edition.citations import author_date, author_page, paged, paged_alone, reasons, resolve
 from edition.citations.entry_index import Entries
 from edition.data import works
 from edition.model.text import Span
@@ -320,7 +320,7 @@ def test_citations_by_page(text: str, wanted: list[tuple[str, str]]) -> None:
     keys = {form.id: form.id for form in forms_}
     entries, out = Entries(forms_), []
     for item in author_page.find(text, entries, resolve.matching(entries, paged.fits)):
-        made = author_page.as_title(item, text, entries)
+        made = paged_alone.as_title(item, text, entries)
         key, _ = resolve.resolve(made, forms_, keys, listed=True, fits=paged.fits)
         out.append((item.surface, key or "-"))
     assert out == wanted

@@ -15,10 +15,9 @@ from dataclasses import replace
 from edition.citations import paged_notes
 from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_shown
-from edition.citations.in_sentence import Sentences
 from edition.citations.led_lists import OTHERS, SEEN, led
 from edition.citations.narrowing import narrowed, of_other_year
-from edition.citations.paged import PAGES, bodies, fits, like_year
+from edition.citations.paged import PAGES, bodies, like_year
 from edition.citations.paged_alone import PagesAlone
 from edition.citations.people import People
 from edition.citations.provisions import provided
@@ -30,7 +29,11 @@ from edition.model.works import Attested, Found
 
 WORDED = lazy_regex(AND)
 
-ALONE = lazy_regex(rf"(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7"
+LABEL = r"(?:(?:pp?|ss?|S|pág|págs)\.\s?)"
+
+ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
+
+LABEL_BEFORE = lazy_regex(LABEL)
 
 QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
@@ -96,23 +99,28 @@ class Finder(PagesAlone):
         it, do not name the same authors; with "et al." it always does outside their sentences.
         """
         cited: dict[tuple[str, ...], list[int]] = defaultdict(list)  # offsets of their sentences
+        brackets: dict[tuple[str, ...], list[int]] = defaultdict(list)  # their offsets in brackets
         yield from provided(self.text, self.entries)
         for bracket in self.brackets:
             if ALONE.fullmatch(self.text, bracket.start, bracket.end):
-                made = self.page_alone(bracket) or self.speaker(bracket)
+                labelled = LABEL_BEFORE.match(self.text, bracket.start)
+                made = self.page_alone(bracket) or ([] if labelled else self.speaker(bracket))
             else:
                 made = list(self.in_bracket(bracket))
             yield from made
             for item in made:
                 cited[item.people].append(self.sentence(item.start, item.end)[0])
+                brackets[item.people].append(item.start)
         lists = list(led(self.names, self.works, self.bracketed))
         yield from (item for item in lists if not self.printed_in(item))
         for item in self.mentions():
             if self.printed_in(item) or any(one.start < item.end and item.start < one.end for one in lists):
                 continue
-            begin, before = self.sentence(item.start, item.end)[0], cited[item.people]
+            (begin, stop), before = self.sentence(item.start, item.end), cited[item.people]
+            # as in "as described by Small, it is salt (Small 12)"
+            again = not self.noted and any(item.end <= start < stop for start in brackets[item.people])
             if (
-                item.led
+                (item.led and not again)
                 or item.locator
                 or (begin not in before and (item.et_al or begin < min(before, default=begin + 1)))
             ):
@@ -134,11 +142,12 @@ class Finder(PagesAlone):
 
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
-        page, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
+        printed, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
+        page = LABEL_BEFORE.sub("", printed, count=1) if LABEL_BEFORE.match(printed) else printed
         alone = Found(
             bracket.start,
             bracket.end,
-            page,
+            printed,
             (),
             et_al=False,
             year="",
@@ -146,8 +155,10 @@ class Finder(PagesAlone):
             locator=page,
             narrative=True,
         )
-        if beside and self.on_page(made := self.of(beside, alone)):
+        if beside and self.on_page(made := self.meant(beside, alone)):
             return [made]
+        if page != printed:
+            return []  # "“a shelf” (p. 45)": of whom its author had just spoken
         if (found := self.title_before(alone)) or (not self.noted and (found := self.quoted_before(alone))):
             return [found]
         if self.noted and OTHER_TITLE.search(
@@ -285,16 +296,3 @@ class Finder(PagesAlone):
             else:
                 return
         yield from found
-
-
-def as_title(item: Found, sentence: str, entries: Entries) -> Found:
-    """Return a citation by a title without italics, with the author from its sentence; or it unchanged.
-
-    As in "Fair has described … (*Fighting* 103)", of which a text without italics has "(Fighting 103)".
-    """
-    named = Sentences(sentence, entries.names).cited_in(0, len(sentence))
-    sole = len(item.people) == len(named) == 1 and bool(named[0])
-    if item.hint or item.narrative or not sole or item.people[0] in entries.names:
-        return item
-    titled = replace(item, people=named[0], hint=item.people[0])
-    return titled if any(fits(titled, form) for form in entries.all) else item

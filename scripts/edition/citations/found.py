@@ -140,5 +140,6 @@ def among_pages(page: str, pages: str) -> bool:
 
 def soon_behind(page: str, pages: str) -> bool:
     """Tell whether a page is among those of an article, or follows the only one that is given: "435", of "433"."""
-    lone = pages.isdecimal() and page.isdecimal()
-    return among_pages(page, pages) or (lone and int(pages) <= int(page) <= int(pages) + MOST_PAGES)
+    first, *rest = re.findall(r"\d+", pages) or [""]
+    lone = bool(first) and page.isdecimal() and all(first.endswith(last) for last in rest)  # "e124", "187–87"
+    return among_pages(page, pages) or (lone and int(first) <= int(page) <= int(first) + MOST_PAGES)

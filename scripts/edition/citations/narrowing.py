@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.citations.entry_index import titles, variants, without_article
-from edition.citations.found import among_pages
+from edition.citations.found import among_pages, soon_behind
 from edition.citations.spellings import OWN, Spelling, spelling, words_of
 from edition.language.regex import lazy_regex
 from edition.language.words import words
@@ -15,6 +15,8 @@ from edition.references.fields import flat
 from edition.references.names import people
 
 MOST_NAMES = 12
+
+FAR = 3000  # no book has so many pages, and no work cited so late a year
 
 FIRST_PAGE = lazy_regex(r"\d+")
 
@@ -129,9 +131,17 @@ def has_page(form: Attested, page: str) -> bool:
 
 
 def by_page(item: Found, forms: Sequence[Attested]) -> list[Attested]:
-    """Return the only article that has the page of a citation without a year, if all entries give their pages."""
+    """Return the only article that has the page of a citation without a year, if all entries give their pages.
+
+    The number of an article, or a page beyond those of books, tells it even if others give none.
+    """
     page = FIRST_PAGE.match(item.locator)
-    if item.year or item.hint or not page or not all(RANGE.search(form.reference.pages) for form in forms):
+    if item.year or item.hint or not page:
+        return []
+    if int(page[0][:9]) >= FAR:
+        near = [form for form in forms if soon_behind(page[0], form.reference.pages)]
+        return near if len(near) == 1 else []
+    if not all(RANGE.search(form.reference.pages) for form in forms):
         return []
     return [form for form in forms if among_pages(page[0], form.reference.pages)]
 
@@ -148,7 +158,35 @@ def by_more(item: Found, forms: Sequence[Attested]) -> list[Attested]:
     ]
 
 
-NARROWING = (by_whole_names, by_given_names, by_initials, by_title, by_page)
+def by_print(item: Found, forms: Sequence[Attested]) -> list[Attested]:
+    """Return the entries whose names have the signs cited: "Páez et al.", beside a Paez; "Ames Jr.", beside "Ames, A., Jr."."""
+    return [form for form in forms if as_printed(item, form)]
+
+
+def as_printed(item: Found, form: Attested) -> bool:
+    """Tell whether a citation has the names of authors with just the signs and suffixes that an entry prints."""
+    names, printed = people(form.reference), flat(form.reference.as_printed)
+    pairs = list(zip(item.people, names, strict=False))
+    return bool(pairs) and all(same_signs(cited, name, printed) for cited, name in pairs)
+
+
+def same_signs(cited: str, name: Name, printed: str) -> bool:
+    """Tell whether a cited person is printed as an author is, with a suffix only if no comma is before it there.
+
+    In: the person; the author; the printed entry. "Ames Jr." is "Ames Jr., A.", and "Ames" is "Ames, A., Jr.".
+    """
+    said = OWN.sub("", cited).split()
+    suffix = said.pop().rstrip(".") if len(said) > 1 and said[-1].rstrip(".") in words("suffixes") else ""
+    before = suffix or name.suffix.rstrip(".")
+    joined = bool(before) and printed.startswith(f"{name.family} {before}")
+    whole, family = " ".join(said), name.family or name.literal
+    front = whole[: -len(family)].strip() if whole.endswith(family) else None
+    if front is None or bool(suffix) != joined:
+        return False
+    return not front or front in name.given or front in name.particle or "." in front
+
+
+NARROWING = (by_whole_names, by_given_names, by_initials, by_print, by_title, by_page)
 
 
 def narrowed(item: Found, forms: Sequence[Attested]) -> Sequence[Attested]:

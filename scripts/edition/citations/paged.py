@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.citations.entry_index import published
-from edition.citations.found import among_pages, begins
+from edition.citations.found import begins, soon_behind
 from edition.citations.resolve import fits_people
 from edition.citations.years import AND, LABELLED
 from edition.language.regex import lazy_regex
@@ -25,7 +25,7 @@ ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
 PLACES = rf"(?:(?:[IVXLC]{{1,7}}[:,]\s?)?{PAGES}|{ROMAN}|[IVXLC]{{2,7}}(?![\w.]))"  # "XIII: 537", "xii"
 
 TO_PAGE = lazy_regex(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|,\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|[,:]\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
 TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
@@ -74,7 +74,9 @@ def fits(item: Found, form: Attested) -> bool:
     "(London 1941)" is a place and a year, "Stone (1799–1850)" a life, unless the entry has such pages.
     """
     reference = form.reference
-    if year_for_page(item) and not among_pages(item.locator[:4], reference.pages):
+    # by hand, as other styles have it: "(Small 2017)"
+    own = not item.narrative and item.locator == reference.year
+    if year_for_page(item) and not own and not soon_behind(item.locator[:4], reference.pages):
         return False
     if item.hint and not begins(reference.title, item.hint) and not published(form, item.hint):
         return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.citations.entry_index import Entries
 from edition.citations.found import as_named, soon_behind
+from edition.citations.in_sentence import Sentences
 from edition.citations.paged import fits, like_year
 from edition.citations.paged_brackets import Brackets
 from edition.model.works import Found
@@ -52,3 +54,16 @@ class PagesAlone(Brackets):
         if near and (item.et_al or len(item.people) > 1):
             return True
         return any(not form.reference.pages or soon_behind(first, form.reference.pages) for form in near)
+
+
+def as_title(item: Found, sentence: str, entries: Entries) -> Found:
+    """Return a citation by a title without italics, with the author from its sentence; or it unchanged.
+
+    As in "Fair has described … (*Fighting* 103)", of which a text without italics has "(Fighting 103)".
+    """
+    named = Sentences(sentence, entries.names).cited_in(0, len(sentence))
+    sole = len(item.people) == len(named) == 1 and bool(named[0])
+    if item.hint or item.narrative or not sole or item.people[0] in entries.names:
+        return item
+    titled = replace(item, people=named[0], hint=item.people[0])
+    return titled if any(fits(titled, form) for form in entries.all) else item

@@ -14,11 +14,18 @@ from edition.citations.paged_notes import page_within
 from edition.citations.people import People
 from edition.citations.spellings import spelling
 from edition.language.regex import lazy_regex
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
 QUOTED = lazy_regex(rf"{TITLE}$")
+OUTER = lazy_regex(r"[“«„].{1,300}[”»“]$")  # “On “Salt” and Dams”, also with signs that a file has wrong
+IN_SENSE = lazy_regex(  # before a name: "in the sense of Small"
+    rf"(?<!\w)(?:{alternatives('senses')})\s(?:of|in|de|d[aeo]s?|di|von|van)\s[^\d;]{{1,60}}$"
+)
+REMARK = lazy_regex(  # behind names: ", this issue", ", for instance", ", chapter on salt", " version 3.0.1"
+    rf",\s(?i:{alternatives('added', 'parts_named')})\b|,?\s(?:{alternatives('versions')})\s\d"
+)
 FEWEST_OF_TITLE = 2  # words of a title that stands alone
 MOST_WORDS = 12  # of the names that begin a part of a bracket
 LONGEST_GAP = 40  # characters between a name and its bracket
@@ -69,7 +76,18 @@ class Brackets(PagedNames):
             return None
         people = self.names.people(last)
         first = next((n for n in (0, *people.commas) if people.from_(n).known), None) if people else None
-        return people.from_(first) if people and first is not None else None
+        if not people or first is None:
+            return None
+        return replace(people.from_(first), commas=tuple(n - first for n in people.commas if n > first))
+
+    def meant(self, beside: People, shown: Found) -> Found:
+        """Return a citation by the names before its bracket, or by the last of them that have such a work: "Ray, Lee and Roe (45)".
+
+        A title tells also of whom it is of two whom a word joins: "Lee and Roe (“Salt”)".
+        """
+        firsts = (0, *beside.commas, *([len(beside.persons) - 1] if shown.hint else []))
+        made = [self.of(beside.from_(first), shown) for first in firsts]
+        return next(filter(self.fits, made), made[0])
 
     def part(self, start: int, end: int, beside: People | None, *, led: bool) -> Found | None:
         """Return one part of a bracket as a citation, or ``None``.
@@ -85,10 +103,14 @@ class Brackets(PagedNames):
         if not paged and (made := self.comma_before_page(replace(shown, start=start))):
             return made
         people, hint = self.tail(start, stop), bare(self.text[start:stop])
-        if beside and hint and self.fits(made := self.of(beside, replace(shown, hint=hint))):
+        if beside and hint and self.fits(made := self.meant(beside, replace(shown, hint=hint))):
             return made
         if quoted := QUOTED.search(self.text, start, stop):
-            return self.quoted(shown, quoted)
+            outer = OUTER.search(self.text, start, stop)
+            whole = self.quoted(shown, outer) if outer and outer.start() < quoted.start() else None
+            return whole if whole and self.fits(whole) else self.quoted(shown, quoted)
+        if (outer := OUTER.search(self.text, start, stop)) and (made := self.quoted(shown, outer)):
+            return made
         if by_title := self.by_title(replace(shown, start=start), (stop, end)):
             return by_title
         titled = self.titled(shown, stop)  # "Small, The Axis Agreement 45" names a work
@@ -118,9 +140,13 @@ class Brackets(PagedNames):
         return made if made and made.start == shown.start and self.fits(made) else None
 
     def spoken_of(self, item: Found, shown: Found) -> bool:
-        """Tell whether words in brackets only end with the name of a body: "(as they are told in Reuters)"."""
+        """Tell whether words in brackets only end with a name: "(as they are told in Reuters)", "(in the sense of Small)"."""
+        if item.start == shown.start or item.locator:
+            return False
+        if IN_SENSE.search(self.text, shown.start, item.end):
+            return True
         near = (form for form in self.entries.near(item.people) if fits(item, form))
-        return item.start > shown.start and not item.locator and any(bodies(form, own=False) for form in near)
+        return any(bodies(form, own=False) for form in near)
 
     def by_title(self, shown: Found, ends: tuple[int, int]) -> Found | None:
         """Return a citation by the title alone of the only work that has it: "(Rivers Act 2017 45)".
@@ -132,6 +158,8 @@ class Brackets(PagedNames):
             key = without_article(spelling(title))
             forms = self.entries.by_title.get(key, ())
             if forms and key in self.entries.names.all:
+                if any(people_of(form.reference) for form in forms):
+                    continue  # a work is cited by its author before its title: "(Small)", beside "Small: A Life"
                 return replace(shown, hint="")  # a body's name as well: nobody can tell
             body = not forms and shown.locator and key not in self.entries.names.all
             forms = self.entries.outlets.get(key, ()) if body else forms
@@ -172,6 +200,8 @@ class Brackets(PagedNames):
             end = self.names.ends[place] + (self.text[self.names.ends[place]] == ".")
             if titled := self.title_behind(self.of(people, shown), end):
                 return titled
+            if REMARK.match(self.text, end, shown.end) and self.fits(made := self.of(people, shown)):
+                return self.shown(replace(made, end=end, locator=""))
             rest = WORDS_BEHIND.match(self.text, end, shown.end)
             sure = rest and (rest["page"] or rest["title"] or rest["word"] in OF_EDITORS)
             if not rest or not (sure or led or people.more) or (rest["stop"] and not rest["page"]):

@@ -210,7 +210,7 @@ def resolve(
     entries = forms if isinstance(forms, Entries) else Entries(forms)
     fitting = [form for form in entries.near(item.people) if fits(item, form)]
     meant = narrowed(item, fitting)
-    if len(meant) > 1 and entries.shortened:
+    if len(meant) > 1 and (entries.shortened or all(form.reference.et_al for form in meant)):
         meant = by_more(item, meant) or meant
     keys = {works[form.id] for form in meant}
     if len(keys) == 1:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from edition.citations import author_date, author_page, dated_notes, paged, resolve, spoken
+from edition.citations import author_date, author_page, dated_notes, paged, paged_alone, resolve, spoken
 from edition.citations.entry_index import Entries
 from edition.model.works import Attested, Found
 
@@ -37,6 +37,6 @@ SYSTEMS: dict[str, System] = {
         partial(author_date.find, comma=False), resolve.fits, in_notes=partial(dated_notes.find, comma=False)
     ),
     "author-page": System(
-        author_page.find, paged.fits, author_page.as_title, partial(author_page.find, noted=True), spoken.find
+        author_page.find, paged.fits, paged_alone.as_title, partial(author_page.find, noted=True), spoken.find
     ),
 }

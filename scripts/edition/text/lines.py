@@ -105,6 +105,10 @@ MOST_CELLS = 200  # in a row
 
 LONGEST_MARKER = 45  # characters of a marker
 
+NAMED = lazy_regex(r"[(\[][^\W\d_a-z][^()\[\]]{1,60}[)\]]")  # "(Small 60)"
+
+FEWEST_SAID = 8  # words of a line that introduces what follows
+
 LONGEST_HEADING = 14  # words; a bare line with more is a paragraph
 
 
@@ -144,13 +148,18 @@ def bare_heading(text: str, following: str) -> bool:
         return False
     if text.endswith("-") or SENTENCE_INSIDE.search(text):
         return False
-    if text[-1] == ":" and (ITEM.fullmatch(following) or CITES.search(text)):
+    if text[-1] == ":" and (ITEM.fullmatch(following) or CITES.search(text) or named_in(text)):
         return False
     if text[-1] in SENTENCE_ENDS or without_marks(text) != text:
         return False
     if TABLE_LABEL.fullmatch(text) or FIGURES.search(text) or short_row(following):
         return False
     return bool(following) and not following[0].islower()
+
+
+def named_in(text: str) -> bool:
+    """Tell whether words that introduce what follows have a name in brackets: "It always follows the same rule (Small 60):"."""
+    return len(text.split()) >= FEWEST_SAID and bool(NAMED.search(text))
 
 
 def short_row(text: str) -> bool:
