@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from edition.across.mentions import mentions, names_of
-from edition.cache.tasks import Workshop
+from edition.cache.tasks import FEW, Workshop
 from edition.citations.link import Linked
 from edition.files import disk
 from edition.findings.finding import Diagnostic, has_errors
@@ -18,6 +18,8 @@ from edition.text.places import Places, without
 from edition.text.readdressed import readdressed
 
 T = TypeVar("T")
+
+LONG = 100_000  # bytes of YAML, which for a while takes thirty times as much memory to read: better in another process
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,15 @@ def loaded(
             return ""
 
     before = key()
-    (made,) = shop.each(load, [(path.parent, "corpus")], [before], lambda _: key() == before)
+    few = 0 if size(path) > LONG else FEW
+    (made,) = shop.each(load, [(path.parent, "corpus")], [before], lambda _: key() == before, few)
     value: tuple[T, list[Diagnostic]] = made.value
     return value
+
+
+def size(path: Path) -> int:
+    """Return the size of a file, 0 if the system does not tell it."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

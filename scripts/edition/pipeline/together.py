@@ -27,7 +27,7 @@ from edition.pipeline.works import OfWorks
 from edition.records import styles
 from edition.records.standing import Standing
 from edition.text.paper import Paper
-from edition.text.places import Places
+from edition.text.places import Known as Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Known:
     corpus: Corpus
     shown: Shown
     labels: dict[str, PaperLabel]
-    places: Places
+    places: Passages
     ruled: list[Ruling]
     where: Standing
     across: Across
@@ -105,6 +105,7 @@ def add(run: Run, known: Known, pages: Spool, docs: Path) -> str:
     for made in about_all(run, known, decided, (pages, docs)):
         pages.update(made)
     pages["downloads/citations.json"] = downloads.citations_json(citations(run, known.corpus))
+    known.places.forget()
     exports(run, known, (pages, docs))
     return key
 

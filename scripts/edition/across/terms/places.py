@@ -19,6 +19,8 @@ Place = tuple[str, str]  # paper, anchor
 
 AT_ONCE = 64  # papers whose texts are in memory
 
+OFTEN = 3  # a place that names a term so often is one of its main places
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -30,11 +32,14 @@ class Owner:
 
 @dataclass(slots=True)
 class Located:
-    """The places of one term and of each of its subentries, and how often its own forms occur in each place."""
+    """The places of one term and of each of its subentries.
+
+    ``times``: how often its own forms occur in each place that has them ``OFTEN``.
+    """
 
     places: set[Place] = field(default_factory=set)
     subentries: list[set[Place]] = field(default_factory=list)
-    times: Counter[Place] = field(default_factory=Counter)
+    times: dict[Place, int] = field(default_factory=dict)
 
     def without(self, papers: Collection[str]) -> Located:
         """Return the places that are not in ``papers``."""
@@ -42,7 +47,7 @@ class Located:
             {place for place in places if place[0] not in papers}
             for places in (self.places, *self.subentries)
         )
-        times = Counter({place: number for place, number in self.times.items() if place[0] not in papers})
+        times = {place: number for place, number in self.times.items() if place[0] not in papers}
         return Located(own, parts, times)
 
 
@@ -155,13 +160,17 @@ def locate(
     met, held, seen = set[Form[Owner]](), set[TermException](), set[str]()
     for paper, found in search(data, known, shop or Workshop()):
         here: dict[str, Place] = {}  # one for all terms
+        met_here: Counter[tuple[str, Place]] = Counter()
         for anchor, form, times in found.forms:
             owner, place = form.owner, here.setdefault(anchor, (paper, intern(anchor)))
             made[owner.term].places.add(place)
-            made[owner.term].times[place] += times
+            met_here[owner.term, place] += times
             if owner.subentry >= 0:
                 made[owner.term].subentries[owner.subentry].add(place)
             met.add(form)
+        for (name, place), times in met_here.items():
+            if times >= OFTEN:
+                made[name].times[place] = times
         held.update(found.exceptions)
         seen.update(found.aside)
     for located in made.values():
