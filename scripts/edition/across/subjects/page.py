@@ -174,7 +174,7 @@ def page(group: str, terms: Listed[Term], part: Part[Term], showing: Showing) ->
         labels=places.SIGNS,
         root=terms.root(part),
         short=index.short,
-        by_paper=partial(by_paper, papers=index.papers),
+        by_paper=partial(by_paper, order=index.order),
         apart=aside.apart,
         address=showing.where,
         page_of=addresses.page_of,
