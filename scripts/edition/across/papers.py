@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +29,7 @@ class Papers:
     ``shown`` are the papers with pages, by slug, in order. ``everything``
     are all papers read, and ``known`` their places, with which the editors' data is compared.
     ``missing`` are drafts whose data is not compared and not shown; ``moves`` are the old addresses of the papers, by
-    slug, each with the place where its words are now.
+    slug, each with the place where its words are now; ``keys`` stand for the papers with their citations in the store.
     """
 
     shown: Mapping[str, ShownPaper]
@@ -37,6 +37,7 @@ class Papers:
     known: Places
     missing: frozenset[str] = frozenset()
     moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def linked(self) -> list[Linked]:
@@ -86,7 +87,15 @@ class Papers:
             without(self.known, drafts),
             self.missing | drafts,
             self.moves,
+            self.keys,
         )
+
+    def key(
+        self, shop: Workshop, function: Callable[..., object], slugs: Iterable[str], *beside: object
+    ) -> str:
+        """Return the key of what a function makes of some papers, and of what is ``beside`` them; "" if it is not kept."""
+        keys = [self.keys.get(slug, "") for slug in slugs]
+        return shop.key(function, keys, *beside) if all(keys) else ""
 
 
 def spared(

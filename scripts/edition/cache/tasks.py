@@ -51,6 +51,21 @@ Stage = Callable[[str], AbstractContextManager[None]]
 ROOM = Path(".cache") / "edition.sqlite"
 
 
+class Due(Sequence[tuple[Any, ...]]):
+    """The arguments of tasks, made when they are wanted: nobody wants those of a task whose result is kept."""
+
+    def __init__(self, makers: Sequence[Callable[[], tuple[Any, ...]]]) -> None:
+        self.makers = makers
+
+    def __getitem__(self, place: Any) -> Any:
+        """Return the arguments of a task."""
+        return self.makers[place]()
+
+    def __len__(self) -> int:
+        """Return the number of tasks."""
+        return len(self.makers)
+
+
 def quiet(_: str) -> AbstractContextManager[None]:
     """Ignore the names of stages."""
     return contextlib.nullcontext()
