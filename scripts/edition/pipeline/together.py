@@ -10,6 +10,7 @@ from pathlib import Path
 from edition.across import pages as pages_across
 from edition.across.given import Given as Across
 from edition.across.papers import Papers
+from edition.cache import memory
 from edition.cache.store import digest
 from edition.files.spool import Spool
 from edition.pages import apparatus, bibliography, downloads, places, source_lines
@@ -106,6 +107,7 @@ def add(run: Run, known: Known, pages: Spool, docs: Path) -> str:
         pages.update(made)
     pages["downloads/citations.json"] = downloads.citations_json(citations(run, known.corpus))
     known.places.forget()
+    memory.trimmed()
     exports(run, known, (pages, docs))
     return key
 
