@@ -80,7 +80,7 @@ def given(*terms: Term) -> Given:
 
 def together(*terms: Term, citations: tuple[Citation, ...] = ()) -> Relations:
     """Return what belongs together in the data above."""
-    return related(given(*terms), citations)
+    return related(given(*terms), {"north": citations})
 
 
 def test_a_term_belongs_to_the_words_that_name_it() -> None:

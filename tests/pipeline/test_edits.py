@@ -12,8 +12,12 @@ import pytest
 import yaml
 
 import synthetic
+import synthetic_across
 import toy
 from edition.across import pages as pages_across
+from edition.across import papers as across_papers
+from edition.across.subjects import relations
+from edition.across.terms import places as term_places
 from edition.cache.store import digest
 from edition.model.text import Text
 from edition.model.works import Attested, Citation
@@ -141,6 +145,55 @@ def test_the_apparatus_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     kept = {**build_kept(root).pages}
     assert made == ["one"]
     assert kept == {**build(root).pages}
+
+
+def a_word(root: Path) -> None:
+    """Change a word of a paper, by an emendation."""
+    path = next(
+        path
+        for path in sorted(root.glob("corpus/*/emendations.yaml"))
+        if "replace: ' the '" in path.read_text("utf-8")
+    )
+    path.write_text(
+        path.read_text("utf-8").replace("replace: ' the '", "replace: ' trade that '", 1), "utf-8"
+    )
+
+
+def a_form(root: Path) -> None:
+    """Give a term another form."""
+    path = root / "corpus/index-terms.yaml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    data["terms"][0]["variants"].append("the")
+    path.write_text(yaml.safe_dump(data), "utf-8")
+
+
+def no_year(root: Path) -> None:
+    """Leave out an event, whose years then belong to none."""
+    for name, key in (("chronology", "events"), ("claims", "facts")):
+        path = root / f"corpus/{name}.yaml"
+        data = yaml.safe_load(path.read_text("utf-8"))
+        path.write_text(yaml.safe_dump({**data, key: data[key][1:]}, allow_unicode=True), "utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.judge
+def test_edits_with_data_across_the_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each edit, what is kept of terms, years and sentences gives pages and findings as from nothing."""
+    for name in ("CITATIONS", "REFERENCES", "PARAGRAPHS"):
+        monkeypatch.setattr(synthetic, name, 16)
+    for module in (term_places, relations):
+        monkeypatch.setattr(module, "SIDE_BY_SIDE", 2)
+    monkeypatch.setattr(across_papers, "LONG", 1000)
+    root = synthetic_across.project(tmp_path, 5)
+    before = {**build_kept(root).pages}
+    for edit in (a_word, a_form, no_year):
+        edit(root)
+        kept, plain = build_kept(root), build(root)
+        pages = {**kept.pages}
+        assert pages == {**plain.pages}, edit
+        assert pages != before, edit
+        assert kept.found == plain.found, edit
+        before = pages
 
 
 def bare_citation(citation: Citation) -> Citation:

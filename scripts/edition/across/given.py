@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from edition.across import addresses
 from edition.across.addresses import Where
-from edition.across.chronology.check import check_chronology, still_dated, unlisted
+from edition.across.chronology.check import Years, check_chronology, still_dated, unlisted, years_of
 from edition.across.claims.check import check_claims, still_comparable
 from edition.across.papers import Papers, loaded, spared
 from edition.across.subjects.pairs import Relations
 from edition.across.synopsis import check_synopsis
 from edition.across.terms.check import check_terms
 from edition.across.terms.places import Located, locate, still_placed
-from edition.cache.tasks import Workshop
+from edition.cache.tasks import Due, Workshop
 from edition.copyedit import remarks
 from edition.data import chronology, claims, synopsis, terms
 from edition.data.chronology import Chronology
@@ -143,7 +144,7 @@ def of_claims(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Claims]
 
 def of_chronology(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Chronology], list[Diagnostic]]:
     """Return the dated events."""
-    known, shown = papers.known, [item.paper for item in papers.linked]
+    known = papers.known
     events, found = loaded(chronology.load, root, chronology.FILE, shop)
     events = papers.now(events)
     if not events.events:
@@ -151,10 +152,19 @@ def of_chronology(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Chr
     events = still_dated(events, papers.missing)
     found = [*found, *check_chronology(events, known), *remarks.of_events(events, known)]
     events = still_dated(events, papers.aside)
-    found += unlisted(events, shown, known)
+    found += unlisted(events, dated_in(papers, shop), known)
     if not events.events or has_errors(found):
         return Sound(Chronology(), papers), found
     return Sound(events, papers), [*found, *papers.mentioned(events)]
+
+
+def dated_in(papers: Papers, shop: Workshop) -> Iterator[tuple[PaperSpec, Years]]:
+    """Yield the years in the text of each paper that has a page, with its data; those of most papers are kept."""
+    every = [item.paper for item in papers.linked]
+    keys = [papers.key(shop, years_of, [item.spec.slug]) for item in every]
+    due = Due([partial(lambda item: (item.spec.slug, item.source, item.document), item) for item in every])
+    for item, made in zip(every, shop.stream(years_of, due, keys), strict=True):
+        yield item.spec, made.value
 
 
 def of_terms(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Indexed], list[Diagnostic]]:
@@ -166,7 +176,7 @@ def of_terms(root: Path, papers: Papers, shop: Workshop) -> tuple[Sound[Indexed]
         return Sound(Indexed(), papers), found
     found = found + check_terms(data, papers.known)
     found += abbreviations.unused(data.abbreviations, papers.everything)
-    located, more = locate(data, papers.known, shop)
+    located, more = locate(data, papers.known, shop, partial(papers.key, shop))
     found += [item for item in more if not papers.missing or item.code != "IDX001"]  # its forms may be there
     data, located = still_placed(data, located, papers.aside)
     if not data.terms or has_errors(found):  # then no term has a page

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from edition.across.mentions import mentions, names_of
-from edition.cache.tasks import Workshop
+from edition.cache.tasks import FEW, Workshop
 from edition.citations.link import Linked
 from edition.files import disk
 from edition.findings.finding import Diagnostic, has_errors
@@ -19,6 +19,8 @@ from edition.text.readdressed import readdressed
 
 T = TypeVar("T")
 
+LONG = 100_000  # bytes of YAML, which for a while takes thirty times as much memory to read: better in another process
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:
@@ -27,7 +29,7 @@ class Papers:
     ``shown`` are the papers with pages, by slug, in order. ``everything``
     are all papers read, and ``known`` their places, with which the editors' data is compared.
     ``missing`` are drafts whose data is not compared and not shown; ``moves`` are the old addresses of the papers, by
-    slug, each with the place where its words are now.
+    slug, each with the place where its words are now; ``keys`` stand for the papers with their citations in the store.
     """
 
     shown: Mapping[str, ShownPaper]
@@ -35,6 +37,7 @@ class Papers:
     known: Places
     missing: frozenset[str] = frozenset()
     moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def linked(self) -> list[Linked]:
@@ -84,7 +87,15 @@ class Papers:
             without(self.known, drafts),
             self.missing | drafts,
             self.moves,
+            self.keys,
         )
+
+    def key(
+        self, shop: Workshop, function: Callable[..., object], slugs: Iterable[str], *beside: object
+    ) -> str:
+        """Return the key of what a function makes of some papers, and of what is ``beside`` them; "" if it is not kept."""
+        keys = [self.keys.get(slug, "") for slug in slugs]
+        return shop.key(function, keys, *beside) if all(keys) else ""
 
 
 def spared(
@@ -118,6 +129,15 @@ def loaded(
             return ""
 
     before = key()
-    (made,) = shop.each(load, [(path.parent, "corpus")], [before], lambda _: key() == before)
+    few = 0 if size(path) > LONG else FEW
+    (made,) = shop.each(load, [(path.parent, "corpus")], [before], lambda _: key() == before, few)
     value: tuple[T, list[Diagnostic]] = made.value
     return value
+
+
+def size(path: Path) -> int:
+    """Return the size of a file, 0 if the system does not tell it."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

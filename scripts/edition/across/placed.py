@@ -7,6 +7,7 @@ So it is found once, before any page is made; the pages of the papers lead to th
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from edition.across import given as across_given
@@ -26,7 +27,8 @@ from edition.findings.finding import Diagnostic
 def placed(root: Path, papers: Papers, shop: Workshop) -> tuple[Given, list[Diagnostic]]:
     """Return the editors' data below ``root`` with what belongs together and all addresses, and all findings about it."""
     made, found = across_given.given(root, papers, shop)
-    together = related(made, [citation for item in papers.linked for citation in item.citations])
+    citing = {slug: item.linked.citations for slug, item in papers.shown.items()}
+    together = related(made, citing, shop, partial(papers.key, shop))
     made = replace(made, together=together)
     where = addresses(made)
     return replace(made, terms=expanded(made.terms, where), where=where), found

@@ -113,7 +113,7 @@ class Sent(Reducers):
         known = super().__missing__(made)
         if issubclass(made, Later):
             self[made] = lambda value: (
-                (values.later, (made, waiting(value))) if waiting(value) else known(value)
+                (values.read_later, (made, waiting(value))) if waiting(value) else known(value)
             )
         return self[made]
 

@@ -8,7 +8,6 @@ stored. Results come in the order of the tasks, whichever was done first.
 from __future__ import annotations
 
 import contextlib
-import gc
 import multiprocessing
 import os
 import pickle
@@ -28,6 +27,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from edition.cache import values
+from edition.cache.memory import returning, unhurried
 from edition.cache.packed import Unfit
 from edition.cache.store import Store, digest, dumped
 from edition.model import later
@@ -49,6 +49,21 @@ THREADS = "/proc/self/task"  # a folder for each thread of this process
 Stage = Callable[[str], AbstractContextManager[None]]
 
 ROOM = Path(".cache") / "edition.sqlite"
+
+
+class Due(Sequence[tuple[Any, ...]]):
+    """The arguments of tasks, made when they are wanted: nobody wants those of a task whose result is kept."""
+
+    def __init__(self, makers: Sequence[Callable[[], tuple[Any, ...]]]) -> None:
+        self.makers = makers
+
+    def __getitem__(self, place: Any) -> Any:
+        """Return the arguments of a task."""
+        return self.makers[place]()
+
+    def __len__(self) -> int:
+        """Return the number of tasks."""
+        return len(self.makers)
 
 
 def quiet(_: str) -> AbstractContextManager[None]:
@@ -258,21 +273,11 @@ class Workshop:
 
 
 @contextlib.contextmanager
-def unhurried() -> Iterator[None]:
-    """Collect garbage seldom: a corpus has millions of objects and hardly any cycles."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@contextlib.contextmanager
 def opened(root: Path, jobs: int = 0, stage: Stage = quiet) -> Iterator[Workshop]:
     """Open the workshop of a project, with its store."""
     shop = Workshop(Store(root / ROOM), jobs, stage)
     try:
+        returning()
         with unhurried(), later.shelved(shop.room):
             yield shop
     except BaseException:

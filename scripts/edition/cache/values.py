@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import json
 import operator
 import types
 import typing
@@ -19,9 +20,9 @@ from typing import Any
 
 from edition.cache.packed import Unfit, compressed, expanded
 from edition.cache.plain import PLAIN, Functions, among, bare_mapping, binary, member_of, plain, untyped
-from edition.model import shared
+from edition.model import later, shared
 from edition.model.as_json import AS_JSON
-from edition.model.later import Later, postponed, waiting
+from edition.model.later import Later, Left, postponed, waiting
 
 
 @dataclasses.dataclass(slots=True)
@@ -174,7 +175,7 @@ def mapping(keys: Any, members: Any) -> Functions:
     return lambda value: type(value) is dict, write, read
 
 
-def later(made: Any, text: str) -> Any:
+def read_later(made: Any, text: str) -> Any:
     """Return a record that is read from its packed text when a field is wanted."""
     return codec(made).read(text)
 
@@ -225,7 +226,25 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
             row[place] = codecs[place].read(row[place])
         return make(row)
 
+    if issubclass(made, Left):
+        at = names.index(made.LEFT)
+        later.READ[made] = codecs[at].read
+        return lambda value: type(value) is made, write, leaving(at, read)
     return lambda value: type(value) is made, write, read
+
+
+def leaving(at: int, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what reads a record and leaves the field ``at`` its place to a file, if it is long."""
+
+    def read_left(row: Any) -> Any:
+        shelf = later.SHELVES[-1]
+        data = json.dumps(row[at]).encode() if shelf and type(row) is list and len(row) > at else b""
+        if shelf is None or not later.BRIEF <= len(data) < later.LARGEST:
+            return read(row)
+        row[at] = type(row[at])()
+        return later.left(read(row), data, shelf)
+
+    return read_left
 
 
 def maker(made: Any, kinds: Iterable[Any]) -> Callable[[list[Any]], Any]:
@@ -273,9 +292,9 @@ def in_parts(made: Any, whole: Functions) -> Functions:
     def filled(text: str) -> Any:
         return read(expanded(base64.b64decode(text)))
 
-    def read_later(row: Any) -> Any:
+    def wait(row: Any) -> Any:
         if type(row) is not str or not row:
             raise Unfit(f"no packed {made}")
         return postponed(made, row, filled)
 
-    return fits, packed, read_later
+    return fits, packed, wait

@@ -7,11 +7,18 @@ import hashlib
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
+from struct import Struct
 
 from edition.files import disk
 from edition.model.shelf import Place, Shelf, held_at, taken
 
 Promise = Callable[[], str]
+
+Promised = tuple[Promise, bytes]  # with the checksum
+
+WHERE = Struct("QQ")  # the first byte of a text, and the number of its bytes
+
+SUM = 32  # bytes of a checksum
 
 Content = str | bytes | Iterator[bytes]  # a text, the same in UTF-8, or its parts in UTF-8
 
@@ -32,7 +39,9 @@ class Spool(MutableMapping[str, str]):
     def __init__(self, room: Path | None = None) -> None:
         """``room`` is the folder of the file; without it, the system's for such files."""
         self.shelf = Shelf(room)
-        self.rows: dict[str, tuple[Place | Promise, bytes]] = {}  # with the checksum
+        self.rows: dict[
+            str, bytes | Promised
+        ] = {}  # the place and the checksum of each; bytes take the least room
 
     def __setitem__(self, name: str, text: Content) -> None:
         """Keep a text; one of the same name before it is forgotten. While parts are made, nothing else may be kept."""
@@ -40,7 +49,7 @@ class Spool(MutableMapping[str, str]):
         for data in in_bytes(text):
             self.shelf.put(data)
             total.update(data)
-        self.rows[name] = (self.shelf, first, self.shelf.size - first), total.digest()
+        self.rows[name] = total.digest() + WHERE.pack(first, self.shelf.size - first)
 
     def add(self, texts: Texts) -> None:
         """Keep some texts, one at a time."""
@@ -53,13 +62,19 @@ class Spool(MutableMapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         """Return a text; raises ``KeyError`` if there is none of this name."""
-        held = self.rows[name][0]
-        return taken(held) if isinstance(held, tuple) else held()
+        held = self.rows[name]
+        return taken(self.place(held)) if isinstance(held, bytes) else held[0]()
 
     def data(self, name: str) -> bytes:
         """Return a text in UTF-8, as ``__getitem__`` does."""
-        held = self.rows[name][0]
-        return held_at(held) if isinstance(held, tuple) else held().encode("utf-8", "surrogatepass")
+        held = self.rows[name]
+        if isinstance(held, bytes):
+            return held_at(self.place(held))
+        return held[0]().encode("utf-8", "surrogatepass")
+
+    def place(self, held: bytes) -> Place:
+        """Return where a text is."""
+        return (self.shelf, *WHERE.unpack_from(held, SUM))
 
     def __delitem__(self, name: str) -> None:
         """Forget a text."""
@@ -83,7 +98,12 @@ class Spool(MutableMapping[str, str]):
 
     def checksum(self, name: str) -> str:
         """Return the SHA-256 of a text in UTF-8."""
-        return self.rows[name][1].hex()
+        return sum_of(self.rows[name])
+
+
+def sum_of(held: bytes | Promised) -> str:
+    """Return the checksum of a text that is held or promised."""
+    return held[:SUM].hex() if isinstance(held, bytes) else held[1].hex()
 
 
 def in_bytes(text: Content) -> Iterable[bytes]:
@@ -142,7 +162,7 @@ def checksums(texts: Mapping[str, str | bytes]) -> dict[str, str]:
             made |= checksums(some)
         return made
     if isinstance(texts, Spool):
-        return {name: digest.hex() for name, (_, digest) in texts.rows.items()}
+        return {name: sum_of(held) for name, held in texts.rows.items()}
     return {name: checksum(texts, name) for name in texts}
 
 

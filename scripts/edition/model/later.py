@@ -7,12 +7,13 @@ filled: whoever looks at all papers, one after another, needs the memory of a fe
 from __future__ import annotations
 
 import contextlib
+import json
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from edition.model.shelf import Place, Shelf, taken
+from edition.model.shelf import Place, Shelf, held_at, taken
 
 T = TypeVar("T", bound="Later")
 
@@ -94,3 +95,42 @@ def copied(record: T) -> T:
     """Return a record that is filled without filling this one, so that it goes when it is no longer wanted."""
     text = waiting(record)
     return record.packed[1](text) if text else record
+
+
+class Left:
+    """The base of a frozen dataclass of which one field is long and seldom wanted: ``LEFT`` is its name.
+
+    While a project's results are at work, a file holds the field, and it is read whenever it is wanted.
+    """
+
+    __slots__ = ("left_at", "left_on")
+
+    LEFT: ClassVar[str]
+
+    left_at: int
+    left_on: Shelf
+
+    if not TYPE_CHECKING:  # which would take any attribute for one of the fields
+
+        def __getattr__(self, name: str) -> Any:
+            """Return the field that is left; only called for what the record does not have."""
+            if name != type(self).LEFT:
+                raise AttributeError(name)
+            first, size = divmod(object.__getattribute__(self, "left_at"), LARGEST)
+            return READ[type(self)](json.loads(held_at((self.left_on, first, size))))
+
+
+READ: dict[type, Callable[[Any], Any]] = {}  # what reads the field that is left, by the class
+
+BRIEF = 100  # bytes of a field that stays in memory
+
+LARGEST = 1 << 24  # bytes of a field that is left
+
+
+def left(record: Left, data: bytes, shelf: Shelf) -> Left:
+    """Return a record without the field that is left, which stands on a shelf."""
+    _, first, size = shelf.put(data)
+    object.__delattr__(record, record.LEFT)
+    object.__setattr__(record, "left_on", shelf)
+    object.__setattr__(record, "left_at", first * LARGEST + size)
+    return record

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
+from edition.model.later import Left
 from edition.model.shared import Shared
 from edition.model.text import Inlines, Span
 from edition.model.unresolved import Unresolved
@@ -21,13 +23,15 @@ class Name(Shared):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference(Shared):
+class Reference(Shared, Left):
     """One printed entry (of a reference list, a bibliography or a note), read into fields.
 
     Each field holds the printed text without surrounding punctuation; empty means "not printed".
     ``type`` is a CSL type (https://docs.citationstyles.org/en/stable/specification.html), ``language`` the
     code of the title's language (BCP 47), empty for English and where it is not known.
     """
+
+    LEFT: ClassVar[str] = "as_printed"
 
     span: Span
     as_printed: Inlines
@@ -123,13 +127,15 @@ class Found(Shared):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation(Shared):
+class Citation(Shared, Left):
     """One citing place: its position, its words, and the works that it leads to.
 
     ``anchor`` is that of its paragraph, list or note, ``id`` its own in running text. ``unresolved`` says
     why it leads to no work, ``decided`` why the editors tied it to one; ``found`` is the citation as found
     in running text. ``sentence`` is its sentence, ``offset`` its offset in it.
     """
+
+    LEFT: ClassVar[str] = "sentence"
 
     paper: str
     anchor: str

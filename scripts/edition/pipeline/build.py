@@ -179,7 +179,13 @@ def attempt(
 
     # Render: pages, which the laws check, and files for programs.
     side_by_side = Papers(
-        shown.papers, everything, places, unread, {item.paper.spec.slug: item.moves for item in texts}
+        shown.papers,
+        everything,
+        places,
+        unread,
+        {item.paper.spec.slug: item.moves for item in texts},
+        {item.paper.spec.slug: item.key for item in every}
+        | dict(zip(shown.papers, corpus.made_from, strict=True)),
     )
     across = run.judged("data across the papers", placed, root, side_by_side, run.shop)
     beside = show.Beside(

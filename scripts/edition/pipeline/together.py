@@ -10,6 +10,7 @@ from pathlib import Path
 from edition.across import pages as pages_across
 from edition.across.given import Given as Across
 from edition.across.papers import Papers
+from edition.cache import memory
 from edition.cache.store import digest
 from edition.files.spool import Spool
 from edition.pages import apparatus, bibliography, downloads, places, source_lines
@@ -27,7 +28,7 @@ from edition.pipeline.works import OfWorks
 from edition.records import styles
 from edition.records.standing import Standing
 from edition.text.paper import Paper
-from edition.text.places import Places
+from edition.text.places import Known as Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Known:
     corpus: Corpus
     shown: Shown
     labels: dict[str, PaperLabel]
-    places: Places
+    places: Passages
     ruled: list[Ruling]
     where: Standing
     across: Across
@@ -105,6 +106,8 @@ def add(run: Run, known: Known, pages: Spool, docs: Path) -> str:
     for made in about_all(run, known, decided, (pages, docs)):
         pages.update(made)
     pages["downloads/citations.json"] = downloads.citations_json(citations(run, known.corpus))
+    known.places.forget()
+    memory.trimmed()
     exports(run, known, (pages, docs))
     return key
 

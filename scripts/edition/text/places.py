@@ -116,6 +116,11 @@ class Known(Mapping[str, Mapping[str, Passage]]):
             self.last |= known({slug: self.papers[slug]()})
         return self.last[slug]
 
+    def forget(self) -> None:
+        """Keep no passage in memory; whoever asks for one reads it again."""
+        self.last.clear()
+        self.asked.clear()
+
     def __contains__(self, slug: object) -> bool:
         """Tell whether there is a paper."""
         return slug in self.papers

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from edition.data import files
 from edition.data.chronology import Chronology, Event, NotEvent, Place
+from edition.data.paper import PaperSpec
 from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language import dates
@@ -16,10 +17,10 @@ from edition.language.dates import When
 from edition.language.regex import lazy_regex
 from edition.language.strings import slugify
 from edition.language.typography import plain
-from edition.model.text import Cite, Document, Inlines, ItemList, Node, Paragraph, Text
+from edition.model.text import Cite, Document, Inlines, ItemList, Node, Paragraph, Span, Text
 from edition.text import places as text_places
-from edition.text.paper import Paper
 from edition.text.places import Places
+from edition.text.source import Source
 
 DIGITS = lazy_regex(r"[0-9]")
 
@@ -160,6 +161,18 @@ def masked(node: Node) -> Node:
     return node
 
 
+Years = tuple[tuple[str, str, int, Span], ...]  # each with its anchor, its offset, and where its place begins
+
+
+def years_of(slug: str, source: Source, document: Document) -> Years:
+    """Return the years of a paper's text as ``years`` yields them, each with the place in the source."""
+    lines = first_lines(document)
+    return tuple(
+        (year, anchor, offset, source.span(source.lines[lines[anchor]].number))
+        for year, anchor, offset in years(slug, document)
+    )
+
+
 def years(slug: str, document: Document) -> Iterator[tuple[str, str, int]]:
     """Yield the years of a paper's text, those of citations, notes and references excepted.
 
@@ -194,22 +207,22 @@ def within(offset: int, spans: Spans) -> bool:
     return any(offset in span for span in spans)
 
 
-def unlisted(chronology: Chronology, papers: Iterable[Paper], known: Places) -> Iterator[Diagnostic]:
+def unlisted(
+    chronology: Chronology, papers: Iterable[tuple[PaperSpec, Years]], known: Places
+) -> Iterator[Diagnostic]:
     """Yield a finding for each year in the text that nothing quotes, and for each exception without effect.
 
-    In: the papers with their citations tied. A finding is placed where the year's paragraph begins.
+    In: the years of each paper, of which the citations are tied. A finding is placed where the year's paragraph begins.
     """
     told = covered(known, [place for event in chronology.events for place in event.places])
     excepted = covered(known, chronology.not_events)
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for paper in papers:
-        slug, source = paper.spec.slug, paper.source
-        lines = first_lines(paper.document)
-        for year, anchor, offset in years(slug, paper.document):
+    for spec, its in papers:
+        slug = spec.slug
+        for year, anchor, offset, span in its:
             at[slug, anchor].append(offset)
             quoted = told.get((slug, anchor), []) + excepted.get((slug, anchor), [])
-            if not paper.spec.is_draft and not within(offset, quoted):
-                span = source.span(source.lines[lines[anchor]].number)
+            if not spec.is_draft and not within(offset, quoted):
                 yield diagnose("CHR005", span, f"{slug}#{anchor}: {year} belongs to no event")
     for exception in chronology.not_events:
         place = exception.paper, exception.at

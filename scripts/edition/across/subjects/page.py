@@ -6,7 +6,7 @@ Several terms share a page (see ``addresses``); where an address names one of th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from edition.across.terms.matching import tokens
 from edition.across.terms.page import Entry, Index, by_paper, entry
 from edition.across.terms.strips import Strip, axis
 from edition.data.claims import Fact, Statement
-from edition.data.terms import Term, order
+from edition.data.terms import Term
 from edition.language.strings import plural
 from edition.pages import places
 from edition.pages.listed import Listed, needed
@@ -88,24 +88,24 @@ def query(term: Term) -> str:
     return urlencode({"q": ", ".join(forms), **cased})
 
 
-def subjects(given: Given) -> Iterator[Subject]:
-    """Yield every term that has places, from A to Z, with what belongs to it."""
+def subjects(given: Given) -> Callable[[Term], Subject]:
+    """Return what gives a term that has places with what belongs to it; of many terms this would take much memory."""
     indexed, related = given.terms.value, given.together
     index = Index(indexed.data, indexed.located, given.terms.papers.names)
     facts = {fact.id: fact for fact in given.claims.value.facts}
     events: dict[str, list[Dated]] = defaultdict(list)
     for item in dated(given.chronology.value.events):
         events[item.event.id].append(item)
-    terms = sorted((term for term in indexed.data.terms if term.variants), key=order)
-    strips = axis(given.terms.papers.known, given.terms.papers.names if terms else ()).strips
+    strips = axis(given.terms.papers.known, given.terms.papers.names if indexed.located else ()).strips
     answers = given.synopsis.value
     labels = {question.id: question.label for question in answers.rows.questions}
     cells = {(cell.paper, cell.question): cell for cell in answers.rows.cells}
-    for term in terms:
+
+    def subject(term: Term) -> Subject:
         said = [cells[key] for key in related.answers.forth.get(term.id, ()) if key[0] in answers.columns]
         its = [item for name in related.events.forth.get(term.id, ()) for item in events[name]]
         own = entry(term, index)
-        yield Subject(
+        return Subject(
             own,
             strips(own.places),
             query(term),
@@ -116,15 +116,17 @@ def subjects(given: Given) -> Iterator[Subject]:
             related.works.get(term.id, ()),
         )
 
+    return subject
+
 
 class Showing(NamedTuple):
-    """What the pages show: every term with what belongs to it, by id; the index; the letters of the pages.
+    """What the pages show: what gives a term with what belongs to it; the index; the letters of the pages.
 
     ``brief`` and ``works`` are what they call papers and works, by slug and by key, and ``where`` says where everything
     is.
     """
 
-    found: Mapping[str, Subject]
+    subject: Callable[[Term], Subject]
     terms: Index
     groups: list[str]
     brief: Mapping[str, str]
@@ -135,10 +137,9 @@ class Showing(NamedTuple):
 def pages(given: Given, works: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the pages with their paths; ``works`` are the short names of the works by key."""
     indexed, papers = given.terms.value, given.terms.papers
-    found = {subject.entry.id: subject for subject in subjects(given)}
     every = parts.lists(indexed, parts.sizes(given))
     index = Index(indexed.data, indexed.located, papers.names)
-    showing = Showing(found, index, list(every), papers.brief, works, given.where)
+    showing = Showing(subjects(given), index, list(every), papers.brief, works, given.where)
     for group, terms in every.items():
         yield from terms.between().items()
         yield from terms.scripts().items()
@@ -158,7 +159,7 @@ def page(group: str, terms: Listed[Term], part: Part[Term], showing: Showing) ->
         group=group,
         groups=showing.groups,
         letters=parts.letters,
-        subjects=[] if part.parts else [showing.found[term.id] for term in part.things],
+        subjects=[] if part.parts else [*map(showing.subject, part.things)],
         named=part.things if named else [],
         parts=terms.parts(part) if part.parts else "",
         beside=terms.beside(part),
@@ -174,7 +175,7 @@ def page(group: str, terms: Listed[Term], part: Part[Term], showing: Showing) ->
         labels=places.SIGNS,
         root=terms.root(part),
         short=index.short,
-        by_paper=partial(by_paper, papers=index.papers),
+        by_paper=partial(by_paper, order=index.order),
         apart=aside.apart,
         address=showing.where,
         page_of=addresses.page_of,

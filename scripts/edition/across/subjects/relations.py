@@ -9,15 +9,18 @@ fact and an event belong together if they quote the same words. Being in one par
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from edition.across.claims.check import Quotation, place_of, support
 from edition.across.given import Given, Indexed
 from edition.across.subjects.pairs import Relations, paired
-from edition.across.terms.places import Finder
+from edition.across.terms.places import SIDE_BY_SIDE, Finder, finders, unkept
+from edition.cache.tasks import Due, Workshop
 from edition.data.chronology import Event
 from edition.data.claims import Fact
+from edition.data.terms import Term
 from edition.language.strings import one_line
 from edition.model.works import Citation
 from edition.text.places import Passage, Places
@@ -29,7 +32,7 @@ class Namer:
     """Tells which terms stand in some words."""
 
     def __init__(self, indexed: Indexed, known: Places) -> None:
-        terms = tuple(term for term in indexed.data.terms if term.variants)
+        self.terms = terms = tuple(term for term in indexed.data.terms if term.variants)
         self.finder = Finder(terms)
         self.known = known
         self.includes = {term.id: tuple(t for t in term.includes if t in indexed.located) for term in terms}
@@ -100,14 +103,45 @@ def shared(facts: Iterable[Fact], events: Iterable[Event], known: Places) -> Ite
             yield from ((fact.id, name) for first, last, name in here if first < end and start < last)
 
 
-def cited(namer: Namer, citations: Iterable[Citation]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return, for each term, the works cited in sentences that name it, each with the number of these places."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+Citing = Mapping[str, Sequence[Citation]]  # the citations of each paper, by slug
+
+Named = tuple[
+    tuple[tuple[str, ...], tuple[str, ...]], ...
+]  # terms that a sentence names, works that it cites
+
+
+def in_sentences(terms: tuple[Term, ...], citations: tuple[Citation, ...]) -> Named:
+    """Return what is named and cited in each sentence that does both."""
+    finder, _ = finders(terms, ())
+    made = []
     for citation in citations:
         if citation.works and citation.sentence:
             passage = Passage(citation.paper, citation.anchor, "text", "", citation.sentence)
-            for name in namer.of(match.form.owner.term for match in namer.finder.find(passage)):
-                counts[name].update(citation.works)
+            if names := tuple(match.form.owner.term for match in finder.find(passage)):
+                made.append((names, citation.works))
+    return tuple(made)
+
+
+def cited(
+    namer: Namer, citing: Citing, shop: Workshop, key: Callable[..., str]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return, for each term, the works cited in sentences that name it, each with the number of these places.
+
+    What the sentences of some papers name is kept; ``key`` returns its key, as ``Papers.key`` does.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    about, slugs = shop.key(in_sentences, namer.terms), [*citing]
+    groups = [slugs[at : at + SIDE_BY_SIDE] for at in range(0, len(slugs), SIDE_BY_SIDE)]
+
+    def arguments(group: list[str]) -> tuple[object, ...]:
+        return namer.terms, tuple(each for slug in group for each in citing[slug])
+
+    keys = [key(in_sentences, group, about) for group in groups]
+    due = Due([partial(arguments, group) for group in groups])
+    for made in shop.stream(in_sentences, due, keys, few=1) if namer.terms else ():
+        for names, works in made.value:
+            for name in namer.of(names):
+                counts[name].update(works)
     return {
         name: tuple(sorted(found.items(), key=lambda row: (-row[1], row[0])))
         for name, found in counts.items()
@@ -132,9 +166,12 @@ def sources(
     return found
 
 
-def related(given: Given, citations: Sequence[Citation]) -> Relations:
-    """Return what belongs together in the editors' data; ``citations`` are those of all papers."""
+def related(
+    given: Given, citing: Citing, shop: Workshop | None = None, key: Callable[..., str] = unkept
+) -> Relations:
+    """Return what belongs together in the editors' data. In: the citations by paper; ``key`` as ``cited`` has it."""
     known = given.known
+    citations = [citation for its in citing.values() for citation in its]
     namer = Namer(given.terms.value, known)
     facts, events = given.claims.value.facts, given.chronology.value.events
     answers = given.synopsis.value.rows
@@ -146,6 +183,6 @@ def related(given: Given, citations: Sequence[Citation]) -> Relations:
             (name, (cell.paper, cell.question)) for cell in answers.cells for name in namer.ours(cell.text)
         ),
         paired(shared(facts, events, known)),
-        cited(namer, citations),
+        cited(namer, citing, shop or Workshop(), key),
         sources(events, citations, known),
     )

@@ -22,8 +22,6 @@ from edition.language.strings import plural
 from edition.pages import places
 from edition.pages.said import Card, Remark, Row, Said
 
-OFTEN = 3  # a place that names a term so often is one of its main places
-
 PAPERS = 2  # papers that a remark names; the preview has all
 
 LONGEST = 80  # characters of the values after a remark; longer ones are left to the preview
@@ -42,25 +40,39 @@ def main_places(term: Term, located: Located) -> Iterator[tuple[Place, str]]:
     for part, found in zip(term.subentries, located.subentries, strict=True):
         yield from ((place, part.heading) for place in sorted(found))
     if not term.subentries:
-        yield from ((place, "") for place, times in sorted(located.times.items()) if times >= OFTEN)
+        yield from ((place, "") for place in sorted(located.times))
 
 
-def grouped(statements: Iterable[Statement], own: str, names: Names) -> list[str]:
-    """Return places by paper, each as words: "Kanwal et al. ¶6, ¶32"; those of the paper itself without its name."""
-    by_paper: dict[str, dict[str, None]] = defaultdict(dict)
-    for item in statements:
-        by_paper[item.paper][places.sign(item.place)] = None
-    return [
-        ", ".join(signs) if paper == own else f"{names[paper]} {', '.join(signs)}"
-        for paper, signs in by_paper.items()
-    ]
+class Told:
+    """Statements of a fact, in their order, as the other side of any of its places."""
 
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self.statements = [*statements]
+        self.by_paper: dict[str, list[Statement]] = defaultdict(list)
+        for item in self.statements:
+            self.by_paper[item.paper].append(item)
+        self.values = [*dict.fromkeys(item.value for item in self.statements)]
 
-def lead(statements: Iterable[Statement], own: str, names: Names) -> str:
-    """Return where the other side stands."""
-    groups = grouped(statements, own, names)
-    rest = groups[PAPERS:]
-    return "; ".join(groups[:PAPERS]) + (f" and {plural(len(rest), 'other paper')}" if rest else "")
+    def lead(self, place: Place, names: Names) -> str:
+        """Return where they stand, but for one place: by paper, "Kanwal et al. ¶6, ¶32"; in its own paper without a name.
+
+        Only the first papers are looked at, since a fact may be in all of them.
+        """
+        first: dict[str, None] = {}
+        for item in self.statements:
+            if (item.paper, item.place) != place:
+                first[item.paper] = None
+                if len(first) == PAPERS:
+                    break
+        here = self.by_paper.get(place[0])
+        alone = bool(here) and all(item.place == place[1] for item in here or ())
+        rest = len(self.by_paper) - alone - len(first)
+        groups = []
+        for paper in first:
+            others = (item.place for item in self.by_paper[paper] if (paper, item.place) != place)
+            signs = ", ".join(dict.fromkeys(map(places.sign, others)))
+            groups.append(signs if paper == place[0] else f"{names[paper]} {signs}")
+        return "; ".join(groups) + (f" and {plural(rest, 'other paper')}" if rest else "")
 
 
 def of_fact(fact: Fact, names: Names, at: Where) -> Iterator[Saying]:
@@ -69,30 +81,36 @@ def of_fact(fact: Fact, names: Names, at: Where) -> Iterator[Saying]:
     If the values differ, the other side are the places with another value; if this place gives all values, the fact
     is still named.
     """
-    href, sign = at.of_fact(fact.id), VERDICTS[fact.verdict].symbol
-    for place in dict.fromkeys((item.paper, item.place) for item in fact.statements):
-        here = dict.fromkeys(item.value for item in fact.statements if (item.paper, item.place) == place)
-        others = [item for item in fact.statements if (item.paper, item.place) != place]
-        apart = [item for item in others if item.value not in here]
-        there = dict.fromkeys(item.value for item in apart)
-        note = f"here {'; '.join(here)}, there {'; '.join(there)}" if there else "; ".join(here)
-        where = lead(apart or others, place[0], names)
+    href, sign, every = at.of_fact(fact.id), VERDICTS[fact.verdict].symbol, Told(fact.statements)
+    here: dict[Place, dict[str, None]] = defaultdict(dict)
+    for item in fact.statements:
+        here[item.paper, item.place][item.value] = None
+    apart: dict[tuple[str, ...], Told] = {}  # by the values of a place
+    for place, values in here.items():
+        own = tuple(values)
+        if own not in apart:
+            apart[own] = Told(item for item in fact.statements if item.value not in values)
+        there = apart[own]
+        words = "; ".join(own)
+        note = f"here {words}, there {'; '.join(there.values)}" if there.values else words
+        where = (there if there.statements else every).lead(place, names)
         yield place, Remark("fact", href, fact.subject, sign, where, note if len(note) <= LONGEST else "")
 
 
 def of_event(item: Dated, at: Where) -> Iterator[Saying]:
     """Yield what an event says of the places that date it so."""
-    for place in dict.fromkeys((place.paper, place.at) for place in item.places):
-        yield place, Remark("event", at.of_event(item.anchor), item.event.title, lead=f"{item.shown}:")
+    remark = Remark("event", at.of_event(item.anchor), item.event.title, lead=f"{item.shown}:")
+    yield from dict.fromkeys(((place.paper, place.at) for place in item.places), remark).items()
 
 
 def of_terms(indexed: Indexed, at: Where) -> Iterator[Saying]:
     """Yield the terms of the index at their main places, from A to Z."""
     for term in sorted(indexed.data.terms, key=order):
         if term.variants:
+            made: dict[str, Remark] = {}  # one for all places, which are very many
             for place, aspect in main_places(term, indexed.located[term.id]):
                 title = f"{term.heading}: {aspect}" if aspect else term.heading
-                yield place, Remark("term", at.of_term(term.id), title)
+                yield place, made.setdefault(aspect, Remark("term", at.of_term(term.id), title))
 
 
 def remarks(given: Given, names: Names) -> Iterator[Saying]:
@@ -102,15 +120,13 @@ def remarks(given: Given, names: Names) -> Iterator[Saying]:
     for item in dated(given.chronology.value.events):
         yield from of_event(item, given.where)
     rows = given.synopsis.value.rows
-    labels = {question.id: question.label for question in rows.questions}
+    asked = {
+        question.id: Remark("answer", given.where.of_question(question.id), question.label, lead="Synopsis:")
+        for question in rows.questions
+    }
     for cell in rows.cells:
         if cell.paper in given.synopsis.value.columns:
-            for anchor in cell.places:
-                label = labels[cell.question]
-                yield (
-                    (cell.paper, anchor),
-                    Remark("answer", given.where.of_question(cell.question), label, lead="Synopsis:"),
-                )
+            yield from (((cell.paper, anchor), asked[cell.question]) for anchor in cell.places)
     yield from of_terms(given.terms.value, given.where)
 
 

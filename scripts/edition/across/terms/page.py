@@ -41,16 +41,21 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the page shows: the data, the places of each term, the papers' order and full names."""
+    """What the page shows: the data, the places of each term, the papers' order and full names.
+
+    ``terms`` are the terms by id, ``order`` the places of the papers in their order.
+    """
 
     data: IndexTerms
     located: Mapping[str, Located]
     papers: Mapping[str, str]
     terms: Mapping[str, Term] = field(init=False)
+    order: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note the terms by id."""
+        """Note the terms by id, and the order of the papers."""
         object.__setattr__(self, "terms", {term.id: term for term in self.data.terms})
+        object.__setattr__(self, "order", {paper: place for place, paper in enumerate(self.papers)})
 
     def parts(self) -> tuple[object, ...]:
         """Return everything that the page depends on, in a fixed order."""
@@ -94,12 +99,17 @@ def run_of(anchors: list[str]) -> Run:
     return Run(kind, anchors[0], f"{first}–{last}" if len(anchors) > 1 else first)
 
 
-def by_paper(places: Iterable[Place], papers: Iterable[str]) -> list[tuple[str, list[Run]]]:
-    """Return the places of a term or subentry, by paper in the order of the papers."""
+def in_order(papers: Iterable[str], order: Mapping[str, int]) -> list[str]:
+    """Return those of some papers that have a place in an order, in this order."""
+    return sorted((paper for paper in papers if paper in order), key=order.__getitem__)
+
+
+def by_paper(places: Iterable[Place], order: Mapping[str, int]) -> list[tuple[str, list[Run]]]:
+    """Return the places of a term or subentry, by paper in the ``order`` of the papers."""
     anchors: dict[str, list[str]] = defaultdict(list)
     for paper, anchor in places:
         anchors[paper].append(anchor)
-    return [(paper, [run_of(run) for run in runs(anchors[paper])]) for paper in papers if paper in anchors]
+    return [(paper, [run_of(run) for run in runs(anchors[paper])]) for paper in in_order(anchors, order)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +137,7 @@ def entry(term: Term, index: Index) -> Entry:
         term.id,
         term.heading,
         str(shown.category),
-        [paper for paper in index.papers if paper in papers],
+        in_order(papers, index.order),
         found.places,
         sorted(pairs, key=lambda pair: pair[0].lower()) if term.subentries else [],
         sorted((terms[target] for target in term.see), key=order),
@@ -191,7 +201,7 @@ def places_of(some: set[Place], root: str, *, index: Index) -> str:
         root=root,
         labels=SIGNS,
         short=index.short,
-        by_paper=partial(by_paper, papers=index.papers),
+        by_paper=partial(by_paper, order=index.order),
     )
 
 
@@ -223,7 +233,7 @@ def page(index: Index, entries: Listed[Term], part: Part[Term], where: Where) ->
         beside=entries.beside(part),
         address=where,
         short=index.short,
-        by_paper=partial(by_paper, papers=index.papers),
+        by_paper=partial(by_paper, order=index.order),
     )
     head = front_matter(
         title=title,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from sys import intern
 
 from edition.across.terms.matching import Form, Match, Matcher
-from edition.cache.tasks import Workshop
+from edition.cache.tasks import Due, Workshop
 from edition.data.terms import IndexTerms, Term, TermException, TermPlaces
 from edition.data.without import without
 from edition.findings.finding import Diagnostic, diagnose
@@ -17,7 +17,11 @@ from edition.text.places import Passage, Places
 
 Place = tuple[str, str]  # paper, anchor
 
-AT_ONCE = 64  # papers whose texts are in memory
+SIDE_BY_SIDE = 16  # papers that are searched and kept together
+
+AT_ONCE = 4  # such groups whose texts are in memory
+
+OFTEN = 3  # a place that names a term so often is one of its main places
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,14 @@ class Owner:
 
 @dataclass(slots=True)
 class Located:
-    """The places of one term and of each of its subentries, and how often its own forms occur in each place."""
+    """The places of one term and of each of its subentries.
+
+    ``times``: how often its own forms occur in each place that has them ``OFTEN``.
+    """
 
     places: set[Place] = field(default_factory=set)
     subentries: list[set[Place]] = field(default_factory=list)
-    times: Counter[Place] = field(default_factory=Counter)
+    times: dict[Place, int] = field(default_factory=dict)
 
     def without(self, papers: Collection[str]) -> Located:
         """Return the places that are not in ``papers``."""
@@ -42,7 +49,7 @@ class Located:
             {place for place in places if place[0] not in papers}
             for places in (self.places, *self.subentries)
         )
-        times = Counter({place: number for place, number in self.times.items() if place[0] not in papers})
+        times = {place: number for place, number in self.times.items() if place[0] not in papers}
         return Located(own, parts, times)
 
 
@@ -125,23 +132,45 @@ def in_paper(terms: tuple[Term, ...], set_aside: tuple[str, ...], passages: tupl
     return Finds(tuple((*key, times) for key, times in met.items()), tuple(held), tuple(seen))
 
 
-def search(data: IndexTerms, known: Places, shop: Workshop) -> Iterator[tuple[str, Finds]]:
-    """Search all places except the entries of reference lists for all terms; yield what each paper has, some at a time."""
+def in_papers(
+    terms: tuple[Term, ...], set_aside: tuple[str, ...], papers: tuple[tuple[Passage, ...], ...]
+) -> tuple[Finds, ...]:
+    """Return the same of several papers."""
+    return tuple(in_paper(terms, set_aside, passages) for passages in papers)
+
+
+def unkept(_: Callable[..., object], _slugs: Iterable[str], *_beside: object) -> str:
+    """Return no key: the result is not kept."""
+    return ""
+
+
+def search(
+    data: IndexTerms, known: Places, shop: Workshop, key: Callable[..., str]
+) -> Iterator[tuple[str, Finds]]:
+    """Search all places except the entries of reference lists for all terms; yield what each paper has, some at a time.
+
+    What some papers have is kept together, so that the terms are sent to another process once for all of them; ``key``
+    returns its key, as ``Papers.key`` does.
+    """
     terms = tuple(term for term in data.terms if term.variants)
-    about = shop.key(in_paper, terms, data.set_aside)
-    papers = [*known]
-    for at in range(0, len(papers), AT_ONCE):
-        some, tasks, keys = papers[at : at + AT_ONCE], [], []
-        for paper in some:
-            texts = tuple(passage for passage in known[paper].values() if passage.kind != "reference")
-            tasks.append((terms, data.set_aside, texts))
-            keys.append(shop.key(in_paper, about, texts))
-        for paper, made in zip(some, shop.stream(in_paper, tasks, keys), strict=True):
-            yield paper, made.value
+    about = shop.key(in_papers, terms, data.set_aside)
+    slugs = [*known]
+    groups = [slugs[at : at + SIDE_BY_SIDE] for at in range(0, len(slugs), SIDE_BY_SIDE)]
+
+    def arguments(group: list[str]) -> tuple[object, ...]:
+        texts = ((own for own in known[slug].values() if own.kind != "reference") for slug in group)
+        return terms, data.set_aside, tuple(map(tuple, texts))
+
+    for at in range(0, len(groups), AT_ONCE):
+        some = groups[at : at + AT_ONCE]
+        keys = [key(in_papers, group, about) for group in some]
+        made = shop.stream(in_papers, Due([partial(arguments, group) for group in some]), keys, few=1)
+        for group, finds in zip(some, made, strict=True):
+            yield from zip(group, finds.value, strict=True)
 
 
 def locate(
-    data: IndexTerms, known: Places, shop: Workshop | None = None
+    data: IndexTerms, known: Places, shop: Workshop | None = None, key: Callable[..., str] = unkept
 ) -> tuple[dict[str, Located], list[Diagnostic]]:
     """Return the places of the terms, and findings about forms that do not occur.
 
@@ -153,15 +182,19 @@ def locate(
         if term.variants
     }
     met, held, seen = set[Form[Owner]](), set[TermException](), set[str]()
-    for paper, found in search(data, known, shop or Workshop()):
+    for paper, found in search(data, known, shop or Workshop(), key):
         here: dict[str, Place] = {}  # one for all terms
+        met_here: Counter[tuple[str, Place]] = Counter()
         for anchor, form, times in found.forms:
             owner, place = form.owner, here.setdefault(anchor, (paper, intern(anchor)))
             made[owner.term].places.add(place)
-            made[owner.term].times[place] += times
+            met_here[owner.term, place] += times
             if owner.subentry >= 0:
                 made[owner.term].subentries[owner.subentry].add(place)
             met.add(form)
+        for (name, place), times in met_here.items():
+            if times >= OFTEN:
+                made[name].times[place] = times
         held.update(found.exceptions)
         seen.update(found.aside)
     for located in made.values():
