@@ -110,6 +110,14 @@ NUMBERS = [
     ("It rose.[The first of these old books was published in 1952.] It", []),
     ("It rose.[On the salt of these towns, see Table 3.] It", []),
     ("[For the salt of these towns, see 24](https://example.org).", []),
+    # What was found or printed in a number may be a count, unless its sentence ends, or a place in the work follows.
+    ("They were ill.[The fever was found in 40, mostly in women, and lasted for days.]", []),
+    ("They came.[Of all these letters, twelve were printed in 20; the others are lost.]", []),
+    ("They came.[The results were presented in 12, not in 14 families.]", []),
+    ("It rose.[The salt of these towns has been derived from 41, table 2, by Small.]", [41]),
+    # Counts and ages behind few words, or for whom they are.
+    ("It rose [12, 13 for women], and fell [12, 13 for the ports].", [12, 13]),
+    ("It rose [e.g. the girl, 12], or fell [using boats, 30], it seems [according to the miller, 40].", []),
 ]
 
 
@@ -199,6 +207,8 @@ ENTRIES += [
     entry("ebb", "2002", Name(family="Owen", given="John M.", suffix="IV"), printed="Owen IV, John M. 2002. Ebb."),
     entry("flow", "2002", Name(family="Owen", given="John M.", suffix="Jr."), printed="Owen Jr., John M. 2002. Flow."),
     entry("neap", "2005", Name(family="Park", given="Bo", suffix="Jr."), printed="Park Jr., Bo. 2005. Neap."),
+    entry("bay", "2004", Name(family="Ward", given="Al", suffix="Jr."), printed="Ward Jr., Al. 2004. Bay."),
+    entry("cape", "2004", Name(family="Ward", given="Ann"), printed="Ward, Ann. 2004. Cape."),
 ]  # fmt: skip
 KEYS = {form.id: form.id for form in ENTRIES}
 
@@ -222,6 +232,8 @@ DATED = [
     ("See Owen III (2002) for ebbs.", []),
     ("See Owen (2002) for ebbs.", []),  # either
     ("See Park (2005) and Park Jr. (2005).", ["neap", "neap"]),
+    # A text may leave out a suffix: it tells nobody from a namesake with another given name.
+    ("See Ward (2004) and Ward Jr. (2004).", ["bay"]),
     ("See Park Sr. (2005), or (Park III, 2005).", []),  # others of that name
     ("So say Small and Liu (2018).", ["salt"]),
     ("So say Small and Hsi Liu (2018).", ["salt"]),

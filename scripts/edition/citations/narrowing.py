@@ -159,8 +159,21 @@ def by_more(item: Found, forms: Sequence[Attested]) -> list[Attested]:
 
 
 def by_print(item: Found, forms: Sequence[Attested]) -> list[Attested]:
-    """Return the entries whose names have the signs cited: "Páez et al.", beside a Paez; "Ames Jr.", beside "Ames, A., Jr."."""
+    """Return the entries whose names have the signs cited: "Páez et al.", beside a Paez; "Ames Jr.", beside "Ames, A., Jr.".
+
+    Many texts leave out suffixes: if one that no citation gives were all that tells two persons apart, neither is meant.
+    """
+    suffixed = any(name.suffix for form in forms for name in people(form.reference))
+    if suffixed and not any(map(suffix_of, item.people)) and not one_given_name(forms):
+        return []
     return [form for form in forms if as_printed(item, form)]
+
+
+def one_given_name(forms: Sequence[Attested]) -> bool:
+    """Tell whether the first authors of entries have one given name, perhaps shortened: "John M." and "J."."""
+    given = (name.given.split(" ", 1)[0].rstrip(".") for form in forms for name in people(form.reference)[:1])
+    shortest, *others = sorted(given, key=len) or [""]
+    return all(other.startswith(shortest) for other in others)
 
 
 def as_printed(item: Found, form: Attested) -> bool:
@@ -175,15 +188,21 @@ def same_signs(cited: str, name: Name, printed: str) -> bool:
 
     In: the person; the author; the printed entry. "Ames Jr." is "Ames Jr., A.", and "Ames" is "Ames, A., Jr.".
     """
-    said = OWN.sub("", cited).split()
-    suffix = said.pop().rstrip(".") if len(said) > 1 and said[-1].rstrip(".") in words("suffixes") else ""
+    suffix, own = suffix_of(cited), OWN.sub("", cited).split()
     before = suffix or name.suffix.rstrip(".")
     joined = bool(before) and printed.startswith(f"{name.family} {before}")
-    whole, family = " ".join(said), name.family or name.literal
+    whole, family = " ".join(own[:-1] if suffix else own), name.family or name.literal
     front = whole[: -len(family)].strip() if whole.endswith(family) else None
     if front is None or bool(suffix) != joined:
         return False
     return not front or front in name.given or front in name.particle or "." in front
+
+
+def suffix_of(cited: str) -> str:
+    """Return the suffix of a cited person, "Jr" of "Ames Jr."; else nothing."""
+    own = OWN.sub("", cited).split()
+    last = own[-1].rstrip(".") if len(own) > 1 else ""
+    return last if last in words("suffixes") else ""
 
 
 NARROWING = (by_whole_names, by_given_names, by_initials, by_print, by_title, by_page)

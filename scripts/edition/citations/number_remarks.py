@@ -2,6 +2,8 @@
 
 Some programs print a whole note so, with the bare numbers of its works. Only words that lead to a work tell such a
 number from another, so each must stand directly behind one, be followed by a sign, and be a number of the list.
+What is said to be found or printed in a number may be a count, too: "was found in 40, mostly women". Such a number
+cites only at the end of its sentence, or with a place in its work.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.citations.number_marks import PART, Mark, Part, part_of
-from edition.citations.number_words import NEXT
+from edition.citations.number_words import LOCATOR, NEXT
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 
@@ -18,13 +20,17 @@ BRACKET = lazy_regex(r"\[(?P<inside>[^\[\]\n]{12,1500})\](?!\()")
 
 FIRST = lazy_regex(r"\[(?P<number>\d{1,3}),\s?[^\W\d_]")  # "[26, for"
 
-LED = lazy_regex(  # ", see 24", ", on Kent see also 54", "is found in 40", "derived from 51"
+LED = lazy_regex(  # ", see 24", ", on Kent see also 54", "exceptions are 28"; "is found in 40", "derived from 51"
     rf"(?<!\w)(?i:(?:{alternatives('number_remarks')})(?:\s(?:{alternatives('example_words')}))?"
-    rf"|(?:{alternatives('number_done', 'number_found')})\s(?:{alternatives('number_within', 'number_from')})"
-    rf"|exceptions?\s(?:is|are|include))\s(?=\d)"
+    rf"|(?P<done>(?:{alternatives('number_done', 'number_found')})\s(?:{alternatives('number_within', 'number_from')}))"
+    rf"|(?:{alternatives('number_examples')})\s(?:{alternatives('number_lists')}))\s(?=\d)"
 )
 
-ENDS = lazy_regex(rf"\s*(?:[.,;:)](?!\d)|$)|\s(?:{alternatives('number_behind')})\s")
+ENDS = lazy_regex(rf"\s?(?:[.,;:)](?!\d)|$)|\s(?:{alternatives('number_behind')})\s")
+
+ENDS_SENTENCE = lazy_regex(r"\s?(?:[.)](?!\d)|$)")
+
+PLACED = lazy_regex(rf"\d{{1,3}}{LOCATOR}")  # "41, appendix 1"
 
 FEWEST_WORDS = 4  # of a remark
 
@@ -76,5 +82,6 @@ def led(text: str, start: int, end: int) -> Iterator[Part]:
             if not between or not PART.match(text, between.end(), end):
                 break
             place = between.end()
-        if row and place == row[-1].end and ENDS.match(text, place, end):
+        ends = ENDS_SENTENCE if lead["done"] and row and not PLACED.match(text, row[-1].start, end) else ENDS
+        if row and place == row[-1].end and ends.match(text, place, end):
             yield from row

@@ -48,8 +48,9 @@ TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 rep
     rf"|,?\s(?:{alternatives('versions')})\s(?:\d|not\s)"
 )
 
-TOLD_OF_SEVERAL = lazy_regex(  # " also emphasize ", " for women", " reference their own"
-    rf"\s(?:(?:also\s)?(?:{alternatives('sayings')})|for|reference|use|contain|cover|include)\s"
+TOLD_OF_SEVERAL = lazy_regex(  # " also emphasize ", " for the ports", " reference their own"
+    rf"\s(?:(?:also\s)?(?:{alternatives('sayings')})|{alternatives('number_shared')}"
+    rf"|(?:{alternatives('number_purpose')})\s(?:{alternatives('articles')}))\s"
 )
 
 KEPT = lazy_regex(
@@ -88,8 +89,9 @@ ESPECIALLY = lazy_regex(  # ", especially 15", a page
 
 OTHERS = lazy_regex(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
 
-REMARK = lazy_regex(  # "see, among others, ", "e.g., data on towns, "
-    rf"\s*(?:{alternatives('number_remarks', 'number_remarks_led')}),?\s[^\d;]{{0,100}},[”’]?\s*$",
+REMARK = lazy_regex(  # "see, among others, ", "e.g., data on old towns, "; not "e.g., girls, ", of an age
+    rf"\s*(?:(?:{alternatives('number_remarks')}),?\s[^\d;]{{0,100}}"
+    rf"|(?:{alternatives('number_remarks_led')}),?(?:\s[^\s\d;]{{1,30}}){{4,20}}),[”’]?\s*$",
     re.IGNORECASE,
 )
 
