@@ -19,7 +19,8 @@ from edition.model.works import Found
 from edition.references.names import people as people_of
 
 QUOTED = lazy_regex(rf"{TITLE}$")
-OUTER = lazy_regex(r"[“«„].{1,300}[”»“]$")  # “On “Salt” and Dams”, also with signs that a file has wrong
+OPENING = lazy_regex(r"[“«„]")
+OUTER = lazy_regex(r"[“«„].{1,300}[”»“]")  # “On “Salt” and Dams”, also with signs that a file has wrong
 IN_SENSE = lazy_regex(  # before a name: "in the sense of Small"
     rf"(?<!\w)(?:{alternatives('senses')})\s(?:of|in|de|d[aeo]s?|di|von|van)\s[^\d;]{{1,60}}$"
 )
@@ -105,11 +106,12 @@ class Brackets(PagedNames):
         people, hint = self.tail(start, stop), bare(self.text[start:stop])
         if beside and hint and self.fits(made := self.meant(beside, replace(shown, hint=hint))):
             return made
+        first = OPENING.search(self.text, start, stop)
+        outer = OUTER.fullmatch(self.text, first.start(), stop) if first else None
         if quoted := QUOTED.search(self.text, start, stop):
-            outer = OUTER.search(self.text, start, stop)
             whole = self.quoted(shown, outer) if outer and outer.start() < quoted.start() else None
             return whole if whole and self.fits(whole) else self.quoted(shown, quoted)
-        if (outer := OUTER.search(self.text, start, stop)) and (made := self.quoted(shown, outer)):
+        if outer and (made := self.quoted(shown, outer)):
             return made
         if by_title := self.by_title(replace(shown, start=start), (stop, end)):
             return by_title
