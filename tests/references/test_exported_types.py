@@ -35,6 +35,9 @@ ENTRIES: list[tuple[str, Inlines, tuple[str, str, str]]] = [
     ("chicago-bibliography",
      (Text("Berg, Ann. “What a Journal Article Costs.” "), italic("River Review"), Text(" 27 (1995): 93–115.")),
      ("What a Journal Article Costs", "River Review", "1995")),
+    ("chicago-bibliography", (Text("Berg, Ann. The Workers’ Article. Oslo: Ink, 1995."),), ("The Workers’ Article", "", "1995")),
+    ("chicago-notes", (Text("Ann Berg, ‘The Price of Salt,’ Journal Article, "), italic("River Review"), Text(", 2014.")),
+     ("The Price of Salt", "River Review", "2014")),
 ]  # fmt: skip
 
 
@@ -61,6 +64,8 @@ YEARS: list[tuple[Inlines, str]] = [
     ((Text("Berg, Ann. "), italic("Salt or Silt? A Study of Tolls"), Text(". Working Paper No. 39. Office of Salt, 1986.")), "1986"),
     # Nobody can tell which of two others it is; and a year may stand behind a number, too.
     ((Text("Berg, Ann. “Salt or Silt?” "), italic("River Review"), Text(" 3, no. 2 (1986): 4–9.")), "1986"),
+    # A page was seen later than its work appeared, whenever that was.
+    ((Text("Berg, Ann. "), italic("Salt or Silt?"), Text(". Working Paper No. 1939. Ink. Accessed May 5, 2020. https://example.org.")), "1939"),
 ]  # fmt: skip
 
 

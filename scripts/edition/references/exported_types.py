@@ -12,14 +12,11 @@ from edition.model.text import Inlines, Text
 
 TYPES = alternatives("exported_types")
 
-BEHIND_QUOTED = (
-    lazy_regex(  # "“Salt.” Journal Article. ", "“Salt,” Journal Article, ", "«Salt». Journal Article. "
-        rf"(?<=[”»“’])(?P<sign>[.,]?)\s(?:{TYPES})[.,](?=\s|$)"
-    )
+BEHIND_QUOTED = lazy_regex(  # "“Salt.” Journal Article. ", "«Salt». Article. "; not "The Workers’ Article. "
+    rf"(?P<sign>(?<=[”»“])[.,]?|(?<=[.,?!]’)|(?<=’)[.,])\s(?:{TYPES})[.,](?=\s|$)"
 )
 
 IN_BRACKETS = lazy_regex(rf"\s\[(?:{TYPES})\]")  # "Salt [Journal Article]. "
-
 
 IN_DATABASE = lazy_regex(r"\sPubMed\s(?:PMID|PMCID|Central\sPMCID):\s?\w{4,12}\.?")
 

@@ -18,16 +18,23 @@ NUMBER = lazy_regex(rf"(?<!\w)(?i:{alternatives('number_signs')})\.?\s?$")  # be
 
 SIGNED = lazy_regex(rf"(?<!\w)(?i:{alternatives('number_signs')})\.?\s?(?:1[5-9]|20)\d\d(?!\d)")
 
+SEEN = lazy_regex(  # "Accessed 5 May 2020", "Retrieved May 5, 2020"
+    rf"(?<!\w)(?i:{alternatives('access_words')})\b[^;“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d(?!\d)"
+)
+
 LONGEST_SIGN = 8
 
 
 def dated(made: Reference) -> Reference:
-    """Return a reference with the only other year that it prints, if its year is the number behind "No.", and that only."""
+    """Return a reference with the only other year that it prints, if its year is the number behind "No.", and that only.
+
+    The year in which a page was seen is no other.
+    """
     if not YEAR.fullmatch(made.year) or not SIGNED.search(plain(made.as_printed)):
         return made
     text = ADDRESS.sub(" ", plain(made.as_printed).replace(made.title or "\0", " "))
     numbers = [place for place in YEAR.finditer(text) if place[0] == made.year]
-    others = {place[0] for place in YEAR.finditer(text)} - {made.year}
+    others = {place[0] for place in YEAR.finditer(SEEN.sub(" ", text))} - {made.year}
     if len(others) != 1 or not numbers or not all(is_number(text, place) for place in numbers):
         return made
     date = "" if made.date == made.year else made.date
