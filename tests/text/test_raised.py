@@ -74,6 +74,11 @@ def test_a_sentence_ends_before_its_marks(text: str) -> None:
         ("In this vein, Small²⁹ speaks of the rivers:", False),
         ("The Rivers War (April 1965):", True),
         ("The Size of H<sub>2</sub>O, Water:", True),
+        ("R² values and km² of towns:", True),
+        ("It always follows the same rule of salt (Small 60):", False),
+        ("It always follows the same rule of salt (Ökonom):", False),
+        ("The Role of the Office of Salt in Towns (OST):", True),
+        ("A History of the Second War of the Rivers (April 1965):", True),
     ],
 )
 def test_a_line_that_cites_before_a_quotation_is_no_heading(line: str, *, wanted: bool) -> None:

@@ -94,9 +94,9 @@ SENTENCE_INSIDE = lazy_regex(
     r"[a-z][.?!][”’)]?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|<sup>[\d,;–-]{1,20}</sup>|\^\(?[\d,;–-]{1,20}[)^])? [“(]?[A-Z]"
 )  # "more power. According to", "mild.¹⁹ Walt"
 
-CITES = lazy_regex(  # "Roe puts it so (Small, 2001, p. 4):", "Small [4, p. 12] says:", "Small⁴ says:"; not "The Rivers War (April 1965):"
+CITES = lazy_regex(  # "Roe puts it so (Small, 2001, p. 4):", "Small [4, p. 12] says:", "Small⁴ says:"; not "The Rivers War (April 1965):", "R² in towns:"
     r"\([^()]{0,80}[^\W\d_]\.?,\s(?:1[5-9]|20)\d\d[a-z]?(?:[,:;][^()]{0,40})?\)|\[\d{1,3}(?:[,–-]\s?(?:[^\W\d_]{1,4}\.\s?)?\d{1,3}){0,4}\]"
-    r"|(?:<sup>[\d,;–-]{1,20}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s[^\W\d_]"
+    r"|(?<=[^\W\d_]{3})(?:<sup>[\d,;–-]{1,20}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s[^\W\d_]"
 )
 
 LONGEST = 40_000  # characters of a paragraph; the time to convert Markdown grows with their square
@@ -105,7 +105,9 @@ MOST_CELLS = 200  # in a row
 
 LONGEST_MARKER = 45  # characters of a marker
 
-NAMED = lazy_regex(r"[(\[][^\W\d_a-z][^()\[\]]{1,60}[)\]]")  # "(Small 60)"
+NAMED = lazy_regex(  # "(Small 60)", "(Small)"; not "(IISS)", "(April 1965)", of headings
+    r"[(\[][^\W\d_a-z][^\W\d_A-Z][^()\[\]]{0,60}(?<!\s1[5-9]\d\d)(?<!\s20\d\d)[)\]]"
+)
 
 FEWEST_SAID = 8  # words of a line that introduces what follows
 
