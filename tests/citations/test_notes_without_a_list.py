@@ -317,3 +317,14 @@ def test_a_name_with_a_semicolon_before_the_title_of_a_chapter() -> None:
     )
     rows = named([full, "Hart, “Weirs of the Delta.”", *FULL[2:]], "")
     assert shown(rows["2"]) == ["hart2004weirs"]
+
+
+def test_a_changed_part_of_a_note_is_shown_as_it_is_printed() -> None:
+    """Its reader gets a comma behind the name; the work keeps the sign of the note."""
+    content = parse(
+        "Rosa Hart; “Weirs of the Delta,” in *The Book of Weirs*, ed. Ivo Lund (Bergen: Sund, 2004)."
+    )
+    ((reading, full),) = of_note(Note((1,), "1", content), "chicago-notes", Span("x", 1, 1), italics=True)
+    assert full
+    assert [name.family for name in reading.reference.authors] == ["Hart"]
+    assert reading.reference.as_printed == content

@@ -98,7 +98,6 @@ def of_note(note: Note, style: str, span: Span, *, italics: bool) -> Iterator[tu
         trail = TRAIL.search(whole, max(part.end - LONGEST_TRAIL, first), part.end)
         last = stop.end() if stop else trail.start() if trail else part.end
         piece = cut(content, behind.end() if behind and begins_work(whole, behind.end()) else first, last)
-        piece = with_comma(piece)
         same_author = IDEM.match(plain(piece).lstrip()) if who else None
         if same_author:
             text = plain(piece)
@@ -120,6 +119,14 @@ def with_comma(piece: Inlines) -> Inlines:
     if not match or not isinstance(first, Text) or not only_names(match["names"]):
         return piece
     return (Text(f"{match['names']},{first.value[match.end() :]}"), *piece[1:])
+
+
+def with_signs(reading: Reading, bare: Inlines, printed: Inlines) -> Reading:
+    """Return a reading of a changed part of a note with the signs that the note prints."""
+    made = reading.reference
+    return (
+        replace(reading, reference=replace(made, as_printed=printed)) if made.as_printed == bare else reading
+    )
 
 
 def authored(reading: Reading, who: tuple[Name, ...]) -> Reading:
@@ -167,9 +174,10 @@ def read(piece: Inlines, style: str, span: Span, *, italics: bool) -> list[tuple
         return [(Reading(made), True)]
     if not SET_OFF.search(text) and not set_off(piece) and not only_names(HEAD.split(text, 1)[0]):
         return []  # a remark, perhaps with an address
+    bare = with_comma(piece)
     readings = [
-        reading
-        for reading in reader.read_entry(piece, style, span, italics=italics)
+        reading if bare is piece else with_signs(reading, bare, piece)
+        for reading in reader.read_entry(bare, style, span, italics=italics)
         if reading.reference.title and not remark(reading.reference, piece)
     ]
     return [(unpublished(apart(reading)), full(reading.reference, text)) for reading in readings]
