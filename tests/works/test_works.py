@@ -181,8 +181,13 @@ def test_chapters_of_other_books_under_one_title() -> None:
     assert groups(one, one.replace("Northport mill costs", "The Northport mill costs")) == [
         ["toy:1", "toy:2"]
     ]
-    rows = [*forms(one), replace(forms(other)[0], id="sea:1", paper="sea")]
-    assert len(works_groups.group(rows, Decisions())[0]) == 1
+    here = forms(one, other)
+    there = replace(here[1], id="sea:1", paper="sea")
+    assert len(works_groups.group([here[0], there], Decisions())[0]) == 1
+    # An entry of another list joins no two of them.
+    for rows in ([there, *here], [here[0], there, here[1]]):
+        found = [{form.id for form in each} for each in works_groups.group(rows, Decisions())[0]]
+        assert not any({"toy:1", "toy:2"} <= each for each in found)
 
 
 @pytest.mark.parametrize(

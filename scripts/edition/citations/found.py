@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -130,9 +129,12 @@ def bare(title: str) -> str:
     return title.strip(" \u00a0“”«»„,.*_")
 
 
+PAGE_NUMBER = lazy_regex(r"\d{1,18}")
+
+
 def among_pages(page: str, pages: str) -> bool:
     """Tell whether a page is among those of an article: "1941" in "1936-60"."""
-    first, *rest = re.findall(r"\d+", pages) or [""]
+    first, *rest = PAGE_NUMBER.findall(pages) or [""]
     last = rest[0] if rest else first
     last = first[: max(len(first) - len(last), 0)] + last
     return bool(first) and page.isdecimal() and int(first) <= int(page) <= int(last)
@@ -140,6 +142,6 @@ def among_pages(page: str, pages: str) -> bool:
 
 def soon_behind(page: str, pages: str) -> bool:
     """Tell whether a page is among those of an article, or follows the only one that is given: "435", of "433"."""
-    first, *rest = re.findall(r"\d+", pages) or [""]
+    first, *rest = PAGE_NUMBER.findall(pages) or [""]
     lone = bool(first) and page.isdecimal() and all(first.endswith(last) for last in rest)  # "e124", "187–87"
     return among_pages(page, pages) or (lone and int(first) <= int(page) <= int(first) + MOST_PAGES)

@@ -172,6 +172,14 @@ class Groups:
         told = self.volumes[own] or self.volumes[root]
         return bool(told) and other_volumes(self.members[own], self.members[root])
 
+    def books_clash(self, one: str, other: str) -> bool:
+        """Tell whether the groups of two members have chapters of other books of one list."""
+        own, root = (self.members[self.root(member)] for member in (one, other))
+        beside: dict[str, list[Attested]] = defaultdict(list)  # by their paper
+        for form in own:
+            beside[form.paper].append(form)
+        return any(other_books(mine, its) for its in root for mine in beside.get(its.paper, ()))
+
 
 def clash(some: list[Attested], others: list[Attested]) -> bool:
     """Tell whether an entry of one group is unlike an entry of another, so that they cannot be one work."""
@@ -202,7 +210,7 @@ def group(forms: list[Attested], decisions: Decisions) -> tuple[list[list[Attest
                 fitting = (other for other in seen[mark] if not groups.clash(form.id, other.id))
                 if same is identity:
                     fitting = (other for other in fitting if not groups.volumes_clash(form.id, other.id))
-                    fitting = (other for other in fitting if not other_books(form, other))
+                    fitting = (other for other in fitting if not groups.books_clash(form.id, other.id))
                 if other := next(fitting, None):
                     groups.join(other.id, form.id)
                     continue
