@@ -47,6 +47,7 @@ ENTRIES = Entries(
         listed("far", "Reefs", name("Cope", "Ida"), pages="218773"),
         listed("near", "Shelves", name("Cope", "Ida")),
         listed("dated", "Piers", name("Ek", "Per"), year="2017"),
+        listed("salt", "Соль", name("Иванов", "Пётр")),
     ],
     dated=False,
 )
@@ -74,6 +75,7 @@ CASES = [
     ("According to Ek, it is salt. It is a shelf (Ek 12).", ["dated", "dated"]),
     # a page with its label behind a name; behind other words it is that of whoever was spoken of
     ("Ek (p. 12) and Holm (S. 1936) say so. It is “a shelf” (p. 3).", ["dated", "article"]),
+    ("Иванов (с. 12) и Ek (pág. 7); (Иванов стр. 12)", ["salt", "dated", "salt"]),
     # the number of an article tells which of two works is meant
     ("(Cope 218775), (Cope 45)", ["far", "-"]),
     # remarks behind names; words that say more are none

@@ -17,7 +17,7 @@ from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, Bracket, as_shown
 from edition.citations.led_lists import OTHERS, SEEN, led
 from edition.citations.narrowing import narrowed, of_other_year
-from edition.citations.paged import PAGES, bodies, like_year
+from edition.citations.paged import LABEL, PAGES, bodies, like_year
 from edition.citations.paged_alone import PagesAlone
 from edition.citations.people import People
 from edition.citations.provisions import provided
@@ -28,8 +28,6 @@ from edition.language.words import alternatives, speaks
 from edition.model.works import Attested, Found
 
 WORDED = lazy_regex(AND)
-
-LABEL = r"(?:(?:pp?|ss?|S|pág|págs)\.\s?)"
 
 ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
 

@@ -9,6 +9,7 @@ from edition.citations.found import begins, soon_behind
 from edition.citations.resolve import fits_people
 from edition.citations.years import AND, LABELLED
 from edition.language.regex import lazy_regex
+from edition.language.words import alternatives
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
@@ -24,8 +25,10 @@ ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
 
 PLACES = rf"(?:(?:[IVXLC]{{1,7}}[:,]\s?)?{PAGES}|{ROMAN}|[IVXLC]{{2,7}}(?![\w.]))"  # "XIII: 537", "xii"
 
+LABEL = rf"(?:(?:pp?|S|{alternatives('page_signs')})\.\s?)"  # "p. ", "стр. "
+
 TO_PAGE = lazy_regex(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:(?::\s?|\s+)(?:(?:pp?|ss?|S|pág|págs)\.\s?)?(?P<page>{PLACES})|[,:]\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+    rf"(?<![\s,])(?:(?::\s?|\s+){LABEL}?(?P<page>{PLACES})|[,:]\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
 )
 
 TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
