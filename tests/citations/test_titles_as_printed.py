@@ -137,9 +137,17 @@ def test_a_title_that_the_list_lacks_is_shown_again_and_again() -> None:
         "Hart and Cole, “The Keepers of the Weir.”",
         "They are “the keepers of the weir” to all.",
         "“The Keepers of the Gate.”",
+        "On “the keepers of the weir,” nobody agrees.",
     ]
     rows = named([*FULL, *notes], LIST)
-    assert [shown(rows[str(n)]) for n in range(6, 11)] == [["no-entry"], ["no-entry"], ["no-entry"], [], []]
+    assert [shown(rows[str(n)]) for n in range(6, 12)] == [
+        ["no-entry"],
+        ["no-entry"],
+        ["no-entry"],
+        [],
+        [],
+        [],
+    ]
 
 
 NUMBERED = f"{LIST}\nEdge, Francis Ysidro. «IX. On a new method of counting silt». The Delta Papers 25, n.º 154 (1888): 184–91.\n"

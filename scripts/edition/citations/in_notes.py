@@ -20,6 +20,7 @@ from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match, note_meant
 from edition.references.ibid import BEHIND_A_PLACE, ibid, ibid_within
+from edition.references.note_beside import CITED
 from edition.references.note_index import Index, Word, keys, words_in
 from edition.references.note_names import only_names
 from edition.references.note_parts import IDEM, Part, english_marks, parts, set_off
@@ -251,8 +252,8 @@ class Reader:
         """Tell whether a part gives only the title, or its first words, of a work that an earlier note named in vain."""
         (start, end), *_ = piece.titles or [(0, 0)]
         short, before = keys(piece.text[start:end]), piece.text[:start]
-        led = note_shape.only_lead(before) or only_names(before)
-        return led and len(short) > 1 and any(title[: len(short)] == short for title in self.absent)
+        alone = CITED.match(piece.text, end) and (note_shape.only_lead(before) or only_names(before))
+        return bool(alone) and len(short) > 1 and any(title[: len(short)] == short for title in self.absent)
 
     def missing(self) -> Unresolved:
         """Return why a part that names a work is tied to none."""

@@ -26,7 +26,7 @@ from edition.references.note_index import (
 from edition.references.note_names import SIGNALS, only_names
 from edition.references.note_title import FEWEST, Piece
 
-CITED = lazy_regex(  # behind a title of one word: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
+CITED = lazy_regex(  # behind a title that stands alone: "Partition, 22.", "Partition (Delhi: Ink, 2011)."
     r"[”’.,:;]{0,3}\s?(?:(?P<alone>$)|\(|(?:[^\W\d_]{1,3}\.\s?)?\d)"
 )
 
