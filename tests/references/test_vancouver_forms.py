@@ -7,6 +7,7 @@ import pytest
 from edition.model.text import Span
 from edition.model.works import Reference
 from edition.references import reader
+from edition.references.sure import two_names
 from edition.text.markup import parse
 
 HERE = Span("toy.txt", 1, 1)
@@ -155,6 +156,21 @@ def test_names_that_the_rules_took_for_one_body(text: str, authors: list[str], t
     made = read(text)
     assert (named(made), made.title) == (authors, title)
     assert made.volume != "PubMed PMID"
+
+
+@pytest.mark.parametrize(
+    ("literal", "wanted"),
+    [
+        ("Berg A, Lund CD", True),
+        ("Ёлкин АБ, Öz CD", True),
+        ("Институт мира, Фонд за мир", False),
+        ("Office for the US, Bureau of UK", False),
+        ("Guild of Dikers, Delta", False),
+    ],
+)
+def test_bodies_are_no_list_of_persons(literal: str, *, wanted: bool) -> None:
+    """Initials are capitals in any script; short words and the initials of states in names of bodies are none."""
+    assert two_names(literal) is wanted
 
 
 def test_given_names_with_several_initials() -> None:

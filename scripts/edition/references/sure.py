@@ -57,8 +57,9 @@ NUMBERED = lazy_regex(
 
 JOINED = lazy_regex(rf"[^\W\d_]\.?\s(?:{alternatives('joining')})\s[^\W\d_a-z]")  # "Ana Rose y Eric Harris"
 
-LISTED = lazy_regex(  # "Berg A, Lund CD", "Berg A, Dale R von"
-    r"[^\W\d_]{2}\s[^\W\d_a-zß-öø-ÿ]{1,5},\s[^\W\d_]{2,30}(?:[\s-][^\W\d_]{2,30}){0,2}\s[^\W\d_a-zß-öø-ÿ]{1,5}(?:[,\s]|$)"
+LISTED = lazy_regex(  # "Berg A, Lund CD", "Berg A, Dale R von"; the initials are in capitals
+    r"[^\W\d_]{2}\s(?P<first>[^\W\d_a-z]{1,5}),\s[^\W\d_]{2,30}(?:[\s-][^\W\d_]{2,30}){0,2}"
+    r"\s(?P<second>[^\W\d_a-z]{1,5})(?:[,\s]|$)"
 )
 
 ROLE_LED = lazy_regex(rf"(?:{alternatives('role_words')})(?=[^\W\d_a-z])")  # "editorFox"
@@ -127,9 +128,12 @@ def behind_title(rules: Reference, learned: Reference) -> bool:
 
 def two_names(literal: str) -> bool:
     """Tell whether the name of a body is the names of two persons: none of its words only bodies have."""
-    if LISTED.search(literal):
-        return True
-    return bool(JOINED.search(literal)) and not words("bodies", "institutions") & set(literal.split())
+    of_bodies = words("bodies", "institutions")
+    for listed in LISTED.finditer(literal):
+        initials = listed["first"] + listed["second"]
+        if initials.isupper() and of_bodies.isdisjoint(listed[0].split()):
+            return True
+    return bool(JOINED.search(literal)) and of_bodies.isdisjoint(literal.split())
 
 
 def person(name: Name) -> bool:
