@@ -208,6 +208,8 @@ def test_a_name_in_small_letters_between_blank_lines() -> None:
     [
         ("boyd, danah, and Kate Small. “Salt and Silt.” *River Review* 15,", True),
         ("hooks, bell. “Dues of the Sea.” Delta Papers 3", True),
+        ("hooks, bell. ‘Dues of the Sea.’ Delta Papers 3", True),
+        ("ёлкин, пётр. „Соль моря“, Река 3", True),
         ("salt, silt. Dues of the Sea were paid in towns and villages.", False),
         ("towns, villages and ports. The", False),
     ],

@@ -41,7 +41,7 @@ DATED = lazy_regex(  # "World Bank. 2015.", "“Balakot and After.” 2019.", "W
 SMALL = lazy_regex(  # "boyd, danah m., and Kate Small. 2012.", "hooks, bell (1994)", "hooks, bell. “Salt.”"; not "trade, salt, and tides (2012)"
     rf"[^\W\d_A-Z][\w’-]{{2,20}},\s[^\W\d_A-Z][\w’-]{{2,20}}(?:\s[^\W\d_]\.?)?"
     rf"(?:,?\s(?:(?:{alternatives('joining')})\s)?(?:et\sal\.?|{CAPITAL}(?:[^().]|(?<={CAPITAL})\.){{0,80}}))??"
-    r"(?:\.\s(?:1[5-9]|20)\d\d[a-z]?\.|\s\((?:1[5-9]|20)\d\d[a-z]?\)\.?|\.(?=\s[“«\"]))\s"
+    r"(?:\.\s(?:1[5-9]|20)\d\d[a-z]?\.|\s\((?:1[5-9]|20)\d\d[a-z]?\)\.?|\.(?=\s[“«„‘\"]))\s"
 )
 
 STATE = lazy_regex(  # "Washington, DC: Brookings", "Cambridge, Mass.: Harvard"
