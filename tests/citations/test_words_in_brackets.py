@@ -158,6 +158,7 @@ VALUES: list[tuple[number_marks.Kind, str, list[int]]] = [
         "They are in Round 5 and Round 6²⁸, in the Salt Survey Wave 4²⁹ and at Mill 8³⁰.",
         [28, 29, 30],
     ),
+    ("raised", "Соль лежит в городе 2³⁰, в Раунде 8³¹ и в älterer 3²⁰.", [31]),
     ("raised", "It found a bump below .05⁴⁸, and none below .05⁴⁵; a cube of .5³ is none.", [48, 45]),
     ("raised", "It is counted by *salt* and by saltplot2³⁰, which is log2³.".replace("*", ""), [30]),
     ("raised", "They are many. Exactly 6²⁸ grains, or about 4²⁹, or Wave 6³.", []),

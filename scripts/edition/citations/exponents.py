@@ -14,7 +14,7 @@ FRACTION = lazy_regex(r"(?<![\d.,])[.,]\d+$")  # "below .05"
 NAMED = lazy_regex(r"[^\W\d_]{3}\d{1,3}$")  # "the package salt2"
 
 NUMBERED = lazy_regex(  # "of the Survey, Round ", "and Wave "; not "It fell. Exactly "
-    rf"(?:(?<=[^\s.?!:]\s)[^\W\d_a-z][^\W\d_]+|\b(?:{alternatives('counted', 'labelled')}))\s$"
+    rf"(?:(?<=[^\s.?!:]\s)(?P<name>[^\W\d_a-z][^\W\d_]+)|\b(?:{alternatives('counted', 'labelled')}))\s$"
 )
 
 YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
@@ -43,7 +43,8 @@ def exponent(before: str, number: int) -> bool:
     if BASE_TEN.search(before):
         return True
     if match := NUMBER.search(before):
-        named = NUMBERED.search(before, 0, match.start()) is not None
+        thing = NUMBERED.search(before, 0, match.start())
+        named = thing is not None and (not thing["name"] or thing["name"][0].isupper())
         base = SMALL + 1 if match["more"] or named else int(match["number"])
         return number <= CUBE or (
             base <= SMALL and number <= (HIGHEST_OF_TWO if base == BINARY else SMALL * base)
