@@ -67,6 +67,7 @@ NUMBERS = [
     ("It is done by Small in [p. 127, 26] in the same way.", [26]),
     ("Small says that salt rises [p. 8, 18], or falls [S. 9], and Lee, too [see p. 4].", []),
     ("So says Small [C. H. 4], and [see C. H. 5].", [4, 5]),
+    ("Об этом пишет Малый [с. 12], [С. 12], [см. с. 14], [4, с. 12], [П. 5].", [4, 5]),
     # An edition, and a further part of a work.
     ("Salt rises [2, Erstveröffentlichung], and falls [3, first published].", [2, 3]),
     ("“Salt rises” [34, female].", []),

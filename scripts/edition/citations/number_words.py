@@ -10,15 +10,18 @@ from edition.language.words import alternatives, words
 
 WORDS = lazy_regex(r"[^\d;]{0,120}")  # the words before a number
 
+PAGE_LETTER = rf"(?i:p|{alternatives('page_signs')})\."  # "p.", "S.", "с."; no initial of a name
+
 LEAD = lazy_regex(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart; not "p. ", "S. "
-    rf"\s*(?:(?:{alternatives('number_leads')}|(?-i:(?![PS]\.\s?$)[^\W\d_a-z]\.))(?:,\s*|\s+|(?<=\.))){{0,4}}",
+    rf"\s*(?:(?:{alternatives('number_leads')}|(?-i:(?!{PAGE_LETTER}\s?$)[^\W\d_a-z]\.))(?:,\s*|\s+|(?<=\.))){{0,4}}",
     re.IGNORECASE,
 )
 
 REFERS = lazy_regex(rf"\b(?:{alternatives('number_refers')})\b", re.IGNORECASE)
 
 DIRECT = lazy_regex(
-    rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)(?-i:(?![PS]\.)[^\W\d_a-z]\.))\s*$", re.IGNORECASE
+    rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)(?-i:(?!{PAGE_LETTER})[^\W\d_a-z]\.))\s*$",
+    re.IGNORECASE,
 )
 
 EXAMPLES = lazy_regex(  # "notable exceptions include 9"; not "the reported means are 3", which are no works
