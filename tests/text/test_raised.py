@@ -78,6 +78,7 @@ def test_a_sentence_ends_before_its_marks(text: str) -> None:
         ("It always follows the same rule of salt (Small 60):", False),
         ("It always follows the same rule of salt (Ökonom):", False),
         ("The Role of the Office of Salt in Towns (OST):", True),
+        ("Роль и задачи Управления по делам соли города (УДС):", True),
         ("A History of the Second War of the Rivers (April 1965):", True),
     ],
 )

@@ -105,8 +105,8 @@ MOST_CELLS = 200  # in a row
 
 LONGEST_MARKER = 45  # characters of a marker
 
-NAMED = lazy_regex(  # "(Small 60)", "(Small)"; not "(IISS)", "(April 1965)", of headings
-    r"[(\[][^\W\d_a-z][^\W\d_A-Z][^()\[\]]{0,60}(?<!\s1[5-9]\d\d)(?<!\s20\d\d)[)\]]"
+NAMED = lazy_regex(  # "(Small 60)", "(Small)"; not "(April 1965)", of headings
+    r"[(\[][^\W\d_a-z][^()\[\]]{1,60}(?<!\s1[5-9]\d\d)(?<!\s20\d\d)[)\]]"
 )
 
 FEWEST_SAID = 8  # words of a line that introduces what follows
@@ -160,8 +160,11 @@ def bare_heading(text: str, following: str) -> bool:
 
 
 def named_in(text: str) -> bool:
-    """Tell whether words that introduce what follows have a name in brackets: "It always follows the same rule (Small 60):"."""
-    return len(text.split()) >= FEWEST_SAID and bool(NAMED.search(text))
+    """Tell whether words that introduce what follows have a name in brackets: "It always follows the same rule (Small 60):".
+
+    An abbreviation, "(IISS)", is none.
+    """
+    return len(text.split()) >= FEWEST_SAID and any(not name[0].isupper() for name in NAMED.finditer(text))
 
 
 def short_row(text: str) -> bool:
