@@ -210,6 +210,12 @@ ENTRIES += [
     entry("flow", "2002", Name(family="Owen", given="John M.", suffix="Jr."), printed="Owen Jr., John M. 2002. Flow."),
     entry("neap", "2005", Name(family="Park", given="Bo", suffix="Jr."), printed="Park Jr., Bo. 2005. Neap."),
     entry("bay", "2004", Name(family="Ward", given="Al", suffix="Jr."), printed="Ward Jr., Al. 2004. Bay."),
+    entry("weil1", "2008", Name(family="WEIL", given="Al"), printed="WEIL, Al. 2008. Ebb."),
+    entry("weil2", "2008", Name(family="Weil", given="Bo"), printed="Weil, Bo. 2008. Flow."),
+    entry("vos1", "2008", Name(family="De Vos", given="Al"), printed="De Vos, Al. 2008. Ebb."),
+    entry("vos2", "2008", Name(family="Vos", particle="de", given="Bo"), printed="de Vos, Bo. 2008. Flow."),
+    entry("oz1", "2008", Name(family="Öz", given="Al"), printed="Öz, Al. 2008. Ebb."),
+    entry("oz2", "2008", Name(family="Oz", given="Bo"), printed="Oz, Bo. 2008. Flow."),
     entry("cape", "2004", Name(family="Ward", given="Ann"), printed="Ward, Ann. 2004. Cape."),
 ]  # fmt: skip
 KEYS = {form.id: form.id for form in ENTRIES}
@@ -234,6 +240,8 @@ DATED = [
     ("See Owen III (2002) for ebbs.", []),
     ("See Owen (2002) for ebbs.", []),  # either
     ("See Park (2005) and Park Jr. (2005).", ["neap", "neap"]),
+    # Nor do capitals, which a list may print throughout, or a sentence begin with.
+    ("See Weil (2008). De Vos (2008) says so, and (Öz 2008), (Oz 2008).", ["oz1", "oz2"]),
     # A text may leave out a suffix: it tells nobody from a namesake with another given name.
     ("See Ward (2004) and Ward Jr. (2004).", ["bay"]),
     ("See Park Sr. (2005), or (Park III, 2005).", []),  # others of that name

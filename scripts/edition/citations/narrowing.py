@@ -186,16 +186,17 @@ def as_printed(item: Found, form: Attested) -> bool:
 def same_signs(cited: str, name: Name, printed: str) -> bool:
     """Tell whether a cited person is printed as an author is, with a suffix only if no comma is before it there.
 
-    In: the person; the author; the printed entry. "Ames Jr." is "Ames Jr., A.", and "Ames" is "Ames, A., Jr.".
+    In: the person; the author; the printed entry. Capitals tell nobody apart: a sentence may begin with "De Vries".
+    "Ames Jr." is "Ames Jr., A.", and "Ames" is "Ames, A., Jr.".
     """
     suffix, own = suffix_of(cited), OWN.sub("", cited).split()
     before = suffix or name.suffix.rstrip(".")
     joined = bool(before) and printed.startswith(f"{name.family} {before}")
-    whole, family = " ".join(own[:-1] if suffix else own), name.family or name.literal
+    whole, family = " ".join(own[:-1] if suffix else own).casefold(), (name.family or name.literal).casefold()
     front = whole[: -len(family)].strip() if whole.endswith(family) else None
     if front is None or bool(suffix) != joined:
         return False
-    return not front or front in name.given or front in name.particle or "." in front
+    return not front or front in f"{name.given}\n{name.particle}".casefold() or "." in front
 
 
 def suffix_of(cited: str) -> str:
