@@ -124,9 +124,8 @@ def with_comma(piece: Inlines) -> Inlines:
 def with_signs(reading: Reading, bare: Inlines, printed: Inlines) -> Reading:
     """Return a reading of a changed part of a note with the signs that the note prints."""
     made = reading.reference
-    return (
-        replace(reading, reference=replace(made, as_printed=printed)) if made.as_printed == bare else reading
-    )
+    made = replace(made, as_printed=printed) if made.as_printed == bare else made
+    return replace(reading, reference=made)
 
 
 def authored(reading: Reading, who: tuple[Name, ...]) -> Reading:
