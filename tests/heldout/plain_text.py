@@ -54,8 +54,8 @@ class Writer:
     def document(self, document: Node) -> None:
         """Write a whole document: head, text, notes and list."""
         self.head(document["meta"])
-        lists = [block for block in document["blocks"] if is_list(block)]
-        self.blocks([block for block in document["blocks"] if not is_list(block)])
+        text, lists = parted(document["blocks"])
+        self.blocks(text)
         if self.style.raised:
             self.written_notes("Notes")
         if lists:
@@ -229,6 +229,21 @@ class Writer:
 def is_list(block: Node) -> bool:
     """Tell whether a block is the list that citeproc wrote."""
     return bool(block["t"] == "Div" and block["c"][0][0] == "refs")
+
+
+def parted(blocks: list[Node]) -> tuple[list[Node], list[Node]]:
+    """Part blocks into text and the lists that citeproc wrote, also those within other blocks ("::: {.conditional}")."""
+    text, lists = [], []
+    for block in blocks:
+        if is_list(block):
+            lists.append(block)
+        elif block["t"] == "Div":
+            inside, more = parted(block["c"][1])
+            text.append({**block, "c": [block["c"][0], inside]})
+            lists += more
+        else:
+            text.append(block)
+    return text, lists
 
 
 def inlines_of(block: Node) -> list[Node]:

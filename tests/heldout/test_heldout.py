@@ -88,6 +88,17 @@ def test_a_work_of_which_nothing_is_printed_may_be_linked_at_the_words_before_it
     assert writer.text[slice(*second.group)].endswith("Roe")
 
 
+def test_a_list_within_another_block_is_printed_behind_the_text_with_its_heading() -> None:
+    """Programs put the list, and what stands behind it, in a block that some forms of the paper lack."""
+    entry = {"t": "Div", "c": [["ref-a", [], []], [{"t": "Para", "c": words("Ito. Tea.")}]]}
+    refs = {"t": "Div", "c": [["refs", [], []], [entry]]}
+    around = {"t": "Div", "c": [["", ["conditional"], []], [refs, {"t": "Para", "c": words("Figures.")}]]}
+    writer = Writer(STYLE)
+    writer.document({"meta": {}, "blocks": [{"t": "Para", "c": words("Text.")}, around]})
+    assert writer.text.split() == ["Untitled", "Text.", "Figures.", "References", "Ito.", "Tea."]
+    assert [*writer.entries] == ["a"]
+
+
 def test_a_broken_line_keeps_every_character_at_its_place() -> None:
     """Only blanks become line ends."""
     text = "word " * 40 + "end"
