@@ -116,6 +116,8 @@ EVENTS = [
     ("It was signed in Paris (2015).", []),
     ("At the conference in Paris (2015) it fell.", []),
     ("As shown in Paris (2015), it fell.", ["states"]),
+    ("The question in the survey of Paris (2015) is old.", ["states"]),
+    ("The battle of Paris (2015) was lost.", []),
     ("Paris (2015) says so.", ["states"]),
     ("So it is (Roe, 2001 census).", []),
     ("So it is (Roe, 2001 edition).", ["towns"]),

@@ -33,6 +33,15 @@ NUMBERS = [
     ("Salt is counted by vectors [Salt2Vec, 42] and by boats [SaltW, 44].", [42, 44]),
     ("Too fast [‘rushing through,’ 4].", [4]),
     ("Salt is shown by Salt [SaltNet50, 42], and by YSALTv5 [YSALTv5, 4].", [42, 4]),
+    # A number twice in a row with a range, a stop behind a number, words of other languages, and a note as the place.
+    ("The measures differ [5,10,10,13,16–18,24,24].", [5, 10, 10, 13, 16, 17, 18, 24, 24]),
+    ("The rows [1,1,2,3,5,8], [1–5,5], [8,3,3–5] and [2, 2].", []),
+    ("Ebbe [2.,20,45], Flut [5.,43], und Werte [2.5, 4.5].", [2, 20, 45, 5, 43]),
+    (
+        "Mühlen [beispielhaft 5,43], Wehre [exemplarisch 5,2,11–13], Salz [23,s. auch 24].",
+        [5, 43, 5, 2, 11, 12, 13, 23, 24],
+    ),
+    ("Preise [42 Fussnote 5] und Löhne [u. a. 12, 13].", [42, 12, 13]),
     # A name with its page, a figure and its part.
     ("So it is [André, 4], [Иванов, 12], and [DiMaggio, 4].", []),
     ("So it is [Fig2a, 3], [Table1, 4].", []),

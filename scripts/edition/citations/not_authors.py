@@ -16,6 +16,8 @@ HAPPENED_IN = lazy_regex(  # before a name: "signed in ", "at the conference in 
     rf"|{alternatives('events').lower()}|talks|meetings?|negotiations|congress)\s(?:in|at|of)\s$"
 )
 
+WRITTEN_BY = lazy_regex(rf"\b(?:{alternatives('writings')})\sof\s$")  # before a name: "in the survey of "
+
 OF_EVENT = lazy_regex(
     rf"\s(?:{alternatives('events').lower()})s?\b"
 )  # behind a year: " census", " elections"
@@ -40,7 +42,8 @@ def happened_there(text: str, start: int, end: int = 0) -> bool:
 
     ``end`` is where the bracket of its year ends.
     """
-    before = HAPPENED_IN.search(text[max(start - LONGEST_LEAD, 0) : start])
+    lead = text[max(start - LONGEST_LEAD, 0) : start]
+    before = HAPPENED_IN.search(lead) and not WRITTEN_BY.search(lead)
     return bool(before or (end and MET_THERE.match(text, end)))
 
 

@@ -68,6 +68,10 @@ BETWEEN = lazy_regex(rf"{RANGE}")  # "[4]–[6]"
 
 LONGEST_RANGE = 60  # works of a range; a longer one is none
 
+FEWEST_RANGED = (
+    3  # parts of a row with a range, in which a number that stands twice is a slip: "[5, 10, 10, 16–22]"
+)
+
 KINDS: tuple[Kind, ...] = ("square", "raised", "round")
 
 
@@ -166,7 +170,11 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     worded += [number for part in parts for number in part.numbers] if told and not said else []
     if behind.strip() and not (said or told) and not sentence and not ADDED.match(behind):
         return None
-    if not parts or not_numbers.twice(kind, [number for part in parts for number in part.numbers]):
+    numbers = [number for part in parts for number in part.numbers]
+    ranged = len(numbers) > len(parts) >= FEWEST_RANGED and numbers == sorted(
+        numbers
+    )  # as no score or vector has it
+    if not parts or (not_numbers.twice(kind, numbers) and not ranged):
         return None
     bare = inside.strip().isdecimal()
     if kind == "square" and bare:  # a single number is linked with its brackets

@@ -115,8 +115,8 @@ LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", ", ch. 2
 
 PAGE = lazy_regex(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
 
-NEXT = lazy_regex(  # ", ", "; and ", " and,", ", and,", ":,"
-    rf"(?:\s*|:(?=,))(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\b\s*)?(?:(?<=[^\W_]),\s*)?",
+NEXT = lazy_regex(  # ", ", "; and ", " and,", ", and,", ":,", ".,"
+    rf"(?:\s*|[:.](?=,))(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\b\s*)?(?:(?<=[^\W_]),\s*)?",
     re.IGNORECASE,
 )
 
