@@ -100,3 +100,22 @@ def test_a_list_that_nobody_cites() -> None:
     assert detect(whole).references is None
     named = whole.replace("of the 2th mill", "of Weld and Roe")
     assert detect(named).references is not None
+
+
+def test_a_section_that_calls_notes_is_no_list() -> None:
+    """Under "Literature" stand paragraphs, too; an entry with an exponent or a raised number is still one."""
+    prose = [
+        "Salt was counted in the delta since 2001,²² and Small (1999) counts it anew.²³",
+        "Roe, Poe and Teng,<sup>24</sup> in 2009, say otherwise.",
+        "In 2011 nobody did, as Small, A. (2011) says.",
+        "So it was (Small, 2012).",
+    ]
+    assert references([*PARAGRAPHS, "Literature", "", *spaced(prose)], frozenset()) is None
+    listed = [
+        "Poe, Jo. 2001. *Sluices*. Oslo: Ink.",
+        "Roe, Sam. 2009. *Dikes of 10 m² and More*. Oslo: Ink.",
+        "Small, Ann. 1999. *Salt*. Oslo: Ink.",
+    ]
+    found = references([*PARAGRAPHS, "Literature", "", *spaced(listed)], frozenset())
+    assert found is not None
+    assert found.value.count == 3

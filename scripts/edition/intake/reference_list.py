@@ -63,6 +63,12 @@ LONGEST_PLAIN = 600  # characters; a longer text may be a paragraph
 
 NOTE_MARKS = lazy_regex(r"(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")  # "Introduction¹"
 
+CALLS = lazy_regex(
+    r"\w[.,;:”’»)]{0,2}(?:<sup>\d{1,4}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+)  # "in 2001,²² Small", of prose
+
+FEWEST_CALLING = 0.2  # share of texts, which may be all from a heading to the end of a text
+
 FIRST = lazy_regex(r"(?:\\?\[1\\?\]|1\\?[.)]|\(1\))\s")  # the number of the first entry
 
 WITH_INITIALS = lazy_regex(
@@ -148,12 +154,18 @@ def section(lines: Sequence[str], place: int, beside: frozenset[int]) -> Printed
         return None
     run = Stretch(number, end)
     texts, how = entry_texts(lines, run, beside)
-    if not texts or sum("<sup>" in text[:8] for text in texts) > len(texts) / 2:
+    if not texts or sum("<sup>" in text[:8] for text in texts) > len(texts) / 2 or is_prose(texts):
         return None
     style, share = style_of(texts)
     if not share and not entries.numbers(texts):
         return None
     return Printed(place + 1, run, style, how, len(texts))
+
+
+def is_prose(texts: Sequence[str]) -> bool:
+    """Tell whether texts call notes, the first of them, too: a section "Literature" whose paragraphs speak of works."""
+    calling = sum(bool(CALLS.search(text)) for text in texts)
+    return bool(CALLS.search(texts[0])) and calling > len(texts) * FEWEST_CALLING
 
 
 def is_plain_list(lines: Sequence[str], made: Printed, beside: frozenset[int]) -> bool:
