@@ -41,6 +41,7 @@ NUMBERS = [
         "Mühlen [beispielhaft 5,43], Wehre [exemplarisch 5,2,11–13], Salz [23,s. auch 24].",
         [5, 43, 5, 2, 11, 12, 13, 23, 24],
     ),
+    ("Mühlen [hier 12], Wehre [zuletzt 12].", []),
     ("Preise [42 Fussnote 5] und Löhne [u. a. 12, 13].", [42, 12, 13]),
     # A name with its page, a figure and its part.
     ("So it is [André, 4], [Иванов, 12], and [DiMaggio, 4].", []),

@@ -18,14 +18,13 @@ from edition.references.note_names import only_names
 
 BEHIND_TITLE = lazy_regex(r"://|,\s(?:1[5-9]|20)\d\d[a-z]?\.?\s*$")  # an address; "Leiden: Quay Press, 2015."
 
-
 HEAD_END = lazy_regex(
     rf"\b[^\W\d_a-z]\.\s+|\bal\.\s+|,\s(?:{alternatives('roles')})\.\s+"
 )  # "G. ", "et al. ", ", eds. "
 
-LONGEST_NAMES = 300  # the same of all its authors
-
 LONGEST_HEAD = 80  # characters of an entry that may hold initials of its authors
+
+LONGEST_NAMES = 300  # the same of all its authors
 
 SET_OFF = lazy_regex(  # "Small, Ann. *Axis*", "Small, Ann, and Bo Lee. “Salt.”", not "Salt. In *Axis*"
     rf"(?P<head>[^“”«»„{ITALIC}{ROMAN}:;\d]{{3,{LONGEST_NAMES}}}[.,]\s)"
