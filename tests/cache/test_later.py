@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from edition.cache.keys import digest, dumped
 from edition.cache.packed import Unfit
-from edition.cache.store import digest, dumped
 from edition.cache.values import codec, pack, unpack
 from edition.model.later import FILLED, Later, copied, shelved, waiting
 

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 import pytest
 
+from edition.cache.keys import digest, dumped
 from edition.cache.packed import Unfit
-from edition.cache.store import digest, dumped
 from edition.cache.values import codec, pack, unpack
 from edition.model.later import BRIEF, Left, shelved
 

@@ -20,9 +20,10 @@ import pytest
 import synthetic
 import toy
 from edition.across import pages as pages_across
-from edition.cache import store
+from edition.cache import keys
+from edition.cache.keys import digest, dumped
 from edition.cache.packed import LARGEST, Unfit, compressed, expanded
-from edition.cache.store import RECENT, SUM, Store, digest, dumped
+from edition.cache.store import RECENT, SUM, Store
 from edition.cache.tasks import ROOM, Made, Workshop, opened
 from edition.cache.values import codec, pack, returned, unpack
 from edition.model.as_json import AS_JSON
@@ -265,7 +266,12 @@ def test_a_value_stays_at_its_key_and_in_its_file(tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes(path.read_bytes())
     foreign = Store(copy)
+    assert foreign.known(["page", "other"]) == set()  # else work that is due would not be spread on all processors
     assert foreign.get(["page"], str)[0] is None
+    foreign.put([("page", pack("<p>theirs</p>", str))])
+    foreign.close()
+    foreign = Store(copy)
+    assert foreign.get(["page", "other"], str) == ["<p>theirs</p>", None]
     foreign.close()
     with contextlib.closing(sqlite3.connect(path)) as base, base:
         (value,) = base.execute("SELECT value FROM entry WHERE key = 'other'").fetchone()
@@ -316,9 +322,9 @@ def test_equal_parts_have_one_key() -> None:
 
 def test_every_file_of_the_program_is_in_the_keys() -> None:
     """A changed template, word list or model makes everything anew: no file of the package has another suffix."""
-    folder = Path(store.__file__).parents[1]
+    folder = Path(keys.__file__).parents[1]
     files = [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    assert {path.suffix for path in files} == store.DATA
+    assert {path.suffix for path in files} == keys.DATA
 
 
 def test_what_is_not_used_goes(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from edition.across import pages as pages_across
 from edition.across import papers as across_papers
 from edition.across.subjects import relations
 from edition.across.terms import places as term_places
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.model.text import Text
 from edition.model.works import Attested, Citation
 from edition.pages import apparatus, bibliography, work

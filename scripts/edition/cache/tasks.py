@@ -27,9 +27,10 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from edition.cache import values
+from edition.cache.keys import digest, dumped
 from edition.cache.memory import returning, unhurried
 from edition.cache.packed import Unfit
-from edition.cache.store import Store, digest, dumped
+from edition.cache.store import Store
 from edition.model import later
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from pathlib import Path
 
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.cache.tasks import Workshop
 from edition.data import paper
 from edition.data.paper import Original

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition.cache.keys import digest
 from edition.cache.packed import Unfit
-from edition.cache.store import digest
 from edition.cache.tasks import Workshop
 from edition.cache.values import pack
 from edition.files import disk

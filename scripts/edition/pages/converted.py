@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.cache.store import Store, digest
+from edition.cache.keys import digest
+from edition.cache.store import Store
 from edition.cache.values import pack
 from edition.findings.finding import Diagnostic
 from edition.laws.page_html import Converted

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.cache.tasks import Workshop
 from edition.files.spool import Spool, checksum_of
 from edition.findings.finding import Diagnostic

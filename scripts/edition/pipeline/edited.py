@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.cache.tasks import Workshop
 from edition.cache.values import returned
 from edition.data.paper import PaperSpec

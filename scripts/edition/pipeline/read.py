@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.across import concordance
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.cache.tasks import Workshop
 from edition.copyedit import entries, remarks
 from edition.data.corpus import Corpus, load_corpus, set_aside

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from edition.cache.keys import digest
 from edition.cache.packed import Unfit
-from edition.cache.store import Store, digest
+from edition.cache.store import Store
 from edition.cache.values import pack
 from edition.data.paper import PaperSpec
 from edition.data.works import CitationDecision

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from edition.cache import values
+from edition.cache.keys import digest
 from edition.cache.packed import Unfit
-from edition.cache.store import digest
 from edition.cache.tasks import FEW, Workshop
 from edition.files.spool import Again, Spool, Texts, pairs
 from edition.findings.finding import Diagnostic

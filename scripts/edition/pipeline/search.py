@@ -8,7 +8,8 @@ from functools import partial
 
 from edition.across import findable
 from edition.across.findable import Row
-from edition.cache.store import Store, digest
+from edition.cache.keys import digest
+from edition.cache.store import Store
 from edition.cache.tasks import Workshop
 from edition.files.spool import Spool
 from edition.pages import script_data

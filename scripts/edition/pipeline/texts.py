@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.across import concordance
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.pages.searched import parts
 from edition.pages.shown import PaperLabel
 from edition.pipeline.read import Read

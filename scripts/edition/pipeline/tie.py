@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.cache.tasks import Workshop
 from edition.citations import link
 from edition.citations.link import Linked

@@ -11,7 +11,7 @@ from edition.across import pages as pages_across
 from edition.across.given import Given as Across
 from edition.across.papers import Papers
 from edition.cache import memory
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.files.spool import Spool
 from edition.pages import apparatus, bibliography, downloads, places, source_lines
 from edition.pages.apparatus import Outline, Summary

@@ -16,8 +16,9 @@ from operator import attrgetter
 from pathlib import Path
 from uuid import uuid4
 
+from edition.cache.keys import digest
 from edition.cache.packed import Unfit
-from edition.cache.store import Store, digest
+from edition.cache.store import Store
 from edition.cache.tasks import ROOM, opened
 from edition.cache.values import pack
 from edition.files import disk, spool

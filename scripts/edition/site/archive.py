@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from edition.cache.keys import digest
 from edition.cache.packed import Unfit
-from edition.cache.store import Store, digest
+from edition.cache.store import Store
 from edition.cache.values import pack as pack_value
 from edition.files import disk, zipped
 from edition.files.zipped import Packed

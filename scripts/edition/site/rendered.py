@@ -26,8 +26,9 @@ from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from edition.cache.keys import digest
 from edition.cache.packed import Unfit
-from edition.cache.store import Store, digest
+from edition.cache.store import Store
 from edition.cache.tasks import opened
 from edition.cache.values import pack
 from edition.files import disk
