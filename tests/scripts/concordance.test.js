@@ -139,6 +139,19 @@ test("strokes stand at the words of their paper, headings before what follows th
   deepEqual(Dispersion.headings(parted, WordIndex.extent(parted, ["text"]), 0), [3]);
 });
 
+test("an index to which further papers are added is that of all of them, and the one before stays", () => {
+  const paper = (number, ...texts) => texts.map((text, at) => [number, `p${at}`, "text", text]);
+  const data = (passages, headings) => ({ papers: [{}, {}, {}], passages, headings, function: ["the"] });
+  const first = data(paper(0, "the port of Gwadar", "a port\nthe gulf"), [[0, "h", "The port", 1]]);
+  const next = data(paper(2, "the gulf", "Gwadar again"), [[2, "h2", "The gulf", 0]]);
+  const all = data([...first.passages, ...next.passages], [...first.headings, [2, "h2", "The gulf", 2]]);
+  const before = Browser.atOnce(WordIndex.building(first));
+  const { length } = before.rows;
+  const [grown, whole] = [Browser.atOnce(WordIndex.building(next, before.grown)), Browser.atOnce(WordIndex.building(all))];
+  for (const column of ["form", "from", "to", "row", "line", "rows", "forms", "folded"]) deepEqual(grown[column], whole[column], column);
+  deepEqual([before.rows.length, before.form.length], [length, 10]);
+});
+
 test("a question leads to the terms that it names", () => {
   const row = (kind, anchor, text, more = "") => ({ kind, href: "terms/g-i.html", anchor, text, more });
   const rows = [row("term", "gwadar", "Gwadar (port)", "Gwadar · Gwadar Port"), row("term", "gwadar", "Gwadar seaport"), row("fact", "f", "Gwadar"), row("term", "gulf", "Gulf", "Gulf")];

@@ -354,7 +354,10 @@ interface Matching extends Folding { parts?: boolean }
 interface IndexedPlace { paper: number; anchor: string; kind: string; text: string; first: number; last: number }
 type IndexedColumn = "form" | "from" | "to" | "row" | "line";
 interface FoldedForms { of: Int32Array; keys: string[] }
+/** What an index is made from; further papers are added to it. */
+interface GrownIndex { rows: IndexedPlace[]; numbers: Map<string, number>; words: Record<IndexedColumn, number[]>; lines: number }
 interface Indexed extends Record<IndexedColumn, Int32Array> {
+  grown: GrownIndex;
   rows: IndexedPlace[];
   forms: string[];
   folded: Map<string, FoldedForms>;
@@ -369,7 +372,7 @@ interface Extent { sizes: number[]; begins: number[]; columns: boolean[]; all: n
 /** A hit: the number of its term, its first word, and the word after its last. */
 interface Occurrence { term: number; at: number; to: number }
 declare var WordIndex: {
-  building(data: Pick<Corpus, "papers" | "passages" | "headings" | "function">): Generator<void, Indexed>;
+  building(data: Pick<Corpus, "papers" | "passages" | "headings" | "function">, grown?: GrownIndex): Generator<void, Indexed>;
   variant(index: Indexed, options: Folding): FoldedForms;
   extent(index: Indexed, scopes: string[]): Extent;
   terms(query: string): { label: string; words: string[] }[];

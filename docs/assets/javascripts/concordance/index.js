@@ -37,31 +37,30 @@ globalThis.WordIndex = (() => {
     return found;
   };
 
+  /** What an index is made from, as yet of no paper.
+      @type {() => GrownIndex} */
+  const begun = () => ({ rows: [], numbers: new Map(), words: { form: [], from: [], to: [], row: [], line: [] }, lines: 0 });
+
   /** Every word in order as the number of its form, with its place in the text. A phrase lies within one line: a
-      paragraph, an item of a list, a cell of a table. It can pause after each passage.
+      paragraph, an item of a list, a cell of a table. It can pause after each passage. With what an index was made from,
+      further papers are added to those.
       @type {typeof WordIndex.building} */
-  const building = function* (data) {
-    /** @type {IndexedPlace[]} */
-    const rows = [];
-    /** @type {Map<string, number>} */
-    const numbers = new Map();
-    /** @type {Record<IndexedColumn, number[]>} */
-    const words = { form: [], from: [], to: [], row: [], line: [] };
-    let line = 0;
+  const building = function* (data, grown = begun()) {
+    const { rows, numbers, words } = grown;
     /** @type {(place: [paper: number, anchor: string, kind: string, text: string]) => void} */
     const add = ([paper, anchor, kind, text]) => {
       const first = words.form.length;
       let before = 0;
-      line += 1;
+      grown.lines += 1;
       for (const [from, to] of Words.spans(text)) {
-        if (text.slice(before, from).includes("\n")) line += 1;
+        if (text.slice(before, from).includes("\n")) grown.lines += 1;
         before = to;
         const form = text.slice(from, to);
         words.form.push(numbered(numbers, form));
         words.from.push(from);
         words.to.push(to);
         words.row.push(rows.length);
-        words.line.push(line);
+        words.line.push(grown.lines);
       }
       rows.push({ paper, anchor, kind, text, first, last: words.form.length });
     };
@@ -86,7 +85,7 @@ globalThis.WordIndex = (() => {
     return {
       form: Int32Array.from(words.form), from: Int32Array.from(words.from), to: Int32Array.from(words.to),
       row: Int32Array.from(words.row), line: Int32Array.from(words.line),
-      rows, forms, folded: new Map([[named({}), { of, keys }]]), papers: data.papers.length,
+      rows: [...rows], forms, grown, folded: new Map([[named({}), { of, keys }]]), papers: data.papers.length,
       function: new Set(data.function),
       /** The place of each form in the alphabet, found when lines are first sorted by words. */
       get rank() {

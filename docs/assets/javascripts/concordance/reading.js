@@ -32,39 +32,35 @@ globalThis.Reading = (() => {
     return new Set(rows.map(Narrowed.paper));
   };
 
-  /** @type {Map<number, Part>} */
-  const known = new Map();
-
-  /** The index of some papers, whose texts are loaded, and of all the numbers of their words.
-      @type {(papers: number[]) => Promise<Indexed>} */
-  const indexed = async (papers) => {
+  /** The index of some papers, whose texts are loaded, and of all the numbers of their words; of those before, too.
+      @type {(papers: number[], before?: Indexed) => Promise<Indexed>} */
+  const indexed = async (papers, before) => {
     /** @type {Pick<Corpus, "papers" | "passages" | "headings" | "function">} */
     const data = { papers: EDITION.papers, passages: [], headings: [], function: EDITION.function };
-    await Promise.all(papers.map(async (paper) => {
-      const part = await Parts.load(".", `texts/${EDITION.papers[paper].slug}`);
+    const parts = await Promise.all(papers.map((paper) => Parts.load(".", `texts/${EDITION.papers[paper].slug}`)));
+    for (const [place, part] of parts.entries()) {
+      const [paper, first] = [papers[place], data.passages.length];
       Object.assign(EDITION.papers[paper], part.papers[0]);
-      known.set(paper, part);
-    }));
-    for (const paper of papers) {
-      const { passages, headings } = /** @type {Part} */ (known.get(paper));
-      const before = data.passages.length;
-      for (const [, anchor, text, at, level] of headings) data.headings.push([paper, anchor, text, before + at, level]);
-      for (const [, anchor, kind, text] of passages) data.passages.push([paper, anchor, kind, text]);
+      for (const [, anchor, text, at, level] of part.headings) data.headings.push([paper, anchor, text, first + at, level]);
+      for (const [, anchor, kind, text] of part.passages) data.passages.push([paper, anchor, kind, text]);
     }
     const listed = [...Parts.counts(await Parts.load(".", "words"))];
-    return Object.assign(await Browser.inSlices(WordIndex.building(data)), { sizes: EDITION.sizes, listed });
+    return Object.assign(await Browser.inSlices(WordIndex.building(data, before?.grown)), { sizes: EDITION.sizes, listed });
   };
 
-  /** @type {{ name: string, index: Indexed } | null} */
+  /** @type {{ papers: number[], index: Indexed } | null} */
   let last = null;
   /** @type {typeof Reading.large} */
   const large = async (terms, asked, times) => {
     const each = await Promise.all(terms.map(({ words }) => having(words, asked)));
     const papers = [...new Set(each.flatMap((found) => [...found]))].sort((a, b) => a - b);
     const some = papers.slice(0, times * AT_ONCE);
-    const name = some.join();
-    if (last?.name !== name) last = { name, index: await indexed(some) };
-    return { index: last.index, left: papers.length - some.length };
+    const known = last?.papers.every((paper, place) => paper === some[place]) ? last : null;
+    last = null; // a question that comes meanwhile does not add to the same
+    const further = some.slice(known?.papers.length ?? 0);
+    const index = known && !further.length ? known.index : await indexed(further, known?.index);
+    last = { papers: some, index };
+    return { index, left: papers.length - some.length };
   };
 
   /** @type {typeof Reading.start} */

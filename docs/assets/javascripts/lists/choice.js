@@ -158,7 +158,8 @@
     };
     items.forEach(take);
     document.addEventListener("listed", ({ target }) => {
-      if (target instanceof Element) for (const item of target.children) take(/** @type {HTMLElement} */ (item));
+      if (!(target instanceof Element)) return;
+      for (const item of [...target.children]) take(/** @type {HTMLElement} */ (item)); // a live list is counted anew each time
     });
     all.addEventListener("click", () => {
       choose(shown().map(record), true);
