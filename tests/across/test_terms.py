@@ -132,7 +132,8 @@ def test_an_entry_that_editors_chose_has_a_link() -> None:
     """A place chosen by the editors may be an entry of a reference list; it comes after the text."""
     places = {("toy", "ref3"), ("toy", "p1")}
     data = IndexTerms(terms=(term("asia", "Asia"),))
-    made = term_page.terms_pages(term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"}), Where())
+    index = term_page.Index(data, {"asia": Located(places)}, {"toy": "Toy"})
+    made = dict(term_page.terms_pages(index, Where()))
     page = made["index-of-terms.md"]
     assert page.index('href="papers/toy.html#p1"') < page.index('href="papers/toy.html#ref3"')
 

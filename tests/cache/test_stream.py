@@ -61,6 +61,13 @@ def test_many_results_are_the_same_on_all_processors(tmp_path: Path, jobs: int) 
     assert len({one.key for one in made}) == len(rows)
 
 
+def test_heavy_tasks_are_sent_in_small_lots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lot ends with the task that makes it heavy, or with the most tasks; none is lost."""
+    monkeypatch.setattr(tasks, "HEAVY", 1000)
+    rows = iter([*[("x" * 600,)] * 5, *[(1,)] * 3])
+    assert [len(tasks.together(rows, 4)) for _ in range(4)] == [2, 2, 4, 0]
+
+
 def test_results_that_are_joined_are_not_read_again(tmp_path: Path) -> None:
     """Only those beside one that changed are."""
 

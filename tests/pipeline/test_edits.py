@@ -175,6 +175,23 @@ def no_year(root: Path) -> None:
         path.write_text(yaml.safe_dump({**data, key: data[key][1:]}, allow_unicode=True), "utf-8")
 
 
+def no_places(root: Path) -> None:
+    """Leave out a term, whose places then are no term's."""
+    path = root / "corpus/index-terms.yaml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    path.write_text(yaml.safe_dump({**data, "terms": data["terms"][1:]}, allow_unicode=True), "utf-8")
+
+
+def entry_title(root: Path) -> None:
+    """Correct the title of an entry."""
+    path = root / "corpus/works.yaml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    entry = next(iter(data["keys"].values()))
+    fields = {"title": "The long axis"}
+    correction = {"entry": entry, "fields": fields, "reason": "As its cover has it."}
+    path.write_text(yaml.safe_dump({**data, "corrections": [correction]}, allow_unicode=True), "utf-8")
+
+
 @pytest.mark.slow
 @pytest.mark.judge
 def test_edits_with_data_across_the_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,7 +203,7 @@ def test_edits_with_data_across_the_papers(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(across_papers, "LONG", 1000)
     root = synthetic_across.project(tmp_path, 5)
     before = {**build_kept(root).pages}
-    for edit in (a_word, a_form, no_year):
+    for edit in (a_word, a_form, no_year, no_places, entry_title):
         edit(root)
         kept, plain = build_kept(root), build(root)
         pages = {**kept.pages}

@@ -46,7 +46,7 @@ def test_the_same_passages() -> None:
     assert pickle.loads(pickle.dumps(known["s1"])) == whole["s1"]
 
 
-def test_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_by_one() -> None:
     """A passage asked for once, or known not to be there, is not read again however many papers are between."""
     read: list[str] = []
     known = counted(read)
@@ -62,12 +62,25 @@ def test_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
         assert [known[slug]["p1"].text for slug in known] == [f"{slug}: One." for slug in known]
         assert not any("p9" in known[slug] for slug in known)
     assert len(read) == MANY
-    monkeypatch.setattr(places, "REMEMBERED", 10)
-    few = counted(read := [])
-    for slug in [*few, *few]:
-        assert few[slug]["p2"].paper == slug
-    assert len(read) == 2 * MANY
-    assert len(few.asked) == 10
+    assert len(known.last) == places.AT_ONCE
+    known.forget()
+    assert [len(known[slug]) for slug in known] == [3] * MANY
+    assert {known[slug]["abstract"].text for slug in known} == {
+        f"{slug}: First.\n{slug}: Second." for slug in known
+    }
+    assert len(read) == MANY
+
+
+def test_any_words_and_no_words() -> None:
+    """Signs of any script come back from the file, and a paper without passages has none."""
+    rows = [
+        Passage("s", "fn:ä", "note", "Note ä", '\u2028\U00010400 “ي” \ud800\n"\\'),
+        Passage("s", "p1", "text", "", ""),
+    ]
+    known = Known({"s": lambda: rows, "none": list})
+    assert [known["s"][anchor] for anchor in known["s"]] == rows
+    assert "p2" not in known["s"]
+    assert (len(known["none"]), [*known["none"]], "" in known["none"]) == (0, [], False)
 
 
 def test_what_is_not_there() -> None:

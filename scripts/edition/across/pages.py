@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from edition.across import concordance, home, menu
@@ -12,7 +12,7 @@ from edition.across.authors import authors_pages
 from edition.across.chronology.check import dated
 from edition.across.chronology.page import chronology_pages
 from edition.across.claims import agreement
-from edition.across.claims.check import place_of
+from edition.across.claims.check import by_place
 from edition.across.claims.page import Context, claims_pages
 from edition.across.given import Answers, Given, Indexed, Sound
 from edition.across.papers import Papers
@@ -24,7 +24,6 @@ from edition.across.subjects.crossings import Crossings, crossings
 from edition.across.synopsis_parts import synopsis_pages
 from edition.across.terms import emphasis
 from edition.across.terms.page import Index, terms_pages
-from edition.cache.tasks import Workshop
 from edition.data import files
 from edition.data.chronology import Chronology
 from edition.data.claims import Claims
@@ -32,7 +31,6 @@ from edition.data.corpus import Corpus
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.strings import plural
 from edition.model.text import Span
-from edition.model.works import Citation
 from edition.pages.paper_head import words_in
 from edition.pages.said import said_files
 from edition.pages.shown import PaperLabel, ShownPaper, ShownWork
@@ -42,17 +40,17 @@ from edition.text.places import without
 Made = tuple[dict[str, str], list[Diagnostic]]
 
 
-def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork], shop: Workshop) -> Iterator[Made]:
-    """Yield the pages, some at a time, by name, with findings about ids that a page has twice.
+def pages(given: Given, papers: Papers, works: Mapping[str, ShownWork]) -> Iterator[Made]:
+    """Yield the pages but for the index of terms, some at a time, by name, with findings about ids that a page has twice.
 
-    In: the editors' data; the papers; the works by key; the store of results. A page without data is left out.
+    In: the editors' data; the papers; the works by key. A page without data is left out.
     """
     short = {key: work.label.name for key, work in works.items()}
     see = crossings(given, short)
     yield of_synopsis(given.synopsis, see)
     yield from of_claims(given.claims, short, see)
     yield from of_chronology(given.chronology, see, links_of(given))
-    yield of_terms(given.terms, given.where, shop)
+    yield of_emphasis(given.terms, given.where)
     yield from of_subjects(given, short)
     if cards := said.cards(given):
         yield said_files(papers.brief, cards), []
@@ -120,9 +118,8 @@ def of_claims(given: Sound[Claims], works: Mapping[str, str], see: Crossings) ->
     yield {agreement.FRAGMENT: agreement.fragment(facts) if facts.facts else "\n"}, []
     if not facts.facts:
         return
-    cited: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for citation in (each for item in papers.linked for each in item.citations):
-        cited[citation.paper, place_of(citation)].append(citation)
+    quoted = ((item.paper, item.place) for fact in facts.facts for item in fact.statements)
+    cited = by_place((item.citations for item in papers.linked), quoted)
     ids = [(item.id, item.at) for item in facts.topics] + [
         (f"fact-{item.id}", item.at) for item in facts.facts
     ]
@@ -141,21 +138,47 @@ def of_chronology(given: Sound[Chronology], see: Crossings, links: Mapping[str, 
         yield {path: page}, [*files.doubled(page, ids, "CHR004")]
 
 
-def of_terms(given: Sound[Indexed], where: Where, shop: Workshop) -> Made:
-    """Return the index of terms, and the drawing of those that papers share or have for themselves."""
+def of_emphasis(given: Sound[Indexed], where: Where) -> Made:
+    """Return the drawing of the terms that papers share or have for themselves."""
     data, papers = given.value.data, given.papers
     if not data.terms:
         return {emphasis.FRAGMENT: "\n"}, []
-    index = Index(data, given.value.located, papers.names)
-    (made,) = shop.each(terms_pages, [(index, where)], [shop.key(terms_pages, *index.parts(), where)])
-    ids = [(f"term-{term.id}", term.at) for term in data.terms]
 
     def words(slug: str) -> str:
         return plural(words_in(papers.shown[slug].paper.document.body), "word")
 
-    drawn = emphasis.fragment(index, papers.known, words, where)
-    pages = {**made.value, emphasis.FRAGMENT: drawn}
-    return pages, list(files.doubled(made.value["index-of-terms.md"], ids, "IDX006"))
+    index = Index(data, given.value.located, papers.names)
+    return {emphasis.FRAGMENT: emphasis.fragment(index, papers.known, words, where)}, []
+
+
+def of_index(given: Sound[Indexed], where: Where) -> Iterable[tuple[str, str]]:
+    """Return the pages of the index of terms, each with its path; none without terms."""
+    index = Index(given.value.data, given.value.located, given.papers.names)
+    return terms_pages(index, where) if index.data.terms else ()
+
+
+def index_from(
+    given: Sound[Indexed], where: Where
+) -> tuple[tuple[object, ...], Callable[[], tuple[object, ...]]]:
+    """Return what stands for everything from which the index of terms is made, and what gives what it looks at of that.
+
+    The first has the keys of all papers for the places of the terms in them.
+    """
+    data, papers = given.value.data, given.papers
+
+    def looks_at() -> tuple[object, ...]:
+        return *Index(data, given.value.located, papers.names).parts(), where
+
+    keys = [papers.keys.get(slug, "") for slug in papers.known]
+    return (
+        ((data, keys, list(papers.names.items()), where), looks_at) if all(keys) else (looks_at(), looks_at)
+    )
+
+
+def doubled_terms(given: Sound[Indexed], page: str) -> list[Diagnostic]:
+    """Return findings about terms whose id the index of terms has twice; ``page`` is its first page."""
+    ids = [(f"term-{term.id}", term.at) for term in given.value.data.terms]
+    return list(files.doubled(page, ids, "IDX006"))
 
 
 def of_subjects(given: Given, works: Mapping[str, str]) -> Iterator[Made]:

@@ -11,14 +11,19 @@ from functools import cache
 
 MMAP_THRESHOLD = -3  # as <malloc.h> of the GNU C library numbers it
 
+YOUNG = 20_000  # objects; ten times as many hold some forty megabytes of pages that are written
+
 APART = 128 * 1024  # bytes of a block that is given back as soon as it is free, as that library begins
 
 
 @contextlib.contextmanager
 def unhurried() -> Iterator[None]:
-    """Collect garbage seldom: a corpus has millions of objects and hardly any cycles."""
+    """Collect garbage seldom: a corpus has millions of objects and hardly any cycles.
+
+    What a template was filled with is one, with its drawing: of the youngest objects only so many may wait.
+    """
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 50)
+    gc.set_threshold(YOUNG, 20, 50)
     try:
         yield
     finally:

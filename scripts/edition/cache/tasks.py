@@ -39,11 +39,13 @@ FEW = 16  # tasks; for so few, starting processes takes longer than the work
 
 CHUNK = 16  # most tasks that are sent together
 
+HEAVY = 500_000  # bytes of tasks after which no more are sent with them
+
 AHEAD = 4  # chunks that wait for each processor
 
 CHUNKS = 8  # least chunks of work for each processor, so that all finish at about the same time
 
-AT_ONCE = 50  # results in memory
+AT_ONCE = 16  # results in memory
 
 THREADS = "/proc/self/task"  # a folder for each thread of this process
 
@@ -123,6 +125,17 @@ def end_with_parent() -> None:
 def work(function: Callable[..., Any], tasks: Iterable[bytes]) -> list[bytes]:
     """Do some tasks in a worker process; the results are returned packed, as the store keeps them."""
     return [packed(function, function(*pickle.loads(task))) for task in tasks]  # noqa: S301 - from our own process, which waits for us
+
+
+def together(tasks: Iterator[tuple[Any, ...]], most: int) -> list[bytes]:
+    """Return the next tasks that are sent together, packed; what is heavy, such as papers, would else fill the memory."""
+    made, total = list[bytes](), 0
+    for task in islice(tasks, most):
+        made.append(dumped(task))
+        total += len(made[-1])
+        if total > HEAVY:
+            break
+    return made
 
 
 def packed(function: Callable[..., Any], result: Any) -> bytes:
@@ -241,9 +254,7 @@ class Workshop:
         todo, size = iter(tasks), min(CHUNK, max(1, len(tasks) // (self.jobs * CHUNKS)))
         try:
             while True:
-                while len(waiting) < AHEAD * self.jobs and (
-                    chunk := [dumped(task) for task in islice(todo, size)]
-                ):
+                while len(waiting) < AHEAD * self.jobs and (chunk := together(todo, size)):
                     waiting.append(self.started().submit(work, function, chunk))
                 if not waiting:
                     return

@@ -108,11 +108,11 @@ class Listed(Generic[T]):
 
     def hrefs(self, part: Part[T]) -> Callable[[str], str]:
         """Return what gives the link to an item, by its anchor, as it is seen from the page of a part."""
-        where, own, root = self.addresses(), f"{self.file(part.name)}.html#", self.root(part)
+        where, root = self.tree.where(), self.root(part)
 
         def href(anchor: str) -> str:
-            address = where[anchor]
-            return f"#{anchor}" if address.startswith(own) else f"{root}{address}"
+            name = where[anchor]
+            return f"#{anchor}" if name == part.name else f"{root}{self.file(name)}.html#{anchor}"
 
         return href
 

@@ -153,6 +153,15 @@ def paper_of(read: Mapping[str, Read], slug: str) -> tuple[Paper, Summary]:
     return read[slug].paper, read[slug].summary
 
 
+def index_of_terms(run: Run, across: Across, written: Where) -> None:
+    """Add the index of terms to the pages."""
+    its = across.terms, across.where
+    made_from = MadeFrom(*pages_across.index_from(*its))
+    run.promised("index of terms", pages_across.of_index, its, made_from, written, kept=False)
+    if across.terms.value.data.terms:
+        run.found += pages_across.doubled_terms(across.terms, written[0]["index-of-terms.md"])
+
+
 def about_all(
     run: Run, known: Known, decided: Mapping[str, str], written: Where
 ) -> Iterator[Mapping[str, str]]:
@@ -177,10 +186,11 @@ def about_all(
         MadeFrom((all_seen, known_works), lambda: (all_seen, of_lists())),
         written,
     )
-    across = (known.across, known.side_by_side, shown.works, run.shop)
+    across = (known.across, known.side_by_side, shown.works)
     for some, faults in run.yielded("across the papers", pages_across.pages, *across):
         run.found += faults
         yield some
+    index_of_terms(run, known.across, written)
     run.promised(
         "works in common",
         pages_across.of_works,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from array import array
 from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from typing import Literal
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.language.typography import plain
-from edition.model.later import Later
+from edition.model.later import SHELVES, Later
+from edition.model.shelf import Shelf, held_at
 from edition.model.text import Document, Figure, Heading, Inlines, ItemList, Node, Paragraph, Span, Table
 from edition.text.paper import Paper
 
@@ -43,70 +47,103 @@ class Words(Later):
 
 
 class OfPaper(Mapping[str, Passage]):
-    """The passages of a paper by anchor; those that were asked for one by one are remembered without the others."""
+    """The passages of a paper by anchor; one that is asked for by itself is read without the others."""
 
-    def __init__(self, slug: str, read: Callable[[], dict[str, Passage]], asked: Asked) -> None:
-        """``read`` reads all of them; ``asked`` are the passages of any paper that were asked for, to which it adds."""
-        self.slug, self.read, self.asked = slug, read, asked
-
-    def found(self, anchor: str) -> Passage | None:
-        """Return a passage; nothing if there is none of this anchor."""
-        place = self.slug, anchor
-        if place not in self.asked:
-            if len(self.asked) == REMEMBERED:
-                del self.asked[next(iter(self.asked))]
-            self.asked[place] = self.read().get(anchor)
-        return self.asked[place]
+    def __init__(self, known: Known, slug: str) -> None:
+        """In: the passages of all papers; the paper."""
+        self.known, self.slug = known, slug
 
     def __getitem__(self, anchor: str) -> Passage:
         """Return a passage; raises ``KeyError`` if there is none."""
-        if (found := self.found(anchor)) is None:
+        if (found := self.known.alone(self.slug).passage(self.slug, anchor)) is None:
             raise KeyError(anchor)
         return found
 
     def __contains__(self, anchor: object) -> bool:
         """Tell whether there is a passage of an anchor."""
-        return isinstance(anchor, str) and self.found(anchor) is not None
+        return anchor in self.known.alone(self.slug).names
 
     def __iter__(self) -> Iterator[str]:
         """Yield the anchors."""
-        return iter(self.read())
+        return iter(self.known.alone(self.slug).names)
 
     def __len__(self) -> int:
         """Return the number of passages."""
-        return len(self.read())
+        return len(self.known.alone(self.slug).names)
 
     def values(self) -> ValuesView[Passage]:
         """Return the passages, read together."""
-        return self.read().values()
+        return self.known.every(self.slug).values()
 
     def items(self) -> ItemsView[str, Passage]:
         """Return the passages with their anchors, read together."""
-        return self.read().items()
+        return self.known.every(self.slug).items()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Go to another process, and into keys, as what it has."""
-        return dict, (self.read(),)
+        return dict, (self.known.every(self.slug),)
+
+
+BETWEEN = "\0"  # anchors that stand in one text; it occurs in no text
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Where a file has each passage of a paper: the anchors; the first byte of all, and where each ends, counted from it."""
+
+    anchors: str
+    shelf: Shelf
+    first: int
+    ends: array[int]
+
+    @property
+    def names(self) -> list[str]:
+        """The anchors, in their order."""
+        return self.anchors.split(BETWEEN) if self.ends else []
+
+    def passage(self, slug: str, anchor: str) -> Passage | None:
+        """Return a passage of the paper; nothing if there is none of this anchor."""
+        try:
+            at = self.names.index(anchor)
+        except ValueError:
+            return None
+        begin = self.ends[at - 1] if at else 0
+        return Passage(
+            slug, anchor, *json.loads(held_at((self.shelf, self.first + begin, self.ends[at] - begin)))
+        )
+
+
+def alone(passages: Mapping[str, Passage], shelf: Shelf) -> Alone:
+    """Put the passages of a paper on a shelf, one by one."""
+    rows = [json.dumps((its.kind, its.section, its.text)).encode() for its in passages.values()]
+    _, first, _ = shelf.put(b"".join(rows))
+    return Alone(BETWEEN.join(passages), shelf, first, array("L", accumulate(map(len, rows))))
 
 
 class Known(Mapping[str, Mapping[str, Passage]]):
     """The passages of papers by slug and anchor, of which only the last few papers are in memory.
 
-    What looks across the papers asks for the same passages again and again, paper after paper; a few thousand of them
-    are remembered.
+    What looks across the papers asks for single passages again and again, paper after paper; a file has them.
     """
 
     def __init__(self, papers: Mapping[str, Callable[[], Iterable[Passage]]]) -> None:
         """``papers`` are what reads the passages of each paper, by slug."""
         self.papers = papers
         self.last: dict[str, dict[str, Passage]] = {}
-        self.asked: Asked = {}
+        self.shelf = SHELVES[-1] or Shelf()
+        self.held: dict[str, Alone] = {}
 
     def __getitem__(self, slug: str) -> Mapping[str, Passage]:
         """Return the passages of a paper by anchor."""
         if slug not in self.papers:
             raise KeyError(slug)
-        return OfPaper(slug, partial(self.every, slug), self.asked)
+        return OfPaper(self, slug)
+
+    def alone(self, slug: str) -> Alone:
+        """Return where each passage of a paper is."""
+        if slug not in self.held:
+            self.held[slug] = alone(self.every(slug), self.shelf)
+        return self.held[slug]
 
     def every(self, slug: str) -> dict[str, Passage]:
         """Return all passages of a paper by anchor."""
@@ -119,7 +156,6 @@ class Known(Mapping[str, Mapping[str, Passage]]):
     def forget(self) -> None:
         """Keep no passage in memory; whoever asks for one reads it again."""
         self.last.clear()
-        self.asked.clear()
 
     def __contains__(self, slug: object) -> bool:
         """Tell whether there is a paper."""
@@ -134,11 +170,7 @@ class Known(Mapping[str, Mapping[str, Passage]]):
         return len(self.papers)
 
 
-Asked = dict[tuple[str, str], Passage | None]  # by paper and anchor; nothing where there is none
-
-REMEMBERED = 20_000  # passages, about twenty megabytes
-
-AT_ONCE = 50  # papers of which the passages are in memory
+AT_ONCE = 16  # papers of which the passages are in memory
 
 
 def without(places: Places, slugs: Collection[str]) -> Places:

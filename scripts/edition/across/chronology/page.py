@@ -108,7 +108,9 @@ def chronology_pages(
         title = f"{event.shown}: {event.event.title}"
         yield from quoted.pages(parts.page_of(event.anchor), title, its, names.full).items()
     shown = {paper.slug for paper in parts.published(paper.spec for paper in papers)}
+    whole = parts.whole_drawing(events.tree)
     for part in events.tree.shown():
+        drawn = part.things if whole != bool(part.name) else []
         values: dict[str, Any] = dict.fromkeys(
             ("introduction", "undated", "not_events", "elsewhere", "count"), ""
         )
@@ -118,7 +120,7 @@ def chronology_pages(
             values["not_events"] = "" if apart else Markup(not_events(others.tree.things, "", names))  # noqa: S704 - the template escaped it
             values["elsewhere"] = f"{others.page}.md" if apart else ""
             values["count"] = plural(len(others.tree.items), "year")
-        yield f"{events.file(part.name)}.md", page(data, events, part, names, see, **values)
+        yield f"{events.file(part.name)}.md", page(data, events, part, drawn, names, see, **values)
 
 
 ON_OTHERS = (
@@ -163,14 +165,17 @@ def page(
     data: Chronology,
     events: Listed[Row],
     part: Part[Row],
+    in_drawing: Iterable[Row],
     names: Names,
     see: Mapping[str, See],
     **values: Any,
 ) -> str:
-    """Return a page: the first, or that of a part; ``values`` are what only the first one says."""
-    whole = parts.whole_drawing(events.tree)
+    """Return a page: the first, or that of a part; ``in_drawing`` are the entries of its time line.
+
+    ``values`` are what only the first page says.
+    """
     lanes = [*((theme.id, theme.label) for theme in data.themes), LANE]
-    drawn = shown_marks(part.things, names.brief) if whole != bool(part.name) else []
+    drawn, href = shown_marks(in_drawing, names.brief), events.hrefs(part)
     numbers = {slug: min(number, marks.OTHERS) for number, slug in enumerate(names.brief)}
     here = {slug for row in part.things for slug in row.papers} if part.name else names.brief.keys()
     its = [slug for slug in names.brief if slug in here]
@@ -186,7 +191,7 @@ def page(
             "papers": json.dumps(names.brief, ensure_ascii=False),
             "lanes": json.dumps(dict(lanes), ensure_ascii=False),
         },
-        drawing=timeline.drawing(drawn, lanes, "time-line-title", events.hrefs(part)) if drawn else None,
+        drawing=timeline.drawing(drawn, lanes, "time-line-title", href) if drawn else None,
         column=column(drawn),
         key=marks.key,
         marked=[(numbers[slug], names.brief[slug]) for slug in its] if len(its) <= MANY else [],
@@ -201,7 +206,7 @@ def page(
         many=MANY,
         see_of=see,
         root=events.root(part),
-        href=events.hrefs(part),
+        href=href,
         more=lambda groups: plural(len(groups), "more place"),
         **values,
     )

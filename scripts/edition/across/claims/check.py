@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from edition.data import files
 from edition.data.claims import Claims, Fact, Statement
@@ -108,6 +108,18 @@ class Quotation:
 def place_of(citation: Citation) -> str:
     """Return the anchor of the paragraph, or list, of a citation."""
     return f"p{citation.paragraph}" if citation.paragraph else citation.anchor
+
+
+def by_place(
+    citing: Iterable[Iterable[Citation]], wanted: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], list[Citation]]:
+    """Return the citations of some places by paper and anchor. In: the citations of each paper; the places."""
+    found: dict[tuple[str, str], list[Citation]] = {place: [] for place in wanted}
+    for citation in chain.from_iterable(citing):
+        here = found.get((citation.paper, place_of(citation)))
+        if here is not None:
+            here.append(citation)
+    return found
 
 
 def support(item: Statement | Quotation, known: Places, citations: Iterable[Citation]) -> Support:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from edition.across.claims.check import Quotation, place_of, support
+from edition.across.claims.check import Quotation, by_place, support
 from edition.across.given import Given, Indexed
 from edition.across.subjects.pairs import Relations, paired
 from edition.across.terms.places import SIDE_BY_SIDE, Finder, finders, unkept
@@ -148,13 +148,9 @@ def cited(
     }
 
 
-def sources(
-    events: Iterable[Event], citations: Iterable[Citation], known: Places
-) -> dict[str, tuple[str, ...]]:
+def sources(events: Sequence[Event], citing: Citing, known: Places) -> dict[str, tuple[str, ...]]:
     """Return, for each event, the works that are cited in the sentences that it quotes."""
-    here: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for citation in citations:
-        here[citation.paper, place_of(citation)].append(citation)
+    here = by_place(citing.values(), ((place.paper, place.at) for event in events for place in event.places))
     found = {}
     for event in events:
         keys: dict[str, None] = {}
@@ -171,7 +167,6 @@ def related(
 ) -> Relations:
     """Return what belongs together in the editors' data. In: the citations by paper; ``key`` as ``cited`` has it."""
     known = given.known
-    citations = [citation for its in citing.values() for citation in its]
     namer = Namer(given.terms.value, known)
     facts, events = given.claims.value.facts, given.chronology.value.events
     answers = given.synopsis.value.rows
@@ -184,5 +179,5 @@ def related(
         ),
         paired(shared(facts, events, known)),
         cited(namer, citing, shop or Workshop(), key),
-        sources(events, citations, known),
+        sources(events, citing, known),
     )

@@ -99,14 +99,13 @@ def pages(
     papers: Iterable[str],
     name: Callable[[str], str],
     show: Callable[[set[Place], str], str],
-) -> dict[str, str]:
-    """Return the pages of the long lists by path.
+) -> Iterator[tuple[str, str]]:
+    """Yield the pages of the long lists with their paths.
 
     In: the terms with their places; the papers in their order, and what gives the name of each; what shows some places,
     seen from a page with this way to the root.
     """
     order = sorted(papers, key=lambda paper: alphabet.rank(name(paper)))
-    made: dict[str, str] = {}
     for page, title, places in lists(data, located):
         mine: dict[str, set[Place]] = {}
         for place in places:
@@ -119,8 +118,7 @@ def pages(
         each: Listed[Papers] = Listed(
             page, f"Places of “{title}”", "papers", tree, lambda row: Row(name(row[0]), {}), named=True
         )
-        made |= each.pages(
+        yield from each.pages(
             lambda rows, root: show(set().union(*(its for _, its in rows)), root),
             needs=Needs(("index-terms.css",), PREVIEWS),
-        )
-    return made
+        ).items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from math import sqrt
@@ -68,8 +69,8 @@ def rows(index: Index, known: Places) -> list[Row]:
     for term in index.data.terms:
         if not term.variants:
             continue
-        places = index.located[term.id].places
-        counts = tuple(in_text(anchor for where, anchor in places if where == paper) for paper in sizes)
+        here = Counter(paper for paper, anchor in index.located[term.id].places if in_text([anchor]))
+        counts = tuple(here[paper] for paper in sizes)
         shares = tuple(
             count / size if size else 0.0 for count, size in zip(counts, sizes.values(), strict=True)
         )

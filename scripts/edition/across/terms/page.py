@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -12,6 +12,7 @@ from itertools import pairwise
 from edition.across.addresses import Where
 from edition.across.terms import aside
 from edition.across.terms.places import Located, Place
+from edition.cache.store import digest
 from edition.data.terms import IndexTerms, Term, order
 from edition.language.strings import plural
 from edition.pages.listed import Listed, Row, needed
@@ -58,9 +59,9 @@ class Index:
         object.__setattr__(self, "order", {paper: place for place, paper in enumerate(self.papers)})
 
     def parts(self) -> tuple[object, ...]:
-        """Return everything that the page depends on, in a fixed order."""
+        """Return what stands for everything that the page depends on, in a fixed order; places as checksums by term."""
         places = [
-            (name, sorted(found.places), [sorted(part) for part in found.subentries])
+            (name, digest(sorted(found.places), [sorted(part) for part in found.subentries]))
             for name, found in sorted(self.located.items())
         ]
         return self.data, places, list(self.papers.items())
@@ -179,17 +180,18 @@ def in_names(term: Term, located: Mapping[str, Located]) -> int:
     return 250 + len(term.heading) + 2 * len(term.id) + sum(len(paper) + 1 for paper in papers)
 
 
-def terms_pages(index: Index, where: Where) -> dict[str, str]:
-    """Return the Markdown pages by path: one, or a first page with all headings and the pages of the parts.
+def terms_pages(index: Index, where: Where) -> Iterator[tuple[str, str]]:
+    """Yield the Markdown pages with their paths: one, or a first page with all headings and the pages of the parts.
 
     Long lists of places have pages of their own. ``where`` says where the page of each term is.
     """
     entries = listed(index.data, index.located, {paper: index.short(paper) for paper in index.papers})
-    made = {**entries.between(), **entries.scripts()}
+    yield from entries.between().items()
+    yield from entries.scripts().items()
     for part in entries.tree.shown():
-        made[f"{entries.file(part.name)}.md"] = page(index, entries, part, where)
+        yield f"{entries.file(part.name)}.md", page(index, entries, part, where)
     show = partial(places_of, index=index)
-    return made | aside.pages(index.data, index.located, index.papers, index.short, show)
+    yield from aside.pages(index.data, index.located, index.papers, index.short, show)
 
 
 def places_of(some: set[Place], root: str, *, index: Index) -> str:
