@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -29,8 +30,13 @@ TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", "), ", b
 
 AFTER_NAMES = lazy_regex(r",\s+[“«]?")  # before a title
 
-MORE = lazy_regex(
-    r"(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)"
+MORE = lazy_regex(  # behind a name: further authors
+    r"""(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?
+      |(?:and|&)\s++(?:(?:his|her|their|the)\s++)?(?:colleagues|others|associates|collaborators|co-?(?:workers|authors))\b
+      |u\.\s?a\.(?=[\s,;.):]|$)|und\s++(?:andere|Kolleg(?:en|innen)|Mitarbeiter(?:innen)?)\b
+      |et\s++(?:coll\.|(?:(?:ses|leurs)\s++)?(?:collègues|collaborateurs|collaboratrices)\b)
+      |(?:y|e)\s++(?:otros|outros|altri|colaboradores|collaboratori|colleghi|colegas|cols?\.))""",
+    re.VERBOSE,
 )
 
 OPEN, CLOSE = "([", ")]"

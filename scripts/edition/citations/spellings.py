@@ -95,6 +95,6 @@ def named(word: str) -> bool:
 @lru_cache(maxsize=1)
 def others() -> tuple[Spelling, ...]:
     """Return the phrases for further authors, as they are compared, longest first; also in the genitive: "Small et al’s"."""
-    phrases = [spelling(phrase) for phrase in words("more")]
+    phrases = [spelling(phrase) for phrase in words("more", "more_cited")]
     own = [(*phrase[:-1], spelt("al’s")) for phrase in phrases if phrase[-1] == "al"]
     return tuple(sorted([*phrases, *own], key=len, reverse=True))

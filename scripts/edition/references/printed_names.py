@@ -36,6 +36,10 @@ JOINING = lazy_regex(  # ", and ", " & "; " e " only behind a comma or initials 
     rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s))\s++(?:{alternatives('joining')})\s++"
 )
 
+NO_GIVEN = lazy_regex(  # two bodies: "Circle Economy, and Reuters"
+    rf"[^,;.]{{1,120}},\s(?:{alternatives('joining')})\s"
+)
+
 COMMA = lazy_regex(r"(?:(?<!\s)\s++)?[,;]\s*+")
 
 INITIAL = lazy_regex(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)*")  # "T.C.", "J.-P."
@@ -71,6 +75,8 @@ def printed_names(head: str) -> tuple[Name, ...]:
         text = text[: more.start()]
     text = LAST_STOP.sub("", text.strip(" ,;(["))
     if not text or STOP.search(text):
+        return ()
+    if NO_GIVEN.match(text):
         return ()
     parts = [part for part in COMMA.split(JOINING.sub(" , ", text)) if part]
     suffixed = [part for part in parts if part.rstrip(".") not in words("suffixes")]
@@ -165,6 +171,11 @@ def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
     """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
     whole, part = (row[-1].literal if row else "" for row in (names, learned))
     return bool(part) and part != whole and whole.startswith(part)
+
+
+def joined_bodies(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
+    """Tell whether learned names are only the first of those that "and" joins to a body: "RWI", of "RWI, and Scout24"."""
+    return 0 < len(learned) < len(names) and names[: len(learned)] == learned and bool(names[0].literal)
 
 
 def begins_with_title(made: Reference) -> bool:

@@ -22,14 +22,19 @@ SEEN = lazy_regex(  # "Accessed 5 May 2020", "Retrieved May 5, 2020"
     rf"(?<!\w)(?i:{alternatives('access_words')})\b[^;“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d(?!\d)"
 )
 
+VISITED = lazy_regex(  # the same, of words that say nothing of the work: "Zugegriffen 20. April 2025"
+    rf"(?<!\w)(?i:{alternatives('visit_words')})\b[^;“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d(?!\d)"
+)
+
 LONGEST_SIGN = 8
 
 
 def dated(made: Reference) -> Reference:
     """Return a reference with the only other year that it prints, if its year is the number behind "No.", and that only.
 
-    The year in which a page was seen is no other.
+    The year in which a page was seen is no other, and none of the work.
     """
+    made = undated_if_visited(made)
     if not YEAR.fullmatch(made.year) or not SIGNED.search(plain(made.as_printed)):
         return made
     text = ADDRESS.sub(" ", plain(made.as_printed).replace(made.title or "\0", " "))
@@ -39,6 +44,14 @@ def dated(made: Reference) -> Reference:
         return made
     date = "" if made.date == made.year else made.date
     return replace(made, year=others.pop(), number=made.number or made.year, date=date)
+
+
+def undated_if_visited(made: Reference) -> Reference:
+    """Return a reference without its year if that is only of the day on which somebody saw a page."""
+    printed = plain(made.as_printed)
+    if not YEAR.fullmatch(made.year) or not VISITED.search(printed) or made.year in VISITED.sub(" ", printed):
+        return made
+    return replace(made, year="", letter="", date="" if made.year in made.date else made.date)
 
 
 def is_number(text: str, place: re.Match[str]) -> bool:
