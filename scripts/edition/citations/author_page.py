@@ -17,8 +17,8 @@ from edition.citations.entry_index import Entries
 from edition.citations.found import MORE, SIGNS, as_shown
 from edition.citations.led_lists import SEEN, led
 from edition.citations.narrowing import narrowed, of_other_year
-from edition.citations.paged import bodies
-from edition.citations.paged_alone import ALONE, LABEL_BEFORE, PagesAlone
+from edition.citations.paged import LABELLED_PAGE, bodies
+from edition.citations.paged_alone import ALONE, PagesAlone
 from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
@@ -81,7 +81,7 @@ class Finder(PagesAlone):
         yield from provided(self.text, self.entries)
         for bracket in self.brackets:
             if ALONE.fullmatch(self.text, bracket.start, bracket.end):
-                labelled = LABEL_BEFORE.match(self.text, bracket.start)
+                labelled = LABELLED_PAGE.match(self.text, bracket.start)
                 made = self.page_alone(bracket) or ([] if labelled else self.speaker(bracket))
             else:
                 made = list(self.in_bracket(bracket))

@@ -14,7 +14,7 @@ from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
 NUMERAL = (  # "45", "A7" of a newspaper, "20141541" of an article, "45n3", "514a", "12r"; no page is "0" or "1999a"
-    r"(?:(?!0(?!\d)|(?:1[5-9]|20)\d\d[a-z])[A-Z]?\d{1,20}(?:(?:n\d{0,3}|[a-e]\d{0,3}|[rv])(?!\w))?)"
+    r"(?:(?!0(?!\d)|(?:1[5-9]|20)\d\d[a-eg-z])[A-Z]?\d{1,20}(?:(?:n\d{0,3}|[a-e]\d{0,3}|[rv])(?!\w))?)"
 )
 
 FOLLOWING = r"\s?(?:ff?|ss|sqq?|sgg?|et\s(?:passim|suiv|seqq?|sq))(?!\w)\.?"  # "45f.", "45 ff.", "45 et seq."
@@ -35,6 +35,8 @@ PLACES = (  # "XIII: 537", "2: 45", "xii–xv, 4", "5.3.12–14", "passim"
 )
 
 LABEL = rf"(?:(?:pp?|S|{alternatives('page_signs')})\.\s?)"  # "p. ", "стр. "
+
+LABELLED_PAGE = lazy_regex(LABEL)
 
 TO_PAGE = lazy_regex(  # " 45-47", ", ch. 3", ", vol. 2, p. 45", ", preface" (MLA 9, 6.20)
     rf"(?<![\s,])(?:(?::\s?|\s+){LABEL}?(?P<page>{PLACES})"

@@ -10,7 +10,7 @@ from edition.citations.entry_index import Entries, titles
 from edition.citations.found import ARTICLES, Bracket, as_named, soon_behind
 from edition.citations.in_sentence import Sentences
 from edition.citations.narrowing import narrowed
-from edition.citations.paged import LABEL, PAGES, fits, like_year
+from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, fits, like_year
 from edition.citations.paged_brackets import Brackets
 from edition.citations.people import People
 from edition.citations.spellings import Word
@@ -23,8 +23,6 @@ from edition.references.names import people as people_of
 WORDED = lazy_regex(AND)
 
 ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
-
-LABEL_BEFORE = lazy_regex(LABEL)
 
 QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
@@ -93,7 +91,7 @@ class PagesAlone(Brackets):
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
         printed, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
-        page = LABEL_BEFORE.sub("", printed, count=1) if LABEL_BEFORE.match(printed) else printed
+        page = LABELLED_PAGE.sub("", printed, count=1) if LABELLED_PAGE.match(printed) else printed
         alone = Found(
             bracket.start,
             bracket.end,

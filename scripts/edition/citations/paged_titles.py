@@ -77,7 +77,10 @@ class PagedTitles(PagedNames):
                 if len(title) >= FEWEST_OF_TITLE and tuple(word.spelt for word in here) == title:
                     hint = self.text[here[0].start : here[-1].end]
                     made = replace(item, end=here[-1].end, hint=hint, locator="")
-                    if here[-1].end <= item.end and self.fits(made):
+                    other = (
+                        self.text[made.end : made.end + 1] == ":"
+                    )  # "*Salt: A Life*", where *Salt: A Trade* is listed
+                    if here[-1].end <= item.end and not other and self.fits(made):
                         return self.shown(made)
         return None
 

@@ -19,6 +19,7 @@ SPACE = lazy_regex(r"\s+")
 JOINT = lazy_regex(r"[^\w\s,;:.()\[\]“”\"&/]+")  # the hyphen of "Al-Khalid"
 INITIAL_END = lazy_regex(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
 COMMA = lazy_regex(r",\s+")
+SEMICOLON = lazy_regex(r";\s+")  # between authors in capitals: "(SMALL; LEE, 2015)" (ABNT NBR 10520)
 SLASH = lazy_regex(r"\s?/\s?")  # between listed names: "Small/Lee"
 OPENING = lazy_regex(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
 SENTENCE = lazy_regex(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
@@ -125,7 +126,9 @@ class Text:
                 break
             if self.connects(before, least) and not (joined or commas):
                 joined, place = True, before - 1
-            elif COMMA.fullmatch(self.between(before)):
+            elif COMMA.fullmatch(self.between(before)) or (
+                SEMICOLON.fullmatch(self.between(before)) and self.both_in_capitals(before)
+            ):
                 commas.append(len(found))
                 place = before
             elif (
@@ -140,6 +143,13 @@ class Text:
             return None
         commas = [len(found) - count for count in commas if count < len(found)]
         return People(tuple(reversed(found)), more, tuple(reversed(commas)))
+
+    def both_in_capitals(self, place: int) -> bool:
+        """Tell whether a word and the next are printed in capitals, and a listed name ends with the first: "SMALL; LEE"."""
+        pair = self.words[place : place + 2]
+        return all(len(word.text) > 1 and word.text.isupper() for word in pair) and bool(
+            self.names.ending(self.words, place)
+        )
 
     def lone(self, people: People) -> bool:
         """Tell whether names are one family name, no part of a longer one: "Petrov (2012) argues", not "National Security"."""

@@ -9,7 +9,9 @@ from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import words
 
-WORD = lazy_regex(r"&|[^\W_]+(?:[’'ʼ][^\W_]+)*")  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid"
+WORD = lazy_regex(  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid", a letter with a mark apart ("ı́")
+    r"&|[^\W_]+(?:(?:[’'ʼ]|[\u0300-\u036f]{1,3})[^\W_]+)*"
+)
 
 OWN = lazy_regex(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
 

@@ -43,7 +43,7 @@ from edition.references.styles import (
 )
 from edition.references.styles.common import DASHES as SAME
 from edition.references.sure import LED, behind_title, misread, wholly
-from edition.references.titles_led import named_in_title, names_completed
+from edition.references.titles_led import named_in_title, names_completed, names_in_title
 from edition.references.two_initials import with_patronymics
 from edition.references.usual import usual
 from edition.references.year_or_number import dated
@@ -203,6 +203,8 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     if joined_bodies(rules[0].reference.authors, learned[0].reference.authors):
         named = replace(learned[0].reference, authors=rules[0].reference.authors)
         learned = (replace(learned[0], reference=named), *learned[1:])
+    if names_in_title(rules[0].reference, learned[0].reference):
+        return rules
     titled = begins_with_title(rules[0].reference)
     if titled and (people(learned[0].reference) or rules[0].reference.type == "article-newspaper"):
         return rules
