@@ -21,11 +21,12 @@ LEAD = lazy_regex(  # "see, e.g., ", "but see ", "qtd. in "; not "See et al. 45"
 )
 
 TO_BRACKET = lazy_regex(  # "Small’s (", "Small et al. (", "Small himself ("
-    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
+    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}\.?[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
 )
 
-TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", "), ", by a slip "; "
-    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:;]?(?:(?<!\s)\s+)?)$"
+TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", " (eds.), ", ", eds., ", "), ", by a slip "; "
+    r"\.?(?:\s[\[(][\w&-]{2,24}\.?[\])]|\)|,\s(?:[Ee]ds?|[Hh]rsg|[Hh]g|[Oo]rgs?|[Cc]oords?|[Dd]irs?|[ÉEée]ds?)\.)?"
+    r"(?P<gap>[,.:;]?(?:(?<!\s)\s+)?)$"
 )
 
 AFTER_NAMES = lazy_regex(r",\s+[“«]?")  # before a title

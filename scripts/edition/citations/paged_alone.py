@@ -13,7 +13,7 @@ from edition.citations.narrowing import narrowed
 from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, fits, like_year
 from edition.citations.paged_brackets import Brackets
 from edition.citations.people import People
-from edition.citations.spellings import Word
+from edition.citations.spellings import Word, words_of
 from edition.citations.years import AND, LABELLED
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, speaks
@@ -105,7 +105,7 @@ class PagesAlone(Brackets):
         )
         begin, end = self.sentence(bracket.start, bracket.end)
         beside = beside or self.work_before(bracket)
-        if beside and self.on_page(made := self.meant(beside, alone)):
+        if beside and self.on_page(made := self.behind_title(self.meant(beside, alone))):
             return [self.titled_in(made, begin, bracket.start)]
         if page != printed:  # "“a shelf” (p. 45)": of whom its author had just spoken
             several = beside and beside.known and len(beside.persons) > 1
@@ -139,6 +139,7 @@ class PagesAlone(Brackets):
 
         As in "Small holds in *China Axis* that it is so (45)", where the list has several works of Small.
         """
+        item = self.behind_title(item)
         forms = [form for form in self.entries.near(item.people) if fits(item, form)]
         if item.hint or len(narrowed(item, forms)) < 2:  # noqa: PLR2004 - works
             return item
@@ -159,6 +160,19 @@ class PagesAlone(Brackets):
         }
         sole = [form for form in whole.values() if len(whole) == 1]
         return replace(item, hint=sole[0].reference.title) if sole and self.fits(item) else item
+
+    def behind_title(self, item: Found) -> Found:
+        """Return a citation without the words of a title that were read as given names: "Orients Dale", of "In *Orients* Dale"."""
+        if not item.people or self.fits(item):
+            return item
+        whole = words_of(item.people[0])
+        for place in range(1, len(whole)):
+            front = tuple(word.spelt for word in whole[:place])
+            made = replace(item, people=(item.people[0][whole[place].start :], *item.people[1:]))
+            forms = [form for form in self.entries.near(made.people) if fits(made, form)]
+            if any(way[-place:] == front for form in forms for way in titles(form)):
+                return made
+        return item
 
     @staticmethod
     def opens_title(here: Sequence[Word], place: int, size: int) -> bool:

@@ -184,7 +184,7 @@ def differ(named: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
     if any(one.particle and there.literal for one, there in zip(named, other, strict=False)):
         return True  # "Perry de Valpine", taken for a body
     if any(
-        one.family and (there.literal.islower() or "\u0301" in there.literal)
+        one.family and (there.literal.islower() or "\u0301" in there.family + there.literal)
         for one, there in zip(named, other, strict=False)
     ):
         return True  # "danah boyd", "Milan Školnı́k"

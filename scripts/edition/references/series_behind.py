@@ -35,9 +35,12 @@ def parted(printed: Inlines) -> tuple[Inlines, str]:
     """
     last = printed[-1] if printed else None
     match = SERIES.search(last.value) if isinstance(last, Text) else None
-    if not match or not isinstance(last, Text) or OTHER_ELEMENTS.search(match["series"]):
+    if not match or not isinstance(last, Text):
         return printed, ""
-    named = " " in match["series"] and NAMED.search(match["series"])
+    several = " " in match["series"]
+    if (OTHER_ELEMENTS.search if several else OTHER_ELEMENTS.match)(match["series"]):
+        return printed, ""
+    named = several and NAMED.search(match["series"])
     series = match["series"] if named else ""
     return (*printed[:-1], Text(last.value[: match.end("kept")])), series
 
