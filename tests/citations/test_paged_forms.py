@@ -50,6 +50,11 @@ CASES = [
     ("(Holm 2: 45), (Holm 2:224), (Holm, vol. 2, p. 45)", ["lear"] * 3),
     ("(Holm 5.3.12–14), (Holm 1.2.1253a1)", ["lear", "lear"]),
     ("(Holm, preface), (Holm, introduction)", ["lear", "lear"]),
+    ("(Holm § 12), (Holm, §12), Holm (§ 12)", ["lear"] * 3),
+    # a named part without a comma before it; names before a bracket that goes on
+    ("(Reed and Stone Table 3; Khatri et al. fig. 4)", ["fords", "delta"]),
+    ("Khatri et al. (103; Reed and Stone 12) say so.", ["delta", "fords"]),
+    ("(see Table 3; Figure 4) and (3; see Holm 12)", ["lear"]),
     # what is said behind a page
     ("(Holm 208 note 5), (Holm 74, s. Abschnitt 3), (Holm 4, cf. the map)", ["lear"] * 3),
     # what only looks so

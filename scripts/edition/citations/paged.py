@@ -34,12 +34,13 @@ PLACES = (  # "XIII: 537", "2: 45", "xii–xv, 4", "5.3.12–14", "passim"
     r"|(?:et\s)?passim(?!\w))"
 )
 
-LABEL = rf"(?:(?:pp?|S|{alternatives('page_signs')})\.\s?)"  # "p. ", "стр. "
+LABEL = rf"(?:(?:pp?|S|{alternatives('page_signs')})\.\s?|[§¶]{{1,2}}\s?)"  # "p. ", "стр. ", "§ "
 
 LABELLED_PAGE = lazy_regex(LABEL)
 
-TO_PAGE = lazy_regex(  # " 45-47", ", ch. 3", ", vol. 2, p. 45", ", preface" (MLA 9, 6.20)
+TO_PAGE = lazy_regex(  # " 45-47", " Table 3", ", ch. 3", ", vol. 2, p. 45", ", preface" (MLA 9, 6.20)
     rf"(?<![\s,])(?:(?::\s?|\s+){LABEL}?(?P<page>{PLACES})"
+    rf"|(?<=[^\W\d_.])\s(?!(?:al|cols?)\b)(?P<worded>{LABELLED})"
     rf"|[,:]\s+(?P<part>{LABELLED}(?:,\s{LABELLED})?|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}"
     rf"|(?:{alternatives('unnumbered_parts')})))\s*$"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries, titles
@@ -91,18 +91,8 @@ class PagesAlone(Brackets):
     def page_alone(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets as a citation of the author whom its sentence names."""
         printed, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
-        page = LABELLED_PAGE.sub("", printed, count=1) if LABELLED_PAGE.match(printed) else printed
-        alone = Found(
-            bracket.start,
-            bracket.end,
-            printed,
-            (),
-            et_al=False,
-            year="",
-            letter="",
-            locator=page,
-            narrative=True,
-        )
+        alone = self.without_names(bracket)
+        page = alone.locator
         begin, end = self.sentence(bracket.start, bracket.end)
         beside = beside or self.work_before(bracket)
         if beside and self.on_page(made := self.behind_title(self.meant(beside, alone))):
@@ -127,6 +117,27 @@ class PagesAlone(Brackets):
             return []
         (people, more), *_ = named
         return [self.titled_in(replace(alone, people=people, et_al=more), begin, bracket.start)]
+
+    def without_names(self, bracket: Bracket) -> Found:
+        """Return what a bracket holds as a page of an author named elsewhere."""
+        printed = self.text[bracket.start : bracket.end]
+        page = LABELLED_PAGE.sub("", printed, count=1) if LABELLED_PAGE.match(printed) else printed
+        return replace(
+            Found(bracket.start, bracket.end, printed, (), et_al=False, year="", letter=""),
+            locator=page,
+            narrative=True,
+        )
+
+    def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
+        """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)"."""
+        end = self.text.find(";", bracket.start, bracket.end)
+        if end < 0 or not ALONE.fullmatch(self.text, bracket.start, end):
+            yield from super().in_bracket(bracket)
+            return
+        beside = self.beside(bracket)
+        made = self.meant(beside, self.without_names(replace(bracket, end=end))) if beside else None
+        yield from [made] if made and self.on_page(made) else []
+        yield from super().in_bracket(replace(bracket, start=end + 1))
 
     def work_before(self, bracket: Bracket) -> People | None:
         """Return the listed names before a bracket of whose work the words between speak: "Small’s study (45)"."""

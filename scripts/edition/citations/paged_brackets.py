@@ -146,7 +146,9 @@ class Brackets(PagedTitles):
         """
         end = before_remark(self.text, start, start + len(self.text[start:end].rstrip(" ,")))
         paged = TO_PAGE.search(self.text, start, end)
-        page, stop = (paged["page"] or paged["part"], paged.start()) if paged else ("", end)
+        page, stop = (
+            (paged["page"] or paged["worded"] or paged["part"], paged.start()) if paged else ("", end)
+        )
         lead = LEAD.match(self.text, start, stop)
         start = lead.end() if lead else start
         shown = Found(start, end, self.text[start:end], (), et_al=False, year="", letter="", locator=page)
