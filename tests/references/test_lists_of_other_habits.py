@@ -41,6 +41,8 @@ def named(made: Reference) -> list[str]:
         ("boyd, danah", ["boyd, danah"]),
         ("Marsh, Alice E., and danah boyd", ["Marsh, Alice E.", "boyd, danah"]),
         ("Circle Office, et QUAI-TIDE", []),
+        ("Viet Dang, Cuong, and Linh Hoang Vu. ", ["Viet Dang, Cuong", "Vu, Linh Hoang"]),
+        ("Ivanov, P., and Petrov, Yu. ", ["Ivanov, P.", "Petrov, Yu."]),
     ],
 )
 def test_heads(head: str, wanted: list[str]) -> None:
@@ -80,6 +82,12 @@ def test_year_before_a_colon(text: str, who: list[str], year: str, title: str) -
 def test_bodies_and_roles(text: str, who: list[str]) -> None:
     """Words that join bodies join no given name to them; the word for editors is no part of a name."""
     assert named(read(text, "mla")) == who
+
+
+def test_acronyms() -> None:
+    """Three bodies by their acronyms are no body and another one."""
+    made = read("TBR, WEIR, & DELT. (2017). *Piers in figures*. Quay.", "apa")
+    assert named(made) == ["TBR", "WEIR", "DELT"]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,11 @@ INITIAL = lazy_regex(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)*")  # "T.C.", "J.-P.
 
 STOP = lazy_regex(r"[^\W\d_]{3}\.\s|[\d:!?“”«»{}/…]|\.\.")  # the end of a sentence; what no name contains
 
-LAST_STOP = lazy_regex(r"(?<=[^\W\d_]{3})\.$")  # behind a name, not behind an initial
+LAST_STOP = lazy_regex(  # behind a name, also "Bo Li."; not behind an initial, as in "Small, Yu."
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]\s[^\W\d_a-z][^\W\d_A-Z]))\.$"
+)
+
+ACRONYM = lazy_regex(r"[^\W\d_a-z]{3,10}")
 
 UNSTOPPED = lazy_regex(r"[^\W\d_a-z]{1,3}")  # "JP" of "Alexander JP", who has no family name first
 
@@ -101,6 +105,8 @@ def printed_names(head: str) -> tuple[Name, ...]:
     if NO_GIVEN.match(text):
         return ()
     parts = [part for part in COMMA.split(JOINING.sub(" , ", text)) if part]
+    if len(parts) % 2 and len(parts) > 1 and all(map(ACRONYM.fullmatch, parts)):
+        return tuple(Name(literal=part) for part in parts)  # "NBS, UNICEF, & UNFPA"
     suffixed = [part for part in parts if part.rstrip(".") not in words("suffixes")]
     first, *others = suffixed or [""]
     if not others or not (family(first) or small(first)) or names.is_institution(first):
