@@ -23,9 +23,10 @@ SEEN = lazy_regex(  # "Accessed 5 May 2020", "Retrieved May 5, 2020"
 )
 
 VISITED = lazy_regex(  # the same, of words that say nothing of the work: "Zugegriffen 20. April 2025"
-    rf"(?<!\w)(?i:{alternatives('visit_words')})\b[^;“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d(?!\d)"
+    rf"(?<!\w)(?i:{alternatives('visit_words')})\b[^;“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d$"
 )
 
+LONGEST_VISIT = 100  # characters from the word to the year
 LONGEST_SIGN = 8
 
 
@@ -48,8 +49,11 @@ def dated(made: Reference) -> Reference:
 
 def undated_if_visited(made: Reference) -> Reference:
     """Return a reference without its year if that is only of the day on which somebody saw a page."""
+    if not YEAR.fullmatch(made.year):
+        return made
     printed = plain(made.as_printed)
-    if not YEAR.fullmatch(made.year) or not VISITED.search(printed) or made.year in VISITED.sub(" ", printed):
+    ends = [place.end() for place in re.finditer(made.year, printed)]
+    if not ends or not all(VISITED.search(printed, max(end - LONGEST_VISIT, 0), end) for end in ends):
         return made
     return replace(made, year="", letter="", date="" if made.year in made.date else made.date)
 
