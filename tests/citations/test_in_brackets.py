@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from edition.citations.found import Bracket
 from edition.citations.in_sentence import Sentences
-from edition.citations.people import Names
+from edition.citations.known_names import Names
 
 
 def sentences(text: str) -> Sentences:

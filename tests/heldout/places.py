@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 
 from heldout.truth import Known
@@ -14,6 +15,7 @@ FEW = 20
 ADDED = re.compile(
     r"\\[^\w\s]|\]\([^()\s]*\)|\{[^{}\n]*\}|<[^<>\n]*>|\[\^[^\]\n]*\]|&(?:amp|lt|gt|quot|#\d+);"
 )
+LIGATURES = {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}  # a page prints their letters
 TAG = re.compile(r"</?su[bp]>")  # the text may have others of its own: "the sound <z>"
 
 
@@ -28,8 +30,10 @@ class Places:
     def __init__(self, known: Known, page: str) -> None:
         self.text = known.text
         tags = {place for tag in TAG.finditer(known.text) for place in range(*tag.span())}
-        self.offsets = [n for n, sign in enumerate(known.text) if sign.isalpha() and n not in tags]
-        self.letters = "".join(known.text[n] for n in self.offsets)
+        rows = [(n, sign) for n, sign in enumerate(known.text) if sign.isalpha() and n not in tags]
+        apart = [(n, letter) for n, sign in rows for letter in LIGATURES.get(sign, sign)]
+        self.offsets = [n for n, _ in apart]
+        self.letters = "".join(letter for _, letter in apart)
         self.page = page
         self.reached = 0
         self.last = 0

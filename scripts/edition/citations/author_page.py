@@ -14,26 +14,18 @@ from dataclasses import replace
 
 from edition.citations import paged_notes
 from edition.citations.entry_index import Entries
-from edition.citations.found import MORE, SIGNS, Bracket, as_shown
-from edition.citations.led_lists import OTHERS, SEEN, led
+from edition.citations.found import MORE, SIGNS, as_shown
+from edition.citations.led_lists import SEEN, led
 from edition.citations.narrowing import narrowed, of_other_year
-from edition.citations.paged import LABEL, PAGES, bodies, like_year
-from edition.citations.paged_alone import PagesAlone
+from edition.citations.paged import LABELLED_PAGE, bodies
+from edition.citations.paged_alone import ALONE, PagesAlone
 from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
-from edition.citations.years import AND, LABELLED
+from edition.citations.years import LABELLED
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, speaks
 from edition.model.works import Attested, Found
-
-WORDED = lazy_regex(AND)
-
-ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
-
-LABEL_BEFORE = lazy_regex(LABEL)
-
-QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
 OF_WORK = lazy_regex(
     rf"(?:\s[a-z]+(?:ly)?|\s[a-z-]+)?\s(?:{alternatives('writings')})\b"
@@ -58,17 +50,11 @@ TO_LOCATOR = lazy_regex(rf",\s(?P<page>{LABELLED})")
 
 ENDS = lazy_regex(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a note: "Small."
 
-OTHER_TITLE = lazy_regex(
-    r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
-)  # before a page in a note: "*Salt in the Bay* (6)"
-
 IN_YEAR = lazy_regex(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
 
 LONGER = lazy_regex(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
 
-LONGEST_WORD = 50  # characters
 LONGEST_LEAD = 20  # characters of "as described in "
-ENDS_CLAUSE = frozenset(".,;:?!")
 
 
 def find(
@@ -84,12 +70,6 @@ def find(
 class Finder(PagesAlone):
     """Finds the citations of one text, which may be a note."""
 
-    def __init__(
-        self, text: str, entries: Entries, fits: Callable[[Found], bool], *, noted: bool = False
-    ) -> None:
-        super().__init__(text, entries, fits)
-        self.noted = noted
-
     def all(self) -> Iterator[Found]:
         """Yield the citations; they may overlap.
 
@@ -101,7 +81,7 @@ class Finder(PagesAlone):
         yield from provided(self.text, self.entries)
         for bracket in self.brackets:
             if ALONE.fullmatch(self.text, bracket.start, bracket.end):
-                labelled = LABEL_BEFORE.match(self.text, bracket.start)
+                labelled = LABELLED_PAGE.match(self.text, bracket.start)
                 made = self.page_alone(bracket) or ([] if labelled else self.speaker(bracket))
             else:
                 made = list(self.in_bracket(bracket))
@@ -138,67 +118,6 @@ class Finder(PagesAlone):
         """Return the works of the list that are by just the authors cited."""
         return narrowed(item, [form for form in self.entries.near(item.people) if fits_people(item, form)])
 
-    def page_alone(self, bracket: Bracket) -> list[Found]:
-        """Return a page in brackets as a citation of the author whom its sentence names."""
-        printed, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
-        page = LABEL_BEFORE.sub("", printed, count=1) if LABEL_BEFORE.match(printed) else printed
-        alone = Found(
-            bracket.start,
-            bracket.end,
-            printed,
-            (),
-            et_al=False,
-            year="",
-            letter="",
-            locator=page,
-            narrative=True,
-        )
-        if beside and self.on_page(made := self.meant(beside, alone)):
-            return [made]
-        if page != printed:
-            return []  # "“a shelf” (p. 45)": of whom its author had just spoken
-        if (found := self.title_before(alone)) or (not self.noted and (found := self.quoted_before(alone))):
-            return [found]
-        if self.noted and OTHER_TITLE.search(
-            self.text, max(bracket.start - LONGEST_WORD, 0), bracket.start - 1
-        ):
-            return []
-        joined = WORDED.search(page)  # "his sons (12 and 15)."
-        if joined or self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
-            return []
-        begin, end = self.sentence(bracket.start, bracket.end)
-        others = [
-            b for b in self.brackets if begin <= b.start < end and ALONE.fullmatch(self.text, b.start, b.end)
-        ]
-        named = self.cited_in(begin, end)
-        if len(others) != 1 or len(named) != 1 or not named[0]:
-            return []
-        return [replace(alone, people=named[0])]
-
-    def speaker(self, bracket: Bracket) -> list[Found]:
-        """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
-
-        As in "Devji has called this “a politics” (41)", where no author of the list is named.
-        """
-        page = self.text[bracket.start : bracket.end]
-        if not self.text[: bracket.start - 1].rstrip().endswith("”") or like_year(page):
-            return []
-        begin, end = self.sentence(bracket.start, bracket.end)
-        said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), self.text[begin:end])
-        speakers = [
-            people
-            for last in range(self.names.before(begin) + 1, self.names.before(end) + 1)
-            if said[self.names.ends[last] - begin - 1 : self.names.ends[last] - begin].strip()
-            and speaks(said[self.names.ends[last] - begin :])
-            and (people := self.names.people(last, self.names.before(begin) + 1))
-        ]
-        if len(speakers) != 1 or self.cited_in(begin, end) or self.names_thing(speakers[0]):
-            return []
-        start, close = self.names.start(speakers[0].persons[0]), bracket.end + 1
-        named = self.named(speakers[0])
-        made = Found(start, close, "", named, et_al=False, year="", letter="", locator=page, narrative=True)
-        return [self.shown(replace(made, known=False))]
-
     def named_by(self, before: str) -> bool:
         """Tell whether words lead to a name: "see", or "v." in a language in which it means that."""
         letter = "V" in self.entries.names.signs and LETTER_BEFORE.search(before)
@@ -209,7 +128,7 @@ class Finder(PagesAlone):
         chained = after_led = paged_end = -1  # the end of the citation before; if led to, if paged
         for people in self.groups(0, len(self.text)):
             start, end = self.names.start(people.persons[0]), self.names.words[people.persons[-1].last].end
-            more = MORE.match(self.text, end) or OTHERS.match(self.text, end)
+            more = MORE.match(self.text, end)
             end = more.end() if more else end
             behind = self.text[end:]
             named = self.named(people)

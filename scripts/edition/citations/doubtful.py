@@ -21,7 +21,8 @@ def doubtful(item: Found, entries: Entries) -> bool:
     if paged.year_for_page(item):
         return True
     several = not item.year and len(item.people) > 1
-    apart = several and all(person in entries.names for person in item.people)
+    labelled = paged.LABELLED_PAGE.match(item.surface)  # "Small and Lee (p. 12)" cites, whoever they are
+    apart = several and not labelled and all(person in entries.names for person in item.people)
     bare = bool(item.year) and not item.surface.endswith(")")
     return item.narrative and (bool(item.hint) or bare or apart or mentioned(item))
 

@@ -5,48 +5,33 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from edition.citations.found import ARTICLES, SIGNS
+from edition.citations.found import ARTICLES
+from edition.citations.known_names import Names
 from edition.citations.literal_dates import literal_date
-from edition.citations.people import Names
+from edition.citations.printed_heads import Head, printed_head
 from edition.citations.short_laws import ShortLaws
 from edition.citations.spellings import Spelling, spelling, words_of
-from edition.citations.years import PENDING, UNDATED, canonical
 from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.works import Attested, Name
-from edition.references.names import INITIALS, MORE, first_author, people
+from edition.references.names import MORE, first_author, people
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 PART_OF_BODY = lazy_regex(r"[,.(]\s*")  # "United Nations, Department of …", "Ministry of Health (Office …)"
 
-HEAD_END = lazy_regex(  # "2002a", "n.d.-b", "no date c"
-    rf"(?P<year>(?:1[4-9]|20)\d\d|{UNDATED}|{PENDING})(?:(?P<letter>-?[a-z])(?!\w)|(?<=[.e])[\s-](?P<apart>[a-z])(?=[).,]))?"
-)
-
-NUMBER = lazy_regex(r"\s*(?:\d{1,3}\.|\[\d{1,3}\])\s+")  # "12. ", "[12] "
-
 MAIN = lazy_regex(r"\s?[:.?!]\s")  # behind a main title
 
 BEFORE_TITLE = lazy_regex(r"[^“”«»„\d]{0,200}")
 
-INVERTED = lazy_regex(rf"\s*{INITIALS}\s*")  # " M. D."
-
-NO_NAME = lazy_regex(r"[\d“”]")
-
 FEWEST_WORDS = 2  # of the part of a body's name by which it may be cited
 FEWEST_OF_BODY = 4  # words of its name
 
-LONGEST_HEAD = 4_000  # characters
-
-MOST_WORDS = 16  # of the printed head of an entry
 FEWEST_SHORT = 3  # entries that show how a list shortens names
 MOST_WHOLE = 3  # authors of an entry that is not shortened
-FEWEST_COMMAS = 3  # in the head of an entry with three authors or more
 
 
 @lru_cache(maxsize=1 << 14)
@@ -86,51 +71,6 @@ def more_printed(entry: str, title: str) -> bool:
     end = entry.find(title) if title else -1
     head = before[0] if before else ""
     return bool(MORE.search(head[:end] if end > 0 else head))
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The words before the year of an entry as printed, whatever its reader made of them.
-
-    ``whole`` is empty if they are many, ``lead`` holds those before the first comma. ``several`` says that
-    there are commas enough for three authors, ``body`` that no initial is among them, ``single`` that they
-    name one author, ``alone`` that no word joins two. ``year`` and ``letter`` follow them.
-    """
-
-    whole: Spelling = ()
-    lead: Spelling = ()
-    several: bool = False
-    body: bool = False
-    single: bool = False
-    alone: bool = False
-    year: str = ""
-    letter: str = ""
-
-
-def printed_head(form: Attested) -> Head:
-    """Return the words before the year of an entry."""
-    return head_of(plain(form.reference.as_printed))
-
-
-@lru_cache(maxsize=1 << 12)
-def head_of(entry: str) -> Head:
-    """Return the words before the year of a printed entry; none if it has no year, or a title before it."""
-    entry = entry.translate(SIGNS)
-    label = NUMBER.match(entry)
-    begin = label.end() if label else 0
-    end = HEAD_END.search(entry, begin)
-    text = entry[begin : end.start()] if end else ""
-    if not end or not text or len(text) > LONGEST_HEAD or NO_NAME.search(text):
-        return Head()
-    whole, (first, *rest) = spelling(text), text.split(",")
-    body = all(len(word) > 1 for word in whole)
-    single = len(rest) <= 1 and "and" not in whole
-    several = len(rest) >= FEWEST_COMMAS
-    joined = any(len(word) > 1 and word in words("joining") for word in whole)
-    alone = bool(rest and INVERTED.fullmatch(rest[0])) and not several and not joined
-    year, letter = canonical(end["year"]), (end["letter"] or end["apart"] or "").lstrip("-")
-    shown = whole if len(whole) <= MOST_WORDS else ()
-    return Head(shown, spelling(first), several, body, single, alone, year, letter)
 
 
 def titles(form: Attested) -> set[Spelling]:
@@ -194,7 +134,11 @@ class Entries:
         given = {(spelling(name.family)[-1:], spelling(name.given)[:1]) for name in printed}
         initials = {(family[0], first[0][0]) for family, first in given if family and first}
         signs = {sign.split()[1] for sign in words("see_letters") if sign.split()[0] == self.tongue}
-        return Names(found | {spelling(name) for name in self.more}, small, initials, signs)
+        first_names = {
+            (family[0], first[0]) for family, first in given if family and first and len(first[0]) > 1
+        }
+        listed = found | {spelling(name) for name in self.more}
+        return Names(listed, small, initials, signs, first_names, self.tongue)
 
     @cached_property
     def titled(self) -> tuple[tuple[Spelling, Attested], ...]:

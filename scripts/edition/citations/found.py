@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -20,17 +21,23 @@ LEAD = lazy_regex(  # "see, e.g., ", "but see ", "qtd. in "; not "See et al. 45"
 )
 
 TO_BRACKET = lazy_regex(  # "Small’s (", "Small et al. (", "Small himself ("
-    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
+    r"(?:\.(?:[’']s)?|[’'])?(?:\s[\[(][\w&-]{2,24}\.?[\])]|\))?,?(?:\s(?:him|her|them|it)sel(?:f|ves))?\s?$"
 )
 
-TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", "), ", by a slip "; "
-    r"\.?(?:\s[\[(][\w&-]{2,24}[\])]|\))?(?P<gap>[,.:;]?(?:(?<!\s)\s+)?)$"
+TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", " (eds.), ", ", eds., ", "), ", by a slip "; "
+    r"\.?(?:\s[\[(][\w&-]{2,24}\.?[\])]|\)|,\s(?:[Ee]ds?|[Hh]rsg|[Hh]g|[Oo]rgs?|[Cc]oords?|[Dd]irs?|[ÉEée]ds?)\.)?"
+    r"(?P<gap>[,.:;]?(?:(?<!\s)\s+)?)$"
 )
 
 AFTER_NAMES = lazy_regex(r",\s+[“«]?")  # before a title
 
-MORE = lazy_regex(
-    r"(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?|(?:and|&)\s++(?:colleagues|others|co-?workers)\b)"
+MORE = lazy_regex(  # behind a name: further authors
+    r"""(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?
+      |(?:and|&)\s++(?:(?:his|her|their|the)\s++)?(?:colleagues|others|associates|collaborators|co-?(?:workers|authors))\b
+      |u\.\s?a\.(?=[\s,;.):]|$)|und\s++(?:andere|Kolleg(?:en|innen)|Mitarbeiter(?:innen)?)\b
+      |et\s++(?:coll\.|(?:(?:ses|leurs)\s++)?(?:collègues|collaborateurs|collaboratrices)\b)
+      |(?:y|e)\s++(?:otros|outros|altri|colaboradores|collaboratori|colleghi|colegas|cols?\.))""",
+    re.VERBOSE,
 )
 
 OPEN, CLOSE = "([", ")]"

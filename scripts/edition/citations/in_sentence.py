@@ -6,9 +6,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
 
-from edition.citations.found import Bracket, brackets_of
+from edition.citations.found import MORE, Bracket, brackets_of
+from edition.citations.known_names import Names
 from edition.citations.paged import TO_PAGE
-from edition.citations.people import Names, People, Person, Text
+from edition.citations.people import People, Person, Text
 from edition.language.sentences import sentence_at
 from edition.language.words import speaks
 
@@ -67,7 +68,7 @@ class Sentences:
         while last >= least:
             word = self.names.words[last]
             outside = not self.bracketed(word.start)
-            named = outside and self.names.names.ending(self.names, last)
+            named = outside and self.names.names.ending(self.names.words, last)
             people = self.joined(last, least) if named else None
             if people and not self.names_a_thing(people):
                 found.append(people)
@@ -110,7 +111,7 @@ class Sentences:
     def joins(self, place: int, least: int) -> bool:
         """Tell whether "and" joins a name to a listed one before it: the "and" of "Small and Lee, Khan et al."."""
         joining = place > least and self.names.connects(place, least)
-        return joining and bool(self.names.names.ending(self.names, place - 1))
+        return joining and bool(self.names.names.ending(self.names.words, place - 1))
 
     def cited_in(self, begin: int, end: int) -> tuple[tuple[str, ...], ...]:
         """Return the authors of the list whom a sentence names outside brackets, each once.
@@ -118,14 +119,20 @@ class Sentences:
         Names joined by “and” are one group: "Khan and Lee". A name joined to one that is not in the list
         forms a group with it if the two are the speakers, else an empty group.
         """
-        found: dict[str, tuple[str, ...]] = {}
+        return tuple(named for named, _ in self.cited_with_others(begin, end))
+
+    def cited_with_others(self, begin: int, end: int) -> tuple[tuple[tuple[str, ...], bool], ...]:
+        """Return the authors as ``cited_in`` does, each group with whether "et al." follows."""
+        found: dict[str, tuple[tuple[str, ...], bool]] = {}
         for people in self.groups(begin, end):
             persons = self.with_behind(people, end)
             named = tuple(self.names.name(person) for person in persons)
             known = all(person.known for person in persons)
-            speaking = known or speaks(self.text[self.names.words[persons[-1].last].end : end])
+            last = self.names.words[persons[-1].last].end
+            speaking = known or speaks(self.text[last:end])
             key = " ".join(self.surname(person) for person in people.persons if person.known)
-            found.setdefault(key, named if speaking else ())
+            more = people.more or bool(MORE.match(self.text, last, end))
+            found.setdefault(key, (named if speaking else (), more))
         return tuple(found.values())
 
     def surname(self, person: Person) -> str:

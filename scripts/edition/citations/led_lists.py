@@ -33,10 +33,6 @@ LEAD = lazy_regex(  # "see, for example, ", "models like ", "estimates from ", "
     rf"|\b(?:{alternatives('summed_up')})\sin|\b[Aa]s\s[a-z]{{3,14}}ed\sby)\s(?=[^\W\d_])"
 )
 
-OTHERS = lazy_regex(  # behind a name: further authors, in other languages
-    r"\s(?:u\.\s?a\.|y\sotros|et\scoll\.|e\soutros|e\saltri)(?=[\s,;.):]|$)"
-)
-
 GAP = lazy_regex(r"(?P<comma>,)?\s(?P<and>(?:and|&|und|et|y|e)\s)?")
 
 MOST = 12  # names of one list
@@ -97,7 +93,7 @@ def listed(text: Text, start: int) -> list[Listed]:
         end = text.words[person.last].end
         if text.text[end : end + 2] in {"’s", "'s"} or text.words[person.last].text.endswith(("’s", "'s")):
             return []  # "see Small’s house"
-        more = MORE.match(text.text, end) or OTHERS.match(text.text, end)
+        more = MORE.match(text.text, end)
         end = more.end() if more else end
         found.append(Listed(person, joint, bool(more), end))
         gap = GAP.match(text.text, end)

@@ -63,9 +63,8 @@ class NamedBefore:
 
     def meant(self, alone: Found, fits: Callable[[Found], bool]) -> list[Found]:
         """Return the citation of a year alone, with its authors; none if they are not sure."""
-        titled = self.by_title(alone)
-        if titled:
-            return [replace(alone, people=titled)] if fits(replace(alone, people=titled)) else []
+        if made := self.by_title(alone):
+            return [made] if fits(made) else []
         before = self.text[max(alone.start - LONGEST_LEAD, 0) : alone.start]
         told = alone.locator or OWN_WORK.search(before.rstrip("([")) or POSSESSIVE.search(before)
         if not told:
@@ -107,13 +106,18 @@ class NamedBefore:
         more = people.more or bool(MORE.match(self.text, end))
         return replace(alone, people=self.sentences.named(people), et_al=more)
 
-    def by_title(self, alone: Found) -> tuple[str, ...]:
-        """Return the authors of the only work of the year whose title stands directly before its bracket."""
+    def by_title(self, alone: Found) -> Found | None:
+        """Return the citation of the only work of the year whose title stands directly before its bracket.
+
+        It names the authors, or of a work without any the title.
+        """
         before = self.text[max(alone.start - LONGEST_TITLE, 0) : alone.start].rstrip(" ([”»’“")
         words = words_of(before)
         found = [form for form in self.dated(alone) if any(self.ends(words, way) for way in titles(form))]
-        authors = people_of(found[0].reference) if len(found) == 1 else ()
-        return tuple(as_named(name) for name in authors)
+        if len(found) != 1:
+            return None
+        authors = tuple(as_named(name) for name in people_of(found[0].reference))
+        return replace(alone, people=authors, hint="" if authors else found[0].reference.title)
 
     def dated(self, alone: Found) -> list[Attested]:
         """Return the entries of a year."""

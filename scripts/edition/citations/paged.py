@@ -13,23 +13,41 @@ from edition.language.words import alternatives
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
-NUMERAL = (  # "45", "A7" of a newspaper, "20141541" of an article, "45n3"; no page is "0"
-    r"(?:(?!0(?!\d))[A-Z]?\d{1,20}(?:n\d{0,3}(?!\w))?)"
+NUMERAL = (  # "45", "A7" of a newspaper, "20141541" of an article, "45n3", "514a", "12r"; no page is "0" or "1999a"
+    r"(?:(?!0(?!\d)|(?:1[5-9]|20)\d\d[a-eg-z])[A-Z]?\d{1,20}(?:(?:n\d{0,3}|[a-e]\d{0,3}|[rv])(?!\w))?)"
 )
 
-PAGE = rf"(?:{NUMERAL}(?:[–‑-]{NUMERAL})?(?:ff?(?!\w))?)"  # "140-42"
+FOLLOWING = r"\s?(?:ff?|ss|sqq?|sgg?|et\s(?:passim|suiv|seqq?|sq))(?!\w)\.?"  # "45f.", "45 ff.", "45 et seq."
 
-PAGES = rf"{PAGE}(?:(?:,\s*|{AND}){PAGE}){{0,9}}"
+PAGE = rf"(?:{NUMERAL}(?:[–‑-](?:{NUMERAL}|[a-e](?!\w)))?(?:{FOLLOWING})?)"  # "140-42", "514a–b"
 
-ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
+PAGES = rf"{PAGE}(?:(?:,?{AND}|,\s*){PAGE}){{0,9}}"
 
-PLACES = rf"(?:(?:[IVXLC]{{1,7}}[:,]\s?)?{PAGES}|{ROMAN}|[IVXLC]{{2,7}}(?![\w.]))"  # "XIII: 537", "xii"
+ONE_ROMAN = r"(?=[ivxl])l?x{0,4}(?:ix|iv|v?i{0,4})(?!\w)"
 
-LABEL = rf"(?:(?:pp?|S|{alternatives('page_signs')})\.\s?)"  # "p. ", "стр. "
+ROMAN = rf"{ONE_ROMAN}(?:[–‑-]{ONE_ROMAN})?"
 
-TO_PAGE = lazy_regex(  # " 45-47", ", ch. 3" (MLA 9, 6.20)
-    rf"(?<![\s,])(?:(?::\s?|\s+){LABEL}?(?P<page>{PLACES})|[,:]\s+(?P<part>{LABELLED}|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}))\s*$"
+DOTTED = r"\d{1,4}(?:\.\d{1,4}){1,4}(?:[a-e]\d{0,3})?(?:[–‑-]\d{1,4})?(?!\w)"  # act, scene and line; book and chapter
+
+PLACES = (  # "XIII: 537", "2: 45", "xii–xv, 4", "5.3.12–14", "passim"
+    rf"(?:(?:(?:[IVXLC]{{1,7}}[:,]|\d{{1,2}}:)\s?)?{PAGES}|{ROMAN}(?:,\s?{PAGES})?|[IVXLC]{{2,7}}(?![\w.])|{DOTTED}"
+    r"|(?:et\s)?passim(?!\w))"
 )
+
+LABEL = rf"(?:(?:pp?|S|{alternatives('page_signs')})\.\s?|[§¶]{{1,2}}\s?)"  # "p. ", "стр. ", "§ "
+
+LABELLED_PAGE = lazy_regex(LABEL)
+
+TO_PAGE = lazy_regex(  # " 45-47", " Table 3", ", ch. 3", ", vol. 2, p. 45", ", preface" (MLA 9, 6.20)
+    rf"(?<![\s,])(?:(?::\s?|\s+){LABEL}?(?P<page>{PLACES})"
+    rf"|(?<=[^\W\d_.])\s(?!(?:al|cols?)\b)(?P<worded>{LABELLED})"
+    rf"|[,:]\s+(?P<part>{LABELLED}(?:,\s{LABELLED})?|{ROMAN}|(?:canto|act|sc\.)\s\d[\d.–-]*(?:,\s\d[\d.–-]*){{0,4}}"
+    rf"|(?:{alternatives('unnumbered_parts')})))\s*$"
+)
+
+NO_PAGE = lazy_regex(
+    r".*(?:\d[.:]\s?\d|passim)"
+)  # behind a name that the list lacks: "Python 3.8", "John 3:16"
 
 TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
 

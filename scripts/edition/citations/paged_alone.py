@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from edition.citations.entry_index import Entries
-from edition.citations.found import as_named, soon_behind
+from edition.citations.entry_index import Entries, titles
+from edition.citations.found import ARTICLES, Bracket, as_named, soon_behind
 from edition.citations.in_sentence import Sentences
-from edition.citations.paged import fits, like_year
+from edition.citations.narrowing import narrowed
+from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, fits, like_year
 from edition.citations.paged_brackets import Brackets
+from edition.citations.people import People
+from edition.citations.spellings import Word, words_of
+from edition.citations.years import AND, LABELLED
+from edition.language.regex import lazy_regex
+from edition.language.words import alternatives, speaks
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
+WORDED = lazy_regex(AND)
+
+ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
+
+QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
+
+OTHER_TITLE = lazy_regex(
+    r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
+)  # before a page in a note: "*Salt in the Bay* (6)"
+
+OWN_WORK = lazy_regex(  # behind a name: "’s early study ("
+    rf"(?P<work>(?<=’s)|(?<=s’))(?:\s[a-z-]{{2,20}}){{0,2}}\s(?:{alternatives('writings')})\s$"
+)
+
 MOST_OF_TITLE = 12  # words
+LONGEST_WORK = 60  # characters
+LONG = 6  # letters of a title of one word
+LONGEST_WORD = 50  # characters
+ENDS_CLAUSE = frozenset(".,;:?!")
 
 
 class PagesAlone(Brackets):
     """Finds whose page stands alone in a bracket of one text."""
+
+    def __init__(
+        self, text: str, entries: Entries, fits: Callable[[Found], bool], *, noted: bool = False
+    ) -> None:
+        super().__init__(text, entries, fits)
+        self.noted = noted
 
     def title_before(self, alone: Found) -> Found | None:
         """Return a page whose bracket stands behind the title of only one work: "In *Weirs and Dams* (41) he"."""
@@ -42,7 +73,9 @@ class PagesAlone(Brackets):
             return None
         named = {self.named(people) for people in self.before(alone.start)}
         made = replace(alone, people=named.pop()) if len(named) == 1 else None
-        return made if made and self.fits(made) and self.on_page(made) else None
+        if not made or not self.fits(made) or not self.on_page(made):
+            return None
+        return self.titled_in(made, self.sentence(alone.start, alone.end)[0], alone.start)
 
     def on_page(self, item: Found) -> bool:
         """Tell whether an entry fits a citation and may have its page: "Small (62)" may be an age as well.
@@ -54,6 +87,134 @@ class PagesAlone(Brackets):
         if near and (item.et_al or len(item.people) > 1):
             return True
         return any(not form.reference.pages or soon_behind(first, form.reference.pages) for form in near)
+
+    def page_alone(self, bracket: Bracket) -> list[Found]:
+        """Return a page in brackets as a citation of the author whom its sentence names."""
+        printed, beside = self.text[bracket.start : bracket.end], self.beside(bracket)
+        alone = self.without_names(bracket)
+        page = alone.locator
+        begin, end = self.sentence(bracket.start, bracket.end)
+        beside = beside or self.work_before(bracket)
+        if beside and self.on_page(made := self.behind_title(self.meant(beside, alone))):
+            return [self.titled_in(made, begin, bracket.start)]
+        if page != printed:  # "“a shelf” (p. 45)": of whom its author had just spoken
+            several = beside and beside.known and len(beside.persons) > 1
+            return [self.of(beside, alone)] if beside and several else []
+        if (found := self.title_before(alone)) or (not self.noted and (found := self.quoted_before(alone))):
+            return [found]
+        if self.noted and OTHER_TITLE.search(
+            self.text, max(bracket.start - LONGEST_WORD, 0), bracket.start - 1
+        ):
+            return []
+        joined = WORDED.search(page)  # "his sons (12 and 15)."
+        if joined or self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
+            return []
+        others = [
+            b for b in self.brackets if begin <= b.start < end and ALONE.fullmatch(self.text, b.start, b.end)
+        ]
+        named = self.cited_with_others(begin, end)
+        if len(others) != 1 or len(named) != 1 or not named[0][0]:
+            return []
+        (people, more), *_ = named
+        return [self.titled_in(replace(alone, people=people, et_al=more), begin, bracket.start)]
+
+    def without_names(self, bracket: Bracket) -> Found:
+        """Return what a bracket holds as a page of an author named elsewhere."""
+        printed = self.text[bracket.start : bracket.end]
+        page = LABELLED_PAGE.sub("", printed, count=1) if LABELLED_PAGE.match(printed) else printed
+        return replace(
+            Found(bracket.start, bracket.end, printed, (), et_al=False, year="", letter=""),
+            locator=page,
+            narrative=True,
+        )
+
+    def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
+        """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)"."""
+        end = self.text.find(";", bracket.start, bracket.end)
+        if end < 0 or not ALONE.fullmatch(self.text, bracket.start, end):
+            yield from super().in_bracket(bracket)
+            return
+        beside = self.beside(bracket)
+        made = self.meant(beside, self.without_names(replace(bracket, end=end))) if beside else None
+        yield from [made] if made and self.on_page(made) else []
+        yield from super().in_bracket(replace(bracket, start=end + 1))
+
+    def work_before(self, bracket: Bracket) -> People | None:
+        """Return the listed names before a bracket of whose work the words between speak: "Small’s study (45)"."""
+        behind = OWN_WORK.search(self.text, max(bracket.start - LONGEST_WORK, 0), bracket.start - 1)
+        people = self.names_to(behind.start("work")) if behind else None
+        return people if people and people.known else None
+
+    def titled_in(self, item: Found, begin: int, end: int) -> Found:
+        """Return a citation with the title of the only one of its authors' works that a stretch of the text names.
+
+        As in "Small holds in *China Axis* that it is so (45)", where the list has several works of Small.
+        """
+        item = self.behind_title(item)
+        forms = [form for form in self.entries.near(item.people) if fits(item, form)]
+        if item.hint or len(narrowed(item, forms)) < 2:  # noqa: PLR2004 - works
+            return item
+        least, last = self.names.before(begin) + 1, self.names.before(end)
+        here = self.names.words[least : last + 1]
+        spans = {}
+        for form in forms:
+            for way in titles(form):
+                for place in range(len(here) - len(way) + 1):
+                    if tuple(word.spelt for word in here[place : place + len(way)]) == way and (
+                        self.opens_title(here, place, len(way))
+                    ):
+                        spans[place, place + len(way), form.id] = form
+        whole = {
+            form.id: form
+            for (start, stop, _), form in spans.items()
+            if not any(a <= start and stop <= b and (a, b) != (start, stop) for a, b, _ in spans)
+        }
+        sole = [form for form in whole.values() if len(whole) == 1]
+        return replace(item, hint=sole[0].reference.title) if sole and self.fits(item) else item
+
+    def behind_title(self, item: Found) -> Found:
+        """Return a citation without the words of a title that were read as given names: "Orients Dale", of "In *Orients* Dale"."""
+        if not item.people or self.fits(item):
+            return item
+        whole = words_of(item.people[0])
+        for place in range(1, len(whole)):
+            front = tuple(word.spelt for word in whole[:place])
+            made = replace(item, people=(item.people[0][whole[place].start :], *item.people[1:]))
+            forms = [form for form in self.entries.near(made.people) if fits(made, form)]
+            if any(way[-place:] == front for form in forms for way in titles(form)):
+                return made
+        return item
+
+    @staticmethod
+    def opens_title(here: Sequence[Word], place: int, size: int) -> bool:
+        """Tell whether words may be a title: with a capital, and not one short word or one that begins a sentence."""
+        article = place > 0 and here[place - 1].spelt in ARTICLES and here[place - 1].capital
+        lone = size == 1 and (place == 0 or len(here[place].text) < LONG)
+        return (here[place].capital or article) and not lone
+
+    def speaker(self, bracket: Bracket) -> list[Found]:
+        """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
+
+        As in "Devji has called this “a politics” (41)", where no author of the list is named.
+        """
+        page = self.text[bracket.start : bracket.end]
+        if not self.text[: bracket.start - 1].rstrip().endswith("”") or like_year(page):
+            return []
+        begin, end = self.sentence(bracket.start, bracket.end)
+        said = QUOTED_WORDS.sub(lambda quoted: " " * len(quoted[0]), self.text[begin:end])
+        speakers = [
+            people
+            for last in range(self.names.before(begin) + 1, self.names.before(end) + 1)
+            if said[self.names.ends[last] - begin - 1 : self.names.ends[last] - begin].strip()
+            and speaks(said[self.names.ends[last] - begin :])
+            and (people := self.names.people(last, self.names.before(begin) + 1))
+        ]
+        if len(speakers) != 1 or self.cited_in(begin, end) or self.names_thing(speakers[0]):
+            return []
+        start, close = self.names.start(speakers[0].persons[0]), bracket.end + 1
+        named = self.named(speakers[0])
+        made = Found(start, close, "", named, et_al=False, year="", letter="", locator=page, narrative=True)
+        return [self.shown(replace(made, known=False))]
 
 
 def as_title(item: Found, sentence: str, entries: Entries) -> Found:

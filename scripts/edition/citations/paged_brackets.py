@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.citations.entry_index import in_capitals, titles, without_article
-from edition.citations.found import AFTER_NAMES, ARTICLES, LEAD, TO_BRACKET, Bracket, as_named, bare, begins
-from edition.citations.paged import LIKE_YEAR, OF_EDITORS, SEE, TITLE, TO_PAGE, WORDS_BEHIND, bodies, fits
-from edition.citations.paged_names import PagedNames, before_remark
+from edition.citations.found import LEAD, TO_BRACKET, Bracket, bare, begins
+from edition.citations.paged import (
+    LIKE_YEAR,
+    NO_PAGE,
+    OF_EDITORS,
+    SEE,
+    TITLE,
+    TO_PAGE,
+    WORDS_BEHIND,
+    bodies,
+    fits,
+)
+from edition.citations.paged_names import before_remark
 from edition.citations.paged_notes import page_within
+from edition.citations.paged_titles import PagedTitles
 from edition.citations.people import People
-from edition.citations.spellings import spelling
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.works import Found
@@ -27,13 +35,15 @@ IN_SENSE = lazy_regex(  # before a name: "in the sense of Small"
 REMARK = lazy_regex(  # behind names: ", this issue", ", for instance", ", chapter on salt", " version 3.0.1"
     rf",\s(?i:{alternatives('added', 'parts_named')})\b|,?\s(?:{alternatives('versions')})\s\d"
 )
-FEWEST_OF_TITLE = 2  # words of a title that stands alone
+JOINED_WORKS = lazy_regex(  # between works, behind a page: " and see ", ", with "
+    rf"(?<=\d),?\s(?:{alternatives('joining')}|with|mit|com|con|avec)\s(?=(?:(?:see|cf\.|also|vgl\.|siehe|auch|voir|ver)\s){{0,2}}[“«„]?[^\W\d_a-z])"
+)
 MOST_WORDS = 12  # of the names that begin a part of a bracket
 LONGEST_GAP = 40  # characters between a name and its bracket
 LONGEST = 400  # characters of one part of a bracket that can be a citation
 
 
-class Brackets(PagedNames):
+class Brackets(PagedTitles):
     """Finds the citations in the brackets of one text."""
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
@@ -43,15 +53,50 @@ class Brackets(PagedNames):
             return
         start, beside = bracket.start, self.beside(bracket)
         led = bool(SEE.match(self.text, bracket.start, bracket.end))
+        before: Found | None = None
         for part in self.text[bracket.start : bracket.end].split(";"):
             end = start + len(part)
             if start == bracket.start and self.abbreviates(replace(bracket, end=end)):  # "(WHO; "
                 start = end + 1
                 continue
-            row = self.row(start, end)
-            item = self.part(start, end, beside, led=led) if not row and len(part) <= LONGEST else None
-            yield from [item] if item else row
-            start = end + 1
+            found = self.row(start, end)
+            if not found and len(part) <= LONGEST:
+                found = self.joined_works(start, end, beside, led=led) or self.after(before, start, end)
+            if not found and len(part) <= LONGEST and (item := self.part(start, end, beside, led=led)):
+                found = [item]
+            yield from found
+            start, before = end + 1, found[-1] if found else None
+
+    def joined_works(self, start: int, end: int, beside: People | None, *, led: bool) -> list[Found]:
+        """Return the citations of a part in which a word joins works behind their pages: "Small 45 and Lee 4".
+
+        Each must be a citation by itself, of which all have an entry.
+        """
+        ends = [match.span() for match in JOINED_WORKS.finditer(self.text, start, end)]
+        found: list[Found] = []
+        for first, last in zip((start, *(b for _, b in ends)), (*(a for a, _ in ends), end), strict=True):
+            before = found[-1] if found else None
+            made = self.after(before, first, last) or [
+                item for item in [self.part(first, last, beside, led=led)] if item and self.fits(item)
+            ]
+            if not ends or not made:
+                return []
+            found += made
+        return found
+
+    def after(self, before: Found | None, start: int, end: int) -> list[Found]:
+        """Return a title and a page as the citation of the authors cited before them: "(Small, *Axis* 4; *Rivers* 12)"."""
+        paged = TO_PAGE.search(self.text, start, end) if before and before.people else None
+        if not before or not paged or not paged["page"]:
+            return []
+        lead = LEAD.match(self.text, start, paged.start())
+        begin = lead.end() if lead else start
+        hint = bare(self.text[begin : paged.start()])
+        people = self.tail(begin, paged.start())
+        if not hint or hint[0].islower() or (people and people.known):
+            return []
+        made = replace(before, start=begin, end=end, hint=hint, locator=paged["page"], narrative=False)
+        return [self.shown(made)] if self.fits(made) else []
 
     def row(self, start: int, end: int) -> list[Found]:
         """Return the citations of listed names that only commas part, if no work is by all of them: "(Small, Lee)"."""
@@ -71,7 +116,11 @@ class Brackets(PagedNames):
 
     def beside(self, bracket: Bracket) -> People | None:
         """Return the listed names directly before a bracket: "Small et al. (“Notes” 4)", "Small’s (45)"."""
-        end = TO_BRACKET.search(self.text, max(bracket.start - LONGEST_GAP, 0), bracket.start - 1)
+        return self.names_to(bracket.start - 1)
+
+    def names_to(self, offset: int) -> People | None:
+        """Return the listed names that end at an offset, with what may stand between names and a bracket."""
+        end = TO_BRACKET.search(self.text, max(offset + 1 - LONGEST_GAP, 0), offset)
         last = self.names.before(end.start()) if end else -1
         if not end or last < 0 or self.text[self.names.ends[last] : end.start()]:
             return None
@@ -97,7 +146,9 @@ class Brackets(PagedNames):
         """
         end = before_remark(self.text, start, start + len(self.text[start:end].rstrip(" ,")))
         paged = TO_PAGE.search(self.text, start, end)
-        page, stop = (paged["page"] or paged["part"], paged.start()) if paged else ("", end)
+        page, stop = (
+            (paged["page"] or paged["worded"] or paged["part"], paged.start()) if paged else ("", end)
+        )
         lead = LEAD.match(self.text, start, stop)
         start = lead.end() if lead else start
         shown = Found(start, end, self.text[start:end], (), et_al=False, year="", letter="", locator=page)
@@ -110,7 +161,8 @@ class Brackets(PagedNames):
         outer = OUTER.fullmatch(self.text, first.start(), stop) if first else None
         if quoted := QUOTED.search(self.text, start, stop):
             whole = self.quoted(shown, outer) if outer and outer.start() < quoted.start() else None
-            return whole if whole and self.fits(whole) else self.quoted(shown, quoted)
+            made = whole if whole and self.fits(whole) else self.quoted(shown, quoted)
+            return made if (made and self.fits(made)) or paged else self.led(shown, led=led) or made
         if outer and (made := self.quoted(shown, outer)):
             return made
         if by_title := self.by_title(replace(shown, start=start), (stop, end)):
@@ -150,48 +202,6 @@ class Brackets(PagedNames):
         near = (form for form in self.entries.near(item.people) if fits(item, form))
         return any(bodies(form, own=False) for form in near)
 
-    def by_title(self, shown: Found, ends: tuple[int, int]) -> Found | None:
-        """Return a citation by the title alone of the only work that has it: "(Rivers Act 2017 45)".
-
-        ``ends`` are the offsets before and behind what may be a page.
-        """
-        for end in reversed(ends):
-            title = self.text[shown.start : end]
-            key = without_article(spelling(title))
-            forms = self.entries.by_title.get(key, ())
-            if forms and key in self.entries.names.all:
-                if any(people_of(form.reference) for form in forms):
-                    continue  # a work is cited by its author before its title: "(Small)", beside "Small: A Life"
-                return replace(shown, hint="")  # a body's name as well: nobody can tell
-            body = not forms and shown.locator and key not in self.entries.names.all
-            forms = self.entries.outlets.get(key, ()) if body else forms
-            law = (
-                not forms
-                and key not in self.entries.names.all
-                and self.entries.laws.cited(title, shown.locator)
-            )
-            if law:
-                return self.shown(replace(shown, hint=law.reference.title))
-            if (
-                len(forms) != 1
-                or len(key) < (1 if body else FEWEST_OF_TITLE)
-                or title.lstrip(" “«„")[:1].islower()
-            ):
-                continue
-            people = tuple(as_named(name) for name in people_of(forms[0].reference))
-            page = shown.locator if end == ends[0] else ""
-            if people and not page and not self.named_so_far(shown.start, people[0]):
-                continue  # "a treaty (Kyoto Protocol)"
-            made = replace(
-                shown, people=people, et_al=forms[0].reference.et_al, hint=bare(title), locator=page
-            )
-            return self.shown(made) if self.fits(made) else None
-        return None
-
-    def named_so_far(self, end: int, author: str) -> bool:
-        """Tell whether a text names an author before an offset, so that a title alone can cite."""
-        return any(spelling(author) == spelling(self.named(people)[0]) for people in self.before(end))
-
     def led(self, shown: Found, *, led: bool) -> Found | None:
         """Return a citation whose names begin its words and others end them: "see Small 45 for a review"."""
         first, last = self.names.before(shown.start) + 1, self.names.before(shown.end)
@@ -216,65 +226,12 @@ class Brackets(PagedNames):
                 return self.shown(replace(made, end=end))
         return None
 
-    def title_behind(self, item: Found, end: int) -> Found | None:
-        """Return a citation by names and the whole title behind them, with the words that follow left out.
-
-        As in "see Small, *China Axis* for a review", of which a text without italics has no mark.
-        """
-        first = self.names.before(end) + 1
-        behind = [word.start for word in self.names.words[first : first + 1]]
-        if not behind or not AFTER_NAMES.fullmatch(self.text, end, behind[0]):
-            return None
-        for form in self.entries.near(item.people):
-            for title in sorted(titles(form), key=len, reverse=True):
-                here = self.names.words[first : first + len(title) + 1]
-                here = here[here[0].spelt in ARTICLES :][: len(title)]
-                if len(title) >= FEWEST_OF_TITLE and tuple(word.spelt for word in here) == title:
-                    hint = self.text[here[0].start : here[-1].end]
-                    made = replace(item, end=here[-1].end, hint=hint, locator="")
-                    if here[-1].end <= item.end and self.fits(made):
-                        return self.shown(made)
-        return None
-
-    def quoted(self, shown: Found, quoted: re.Match[str]) -> Found | None:
-        """Return a citation by a title in quotation marks, of the authors before it or in its sentence.
-
-        Without a page or names before it, words with a small letter are only quoted: "(the “war on terror”)".
-        """
-        before = self.text[shown.start : quoted.start()].rstrip(" ,")
-        people = self.tail(shown.start, shown.start + len(before)) if before else None
-        made = self.by_name(shown, people) if people and people.known else None
-        if not made:
-            if not shown.locator and bare(quoted[0])[:1].islower():
-                return None
-            begin, end = self.sentence(shown.start, shown.end)
-            named = self.cited_in(begin, end)
-            made = replace(shown, start=quoted.start(), people=named[0] if len(named) == 1 else ())
-            works = [form for form in self.entries.near(made.people) if made.people and fits(made, form)]
-            if not shown.locator and len(works) == 1 and not in_capitals(works[0], quoted[0]):
-                made = replace(made, people=())  # the author of one work needs no part of its title
-        item = self.shown(replace(made, hint=bare(quoted[0])))
-        return item if self.fits(item) else self.only_title(item) or item
-
-    def only_title(self, item: Found) -> Found | None:
-        """Return a citation by a title in quotation marks with the authors of the only work whose title begins so.
-
-        Without a page it must be the whole title or main title, with its capitals.
-        """
-        forms = [form for form in self.entries.all if begins(form.reference.title, item.hint)]
-        sole = len(forms) == 1 and len(spelling(item.hint)) >= FEWEST_OF_TITLE and not item.people
-        if not sole or not (item.locator or in_capitals(forms[0], item.hint)):
-            return None
-        people = tuple(as_named(name) for name in people_of(forms[0].reference))
-        made = replace(item, people=people, et_al=forms[0].reference.et_al)
-        return made if self.fits(made) else None
-
     def unlisted(self, shown: Found, people: People) -> Found | None:
         """Return a citation by a name that the list lacks, or has with a title that no entry has."""
         made = self.by_name(shown, people)
         if not made or made.start != shown.start:
             return None
-        if self.names_thing(people) or LIKE_YEAR.fullmatch(made.locator):
+        if self.names_thing(people) or LIKE_YEAR.fullmatch(made.locator) or NO_PAGE.match(made.locator):
             return None
         if people.commas and not people.more and len(people.commas) == len(people.persons) - 1:
             first = replace(people, persons=people.persons[:1])  # "Small, China Axis" has no "and"

@@ -16,8 +16,8 @@ from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 from edition.model.works import Found
 
-REMARK = lazy_regex(  # behind a page: ", Table 7", ", emphasis added", ", italics is mine"
-    rf"(?<=\d)(?:,\s(?i:{LABELLED})|[,.]\s(?i:{alternatives('added')})\b[^\d;,]{{0,60}})$"
+REMARK = lazy_regex(  # behind a page: ", Table 7", " Fußnote 5", ", emphasis added", ", italics is mine", ", s. Abschnitt 3"
+    rf"(?<=\d)(?:,?\s(?i:{LABELLED})|[,.]\s(?:(?i:{alternatives('added')})\b|(?:s|vgl|cf|v)\.\s(?=[^\W\d_]))[^\d;,]{{0,60}}(?:\d[\d.]{{0,6}})?)$"
 )
 
 STOPPED = lazy_regex(r"\d\.")

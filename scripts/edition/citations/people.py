@@ -7,20 +7,20 @@ reach. A name that the list lacks begins with a capital, or is in a script that 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.citations.examples import example
-from edition.citations.spellings import OWN, Spelling, named, others, spelling, words_again
+from edition.citations.known_names import Names
+from edition.citations.spellings import OWN, named, others, words_again
 from edition.language.regex import lazy_regex
-from edition.language.strings import spelt
 from edition.language.words import words
 
 SPACE = lazy_regex(r"\s+")
 JOINT = lazy_regex(r"[^\w\s,;:.()\[\]“”\"&/]+")  # the hyphen of "Al-Khalid"
 INITIAL_END = lazy_regex(r"\.\s*|\.-|-")  # behind "J" in "J. W.", "J.-P."
 COMMA = lazy_regex(r",\s+")
+SEMICOLON = lazy_regex(r";\s+")  # between authors in capitals: "(SMALL; LEE, 2015)" (ABNT NBR 10520)
+SLASH = lazy_regex(r"\s?/\s?")  # between listed names: "Small/Lee"
 OPENING = lazy_regex(r"[.:;!?(\[“]\s*$")  # before the first word of a sentence
 SENTENCE = lazy_regex(r"[.:!?“]\s*$")  # before a sentence, but "; V Small (2014)" is within one
 ADVERB = lazy_regex(r"[^\W\d_]{4,}(?:(?<![eio]l)ly|mente)")  # "mainly"; "Connelly", "Clemente" are names
@@ -42,49 +42,6 @@ MOST_NAMES = 12  # before one year
 MOST_GIVEN = 4  # given names, initials and particles before a family name
 LONG = 6  # letters of "Taking"; "King" is a name
 LONGEST_INITIAL = 2  # letters: "Yu. A."
-
-
-class Names:
-    """The names that a paper can cite.
-
-    ``small`` are those that its list prints without a capital: "hooks". ``initials`` are pairs of the last word
-    of a family name and a first initial that the list gives it, ``signs`` letters that mean "see".
-    """
-
-    def __init__(
-        self,
-        names: Iterable[Spelling],
-        small: Iterable[Spelling] = (),
-        initials: Iterable[tuple[str, str]] = (),
-        signs: Iterable[str] = (),
-    ) -> None:
-        self.all = {name for name in names if name}
-        self.initials, self.signs = frozenset(initials), frozenset(signs)
-        self.small = frozenset(small)
-        self.endings: dict[str, list[Spelling]] = defaultdict(list)
-        for name in sorted(self.all, key=len, reverse=True):
-            self.endings[name[-1]].append(name)
-
-    def __contains__(self, name: str) -> bool:
-        """Tell whether the paper can cite a name."""
-        return spelling(name) in self.all
-
-    def ending(self, text: Text, last: int, least: int = 0) -> int:
-        """Return how many words the longest name has that ends with a word of a text; 0 if none does.
-
-        No name begins before the word ``least``.
-        """
-        word = text.words[last]
-        for own in {word.spelt, spelt(OWN.sub("", word.text))}:
-            for name in self.endings.get(own, ()):
-                first = last - len(name) + 1
-                if first < least or any(
-                    text.words[first + place].spelt != part for place, part in enumerate(name[:-1])
-                ):
-                    continue
-                if name in self.small or any(named(item.text) for item in text.words[first : last + 1]):
-                    return len(name)
-        return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +92,21 @@ class Text:
         return bisect_right(self.ends, offset) - 1
 
     def start(self, person: Person) -> int:
-        """Return where a name begins, with the apostrophe of "’s-Gravesande"."""
-        start = self.words[person.first].start
-        return start - 1 if start and self.text[start - 1] in "’'" and person.known else start
+        """Return where a name begins, with the apostrophe of "’s-Gravesande", without the article of "l’INSEE"."""
+        word = self.words[person.first]
+        if not person.known:
+            return word.start
+        if person.first == person.family and "’" in word.text:
+            return word.start + self.names.elided(self.text[word.start : self.words[person.last].end])
+        return word.start - 1 if word.start and self.text[word.start - 1] in "’'" else word.start
 
     def name(self, person: Person) -> str:
         """Return a name as the text has it, without the possessive."""
-        return OWN.sub("", self.text[self.start(person) : self.words[person.last].end])
+        start, end = self.start(person), self.words[person.last].end
+        if not person.known or not self.names.genitive:
+            return OWN.sub("", self.text[start:end])
+        family = max(self.words[person.family].start, start)
+        return self.text[start:family] + self.names.nominative(OWN.sub("", self.text[family:end]))
 
     def people(self, last: int, least: int = 0) -> People | None:
         """Return the names that end with a word, none before the word ``least``; ``None`` if it ends no name."""
@@ -161,15 +126,30 @@ class Text:
                 break
             if self.connects(before, least) and not (joined or commas):
                 joined, place = True, before - 1
-            elif COMMA.fullmatch(self.between(before)):
+            elif COMMA.fullmatch(self.between(before)) or (
+                SEMICOLON.fullmatch(self.between(before)) and self.both_in_capitals(before)
+            ):
                 commas.append(len(found))
                 place = before
+            elif (
+                SLASH.fullmatch(self.between(before))
+                and person.known
+                and self.names.ending(self.words, before)
+            ):
+                joined, place = True, before
             else:
                 break
         if not found:
             return None
         commas = [len(found) - count for count in commas if count < len(found)]
         return People(tuple(reversed(found)), more, tuple(reversed(commas)))
+
+    def both_in_capitals(self, place: int) -> bool:
+        """Tell whether a word and the next are printed in capitals, and a listed name ends with the first: "SMALL; LEE"."""
+        pair = self.words[place : place + 2]
+        return all(len(word.text) > 1 and word.text.isupper() for word in pair) and bool(
+            self.names.ending(self.words, place)
+        )
 
     def lone(self, people: People) -> bool:
         """Tell whether names are one family name, no part of a longer one: "Petrov (2012) argues", not "National Security"."""
@@ -186,14 +166,14 @@ class Text:
             return False
         if not (SPACE.fullmatch(self.between(place)) and BEFORE_AND.fullmatch(self.between(place - 1))):
             return False
-        return word.spelt == "and" or bool(self.names.ending(self, place - 1))
+        return word.spelt == "and" or bool(self.names.ending(self.words, place - 1))
 
     def person(self, last: int, least: int) -> Person | None:
         """Return the name that ends with a word, or ``None``."""
-        size, whole = self.names.ending(self, last, least), last
+        size, whole = self.names.ending(self.words, last, least), last
         if not size and last > least and self.words[last].text.rstrip(".") in words("suffixes"):
             last -= 1  # "King Jr.", not "Dawn: III" in the list
-            size = self.names.ending(self, last, least)
+            size = self.names.ending(self.words, last, least)
         if size and (size > 1 or self.words[last].text[0] != "&"):
             return Person(self.given(last - size + 1, least, last), last - size + 1, whole, known=True)
         if not self.words[last].capital or len(self.words[last].text) == 1:
@@ -210,6 +190,8 @@ class Text:
         first = family
         while first > least and family - first < MOST_GIVEN and self.belongs(first - 1):
             first -= 1
+        known = next((n for n in range(first, family) if self.begins_given(n, last)), first)
+        first = known
         while first < family and (
             self.leads(first)
             or self.sign(first, family, last)
@@ -237,7 +219,7 @@ class Text:
         if not sure and not (within and self.between(place) == " "):
             return False
         pair = self.words[last].spelt, word.spelt
-        return bool(self.names.ending(self, last)) and pair not in self.names.initials
+        return bool(self.names.ending(self.words, last)) and pair not in self.names.initials
 
     def noun(self, place: int) -> bool:
         """Tell whether a word is a noun that a preposition joins to a name, or its article: "die Ergebnisse von Schmitt".
@@ -262,7 +244,7 @@ class Text:
         word, gap = self.words[place], self.between(place)
         if len(word.text) <= LONGEST_INITIAL and word.capital and INITIAL_END.fullmatch(gap):
             return word.text not in words("short_numerals")  # "in Part II. Small (2014) says"
-        if word.text in words("joining") and place and self.names.ending(self, place - 1):
+        if word.text in words("joining") and place and self.names.ending(self.words, place - 1):
             return False  # "Lobo e Simões", of two authors
         if word.text in words("particles") and not word.capital:
             return bool(SPACE.fullmatch(gap) or JOINT.fullmatch(gap))
@@ -272,6 +254,10 @@ class Text:
             and not self.leads(place)
             and (titled or bool(SPACE.fullmatch(gap) or JOINT.fullmatch(gap)))
         )
+
+    def begins_given(self, place: int, last: int) -> bool:
+        """Tell whether the list has a word as the first given name of a family name: "Ann", of "In *Salt* Ann Small"."""
+        return (self.words[last].spelt, self.words[place].spelt) in self.names.given
 
     def given_name(self, place: int) -> bool:
         """Tell whether a whole name may begin with a word: not with "e" or another lone small letter."""

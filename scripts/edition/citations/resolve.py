@@ -8,13 +8,13 @@ from types import MappingProxyType
 from edition.citations.entry_index import (
     Entries,
     more_printed,
-    printed_head,
     published,
     variants,
 )
 from edition.citations.found import SEVERAL, as_cited, begins, family_of
 from edition.citations.institutions import in_full
 from edition.citations.narrowing import by_more, initial, initials, narrowed
+from edition.citations.printed_heads import printed_head
 from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
 from edition.language.regex import lazy_regex
@@ -81,6 +81,12 @@ def same_given(cited: str, given: str) -> bool:
     return False
 
 
+ORIGINAL = lazy_regex(  # behind an entry: "(Original work published 1900)", "First published 1900", "zuerst 1900"
+    r"\b(?i:original(?:ly)?(?:\swork)?\spublished(?:\sin)?|first\spublished(?:\sin)?|erstveröffentlichung|original(?:ausgabe)?"
+    r"|(?:obra|trabajo)\soriginal\s(?:publicad[ao](?:\sen)?)?|zuerst(?:\serschienen)?)[\s:]{1,2}(?P<year>(?:1[4-9]|20)\d\d)(?!\d)"
+)
+
+
 def fits(item: Found, form: Attested) -> bool:
     """Tell whether an entry fits a citation."""
     reference = form.reference
@@ -113,7 +119,8 @@ def years_of(form: Attested) -> set[str]:
     pairs = REPRINT.findall(printed)
     span = SPAN.match(printed, first.start()) if (first := FIRST_YEAR.search(printed)) else None
     spans = {f"{span[1]}–{span[2]}"} if span else set()
-    return {year, *spans, *(each for pair in pairs if year in pair for each in pair)}
+    first_printed = {match["year"] for match in ORIGINAL.finditer(printed)}
+    return {year, *spans, *first_printed, *(each for pair in pairs if year in pair for each in pair)}
 
 
 def fits_people(item: Found, form: Attested) -> bool:

@@ -9,7 +9,9 @@ from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import words
 
-WORD = lazy_regex(r"&|[^\W_]+(?:[’'ʼ][^\W_]+)*")  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid"
+WORD = lazy_regex(  # "d’Alembert", "Al" and "Khalid" of "Al-Khalid", a letter with a mark apart ("ı́")
+    r"&|[^\W_]+(?:(?:[’'ʼ]|[\u0300-\u036f]{1,3})[^\W_]+)*"
+)
 
 OWN = lazy_regex(r"’s$|(?<=s)’$")  # "Waltz’s", "Andrews’"
 
@@ -95,6 +97,6 @@ def named(word: str) -> bool:
 @lru_cache(maxsize=1)
 def others() -> tuple[Spelling, ...]:
     """Return the phrases for further authors, as they are compared, longest first; also in the genitive: "Small et al’s"."""
-    phrases = [spelling(phrase) for phrase in words("more")]
+    phrases = [spelling(phrase) for phrase in words("more", "more_cited")]
     own = [(*phrase[:-1], spelt("al’s")) for phrase in phrases if phrase[-1] == "al"]
     return tuple(sorted([*phrases, *own], key=len, reverse=True))

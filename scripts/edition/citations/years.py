@@ -26,7 +26,7 @@ YEAR = lazy_regex(
     (?:(?:c|ca|approx)\.\s?|circa\s)?                       # "ca. 1900"
     (?:\[(?P<first>{NUMBER})\]\s|(?P<start>{NUMBER})(?P<to>[/–-])(?={NUMBER}(?!\d)))?   # "[1966] 2008", "1966/2008"
     (?P<year>{NUMBER}|{UNDATED}|{PENDING})
-    (?P<letters>-?[a-z](?:(?:,\s?|\s?[–&-]\s?|\sand\s)[a-z](?!\w|\.\s?\w))*   # "2002a,b", "n.d.-a"
+    (?P<letters>-?[a-z](?:(?:,\s?|\s?[–&/-]\s?|\sand\s)[a-z](?!\w|\.\s?\w))*   # "2002a,b", "2002a/b", "n.d.-a"
       |(?:(?<=date)|(?<=atum)|(?<=fecha)|(?<=data)|(?<=Jahr))\s[a-z](?=[,;:)\]]))?    # "no date a", "ohne Datum a"
     (?:\s[\[(]{NUMBER}[\])])?                               # "2008 [1966]"
     (?![\w–/-]|’?s\b|\.\d|,\d|\s?(?:million|billion|per\scent|percent|%))
@@ -44,17 +44,17 @@ AND = rf"\s(?:{alternatives('joining')})\s(?!{NUMBER}(?!\d))"  # "13 et 15", not
 
 PAGE = r"[A-Za-z]{0,3}\d{1,8}(?:(?!ff?\b)[a-z]{1,2})?(?:\.\d{1,4})*"
 
-AND_MORE = r"\s?(?:ff?|ss|sgg?|sqq?)(?!\w)\.?"  # pages: "81 ff.", in Italian and Spanish "99 ss."
+AND_MORE = r"\s?(?:ff?|ss|sgg?|sqq?|et\s(?:suiv|seqq?|sq))(?!\w)\.?"  # pages: "81 ff.", "81 et seq.", in Italian and Spanish "99 ss."
 
 NUMERAL = r"(?=[ivxlc])c{0,3}(?:xl|xc|l?x{0,4})(?:ix|iv|v?i{0,4})(?![\w’'])"  # "xii", not the first letters of "civil"
 
-SPAN = rf"(?:{PAGE}(?:\(\w{{1,3}}\)){{0,3}}|{NUMERAL})(?:\s?[–-]\s?(?:{PAGE}|{NUMERAL}))?(?:{AND_MORE})?"
+SPAN = rf"(?:{PAGE}(?:\(\w{{1,3}}\)){{0,3}}|{NUMERAL})(?:\s?[–‑-]\s?(?:{PAGE}|{NUMERAL}))?(?:{AND_MORE})?"
 
 ENDS = r"(?=\s*(?:[.,;:!?)\]]|$))"  # "13 and 15", not "13 and 15 others"
 
 LABELLED = rf"(?:{UNIT}(?:\.\s?|\s|(?=[A-Za-z]{{0,3}}\d)){SPAN}(?:,\s{SPAN}|{AND}{SPAN}{ENDS}){{0,4}})"
 
-BARE = rf"{PAGE}(?:[–-]{PAGE})?(?:{AND_MORE})?"
+BARE = rf"{PAGE}(?:[–‑-]{PAGE})?(?:{AND_MORE})?"
 
 LOCATOR = lazy_regex(
     rf"(?:,\s*|\s)(?P<locator>{LABELLED}(?:,\s{LABELLED})?)|:\s?(?P<page>{BARE}(?:,\s?{BARE}|{AND}{BARE}{ENDS}){{0,4}})"

@@ -225,6 +225,11 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     if AND.search(family):
         parts = [part for piece in COMMA.split(text) for part in AND.split(piece) if part]
         return tuple(natural(part) for part in parts), more, ("name-inverted",)
+    if AND.match(rest.lstrip()) or JOINED.match(
+        f",{rest}"
+    ):  # "RWI, and Reuters": no given name is behind the comma
+        parts = [part for part in COMMA.split(JOINED.sub(", ", f",{AND.sub(', ', rest)}")) if part.strip()]
+        return tuple(natural(part) for part in (family, *parts)), more, ()
     first, *others = [
         part for part in COMMA.split(JOINED.sub(", ", AND.sub(", ", rest.strip()))) if part
     ] or [""]

@@ -36,17 +36,44 @@ JOINING = lazy_regex(  # ", and ", " & "; " e " only behind a comma or initials 
     rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s))\s++(?:{alternatives('joining')})\s++"
 )
 
+CAPITAL = r"(?:[DL][’'])?[^\W\d_a-zß-ÿ]{2,30}(?:[-’'][^\W\d_a-zß-ÿ]{2,30}){0,2}"  # "SILVA", "L’ESTOILE"
+
+PERSON = (  # "SILVA, João da", "DE BEAUVOIR Simone", "COSTA E SILVA, A. B."
+    rf"(?P<family>{CAPITAL}(?:\s(?:E|{CAPITAL})){{0,3}}),?\s"
+    r"(?P<given>[^\W\d_a-z](?:[^\W\d_A-Z]{1,30}|\.)(?:[\s-]?[^\W\d_a-z](?:[^\W\d_A-Z]{1,30}|\.)){0,3}(?:\s(?:de|da|do|dos|das|e|von|van))?)"
+)
+
+PERSON_IN_CAPITALS = lazy_regex(PERSON)
+
+BETWEEN_CAPITALS = lazy_regex(rf"(?:;\s|,\s|,?\s(?:{alternatives('joining')})\s)(?={CAPITAL}(?:\s|,))")
+
+UNNAMED = re.sub(r"\(\?P<\w+>", "(?:", PERSON)
+
+CAPITALS = lazy_regex(  # "SILVA, João; LOBO, Bruno", "LEROY Anne et ROUX Bernard": several, with families in capitals
+    rf"{UNNAMED}(?:(?:;\s|,\s|,?\s(?:{alternatives('joining')})\s){UNNAMED}){{1,9}}"
+)
+
+NO_GIVEN = lazy_regex(  # two bodies: "Circle Economy, and Reuters"
+    rf"[^,;.]{{1,120}},\s(?:{alternatives('joining')})\s"
+)
+
 COMMA = lazy_regex(r"(?:(?<!\s)\s++)?[,;]\s*+")
 
 INITIAL = lazy_regex(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]{1,2}\.)*")  # "T.C.", "J.-P."
 
 STOP = lazy_regex(r"[^\W\d_]{3}\.\s|[\d:!?“”«»{}/…]|\.\.")  # the end of a sentence; what no name contains
 
-LAST_STOP = lazy_regex(r"(?<=[^\W\d_]{3})\.$")  # behind a name, not behind an initial
+LAST_STOP = lazy_regex(  # behind a name, also "Bo Li."; not behind an initial, as in "Small, Yu."
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]\s[^\W\d_a-z][^\W\d_A-Z]))\.$"
+)
+
+ACRONYM = lazy_regex(r"[^\W\d_a-z]{3,10}")
 
 UNSTOPPED = lazy_regex(r"[^\W\d_a-z]{1,3}")  # "JP" of "Alexander JP", who has no family name first
 
 FEWEST_LETTERS = 2  # of a family name
+
+SMALL_WORDS = 2  # of a name in natural order without capitals
 
 MOST_WORDS = 5  # of one name, or of given names
 
@@ -56,7 +83,7 @@ def head_of(flat: str, title: str) -> tuple[str, bool]:
 
     In: the entry with marks of italics, and the words with which its title begins.
     """
-    text = MORE_ITALIC.sub(r"\g<more>", flat)
+    text = MORE_ITALIC.sub(r"\g<more>", flat).replace("ı\u0301", "í")  # from LaTeX, "Školnı́k"
     text = text[label.end() if (label := LABEL.match(text)) else 0 :]
     found = END.search(text)
     begun = text.find(title) if title else -1
@@ -70,15 +97,24 @@ def printed_names(head: str) -> tuple[Name, ...]:
     if more := names.MORE.search(text):
         text = text[: more.start()]
     text = LAST_STOP.sub("", text.strip(" ,;(["))
+    if in_capitals := CAPITALS.fullmatch(text):
+        rows = [PERSON_IN_CAPITALS.fullmatch(part) for part in BETWEEN_CAPITALS.split(in_capitals[0])]
+        return tuple(names.inverted(row["family"], row["given"]) for row in rows if row)
     if not text or STOP.search(text):
         return ()
+    if NO_GIVEN.match(text):
+        return ()
     parts = [part for part in COMMA.split(JOINING.sub(" , ", text)) if part]
+    if len(parts) % 2 and len(parts) > 1 and all(map(ACRONYM.fullmatch, parts)):
+        return tuple(Name(literal=part) for part in parts)  # "NBS, UNICEF, & UNFPA"
     suffixed = [part for part in parts if part.rstrip(".") not in words("suffixes")]
     first, *others = suffixed or [""]
-    if not others or not family(first) or names.is_institution(first):
+    if not others or not (family(first) or small(first)) or names.is_institution(first):
         return ()
     given, *others = others
-    if not given_names(given) or (others and natural_order(first, given)):
+    if not (given_names(given) or (small(first) and small(given))) or (
+        others and natural_order(first, given)
+    ):
         return ()
     if others and JOINING.search(text) is None and not more:
         return one(first, given, others)
@@ -106,7 +142,7 @@ def pairs(parts: list[str]) -> tuple[Name, ...]:
     families, given = parts[::2], parts[1::2]
     if len(families) != len(given) or not all(initials(part) for part in given):
         return ()
-    if not all(family(part) for part in families):
+    if not all(family(part) or small(part) for part in families):
         return ()
     return tuple(names.inverted(one_, other) for one_, other in zip(families, given, strict=True))
 
@@ -136,8 +172,15 @@ def initials(text: str) -> bool:
     return bool(found) and all(INITIAL.fullmatch(word.lstrip("-")) for word in found)
 
 
+def small(text: str) -> bool:
+    """Tell whether a text is a name that its bearer writes without a capital: "boyd", "danah"; not "and others"."""
+    return text.isalpha() and text.islower() and text not in words("particles", "function", "roles")
+
+
 def whole(text: str) -> bool:
-    """Tell whether a text can be a name in natural order: "Ben Lee", "World Bank"."""
+    """Tell whether a text can be a name in natural order: "Ben Lee", "World Bank", "danah boyd"."""
+    if len(text.split()) == SMALL_WORDS and all(map(small, text.split())):
+        return True
     found = [word for word in text.split() if word not in words("within_names")]
     return 1 < len(found) <= MOST_WORDS + 1 and given_names(" ".join(found)) and family(found[-1])
 
@@ -146,6 +189,11 @@ def differ(named: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
     """Tell whether another reading of the same names differs in their number, a family name or a particle's person."""
     if any(one.particle and there.literal for one, there in zip(named, other, strict=False)):
         return True  # "Perry de Valpine", taken for a body
+    if any(
+        one.family and (there.literal.islower() or "\u0301" in there.family + there.literal)
+        for one, there in zip(named, other, strict=False)
+    ):
+        return True  # "danah boyd", "Milan Školnı́k"
     return [last_word(name) for name in named] != [last_word(name) for name in other]
 
 
@@ -165,6 +213,11 @@ def cut_short(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
     """Tell whether the last learned name is only the beginning of a body's: "Ministry of" for "Ministry of Planning"."""
     whole, part = (row[-1].literal if row else "" for row in (names, learned))
     return bool(part) and part != whole and whole.startswith(part)
+
+
+def joined_bodies(names: tuple[Name, ...], learned: tuple[Name, ...]) -> bool:
+    """Tell whether learned names are only the first of those that "and" joins to a body: "RWI", of "RWI, and Scout24"."""
+    return 0 < len(learned) < len(names) and names[: len(learned)] == learned and bool(names[0].literal)
 
 
 def begins_with_title(made: Reference) -> bool:

@@ -25,6 +25,7 @@ from edition.references.printed_names import (
     cut_short,
     differ,
     head_of,
+    joined_bodies,
     nameless,
     printed_names,
 )
@@ -42,7 +43,7 @@ from edition.references.styles import (
 )
 from edition.references.styles.common import DASHES as SAME
 from edition.references.sure import LED, behind_title, misread, wholly
-from edition.references.titles_led import named_in_title, names_completed
+from edition.references.titles_led import named_in_title, names_completed, names_in_title
 from edition.references.two_initials import with_patronymics
 from edition.references.usual import usual
 from edition.references.year_or_number import dated
@@ -171,7 +172,12 @@ def recounted(made: Reference) -> Reference:
     named = () if body else printed_names(head)
     if named and made.authors and differ(named, made.authors):
         return replace(made, authors=named)
-    if named and made.editors and not made.authors and differ(named, made.editors):
+    if (
+        named
+        and made.editors
+        and not made.authors
+        and (differ(named, made.editors) or nameless(named, made.editors))
+    ):
         return replace(made, editors=named)
     return made
 
@@ -194,6 +200,11 @@ def better(rules: tuple[Reading, ...], printed: Inlines, span: Span) -> tuple[Re
     made = names_completed(rules[0].reference, learned[0].reference)
     if made is not learned[0].reference:
         learned = (replace(learned[0], reference=made), *learned[1:])
+    if joined_bodies(rules[0].reference.authors, learned[0].reference.authors):
+        named = replace(learned[0].reference, authors=rules[0].reference.authors)
+        learned = (replace(learned[0], reference=named), *learned[1:])
+    if names_in_title(rules[0].reference, learned[0].reference):
+        return rules
     titled = begins_with_title(rules[0].reference)
     if titled and (people(learned[0].reference) or rules[0].reference.type == "article-newspaper"):
         return rules

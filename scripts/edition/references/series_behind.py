@@ -31,15 +31,17 @@ NAMED = lazy_regex(  # "29", "Salt Studies", "Sources in a series"; "Google Book
 def parted(printed: Inlines) -> tuple[Inlines, str]:
     """Return an entry without the element that ends it, and the series with its number, if it surely is one, else "".
 
-    One word is no series: it may be the medium ("Print.").
+    One word may be the medium ("Microfiche."); a title it is as little as longer words there.
     """
     last = printed[-1] if printed else None
     match = SERIES.search(last.value) if isinstance(last, Text) else None
-    if not match or not isinstance(last, Text) or " " not in match["series"]:
+    if not match or not isinstance(last, Text):
         return printed, ""
-    if OTHER_ELEMENTS.search(match["series"]):
+    several = " " in match["series"]
+    if (OTHER_ELEMENTS.search if several else OTHER_ELEMENTS.match)(match["series"]):
         return printed, ""
-    series = match["series"] if NAMED.search(match["series"]) else ""
+    named = several and NAMED.search(match["series"])
+    series = match["series"] if named else ""
     return (*printed[:-1], Text(last.value[: match.end("kept")])), series
 
 

@@ -20,6 +20,16 @@ def named_in_title(rules: Reference, learned: Reference) -> bool:
     return bool(head) and any(name.given.endswith(head) for name in people(rules))
 
 
+def names_in_title(rules: Reference, learned: Reference) -> bool:
+    """Tell whether a learned title is, or begins with, the names that the rules find: "Weber, Max", of an entry without an author."""
+    first = next((name for name in people(rules) if name.family and name.given), None)
+    return (
+        first is not None
+        and not people(learned)
+        and learned.title.startswith(f"{first.family}, {first.given}")
+    )
+
+
 def names_completed(rules: Reference, learned: Reference) -> Reference:
     """Return a learned reading with the names of the rules, where its title begins with the rest of them.
 

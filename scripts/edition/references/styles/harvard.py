@@ -17,9 +17,9 @@ from edition.references.style import Style
 from edition.references.styles import common
 
 YEAR_BEHIND = lazy_regex(
-    rf"""(?:(?<!\s)\s++)?(?: \((?P<bracket>{common.YEAR}[a-z]?|{common.UNDATED})\)     # (2015)
+    rf"""(?:(?<!\s)\s++)?(?: \((?P<bracket>{common.YEAR}[a-z]?|{common.UNDATED}|o\.\s?J\.)(?:\s\[{common.YEAR}\])?\)  # (2015), (1980 [1922])
               | ,\s++(?P<comma>{common.YEAR}[a-z]?)(?=\.\s)     # , 2015.
-            )[.,]?\s*
+            )[.,:]?\s*
     """,
     re.VERBOSE,
 )
@@ -94,6 +94,8 @@ STYLE = Style(
     stands_in="list",
     read=harvard_entry,
     # such as "Small, A.", "Ministry of Water (2015)", or "Ministry of Water, 2015."
-    # such as "Small, A. (2015) T", "Small, A., 2015. T"
-    recognised=lazy_regex(rf"[^()“]{{2,200}}(?:\({common.LETTERED}\)\s+[^\s.]|,\s{common.LETTERED}\.\s)"),
+    # such as "Small, A. (2015) T", "Small, Ann (2015): T", "Small, A., 2015. T"
+    recognised=lazy_regex(
+        rf"[^()“]{{2,200}}(?:\((?:{common.LETTERED}|o\.\s?J\.)(?:\s\[{common.YEAR}\])?\)[:,]?\s+[^\s.]|,\s{common.LETTERED}\.\s)"
+    ),
 )
