@@ -8,22 +8,23 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.citations import not_numbers
+from edition.citations.number_locators import LAST_PAGE, LOCATOR, PAGE, WITHIN
 from edition.citations.number_words import (
     ADDED,
     BEHIND,
     ESPECIALLY,
     FURTHER,
     KEPT,
-    LOCATOR,
     NEXT,
     OTHERS,
-    PAGE,
+    PURPOSE,
     RANGE,
     RATE,
     REFERS,
     SENTENCE,
     TOLD,
     TOLD_OF_SEVERAL,
+    WORDED,
     WORDS,
     abbreviated,
     goes_on,
@@ -35,12 +36,12 @@ from edition.language.regex import lazy_regex
 Kind = Literal["square", "round", "raised", "named"]
 
 PART = lazy_regex(  # "4–6", "9, p. 12"
-    rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)(?!\w)",
+    rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR}(?:{WITHIN})?)?)(?!\w)",
     re.IGNORECASE,
 )
 
 SQUARE = lazy_regex(  # not a link "[1](…)", but "[1](p. 4)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
-    r"\[(?P<inside>(?:[^\[\]()\n]|\(\w{1,6}\)){1,240})\](?!\((?!pp?\.\s?\d))(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
+    r"\[(?P<inside>(?:[^\[\]()\n]|\([\w.\s–−-]{1,16}\)){1,240})\](?!\((?!pp?\.\s?\d))(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
 )
 
 ROUND = lazy_regex(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
@@ -71,6 +72,8 @@ LONGEST_RANGE = 60  # works of a range; a longer one is none
 FEWEST_RANGED = (
     3  # parts of a row with a range, in which a number that stands twice is a slip: "[5, 10, 10, 16–22]"
 )
+
+SEPARATORS = frozenset([",", ";"])  # of "[4, 5,]"
 
 KINDS: tuple[Kind, ...] = ("square", "raised", "round")
 
@@ -138,7 +141,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     while place < len(inside):
         between = NEXT.match(inside, place) if parts else None
         if parts and (
-            not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD, KEPT))
+            not between
+            or inside[place:].strip() in SEPARATORS
+            or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD, KEPT, PURPOSE))
         ):
             break
         words = WORDS.match(inside, between.end() if between else begin)
@@ -155,17 +160,22 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         named += [(made.numbers[0], name)] if name else []
         worded += made.numbers if more and not (name or leads(lead)) else ()
         place = part.end()
-        if made.numbers[0] > page_of(parts) > 0:
+        joined = bool(between and WORDED.match(f" {between[0].strip()} "))
+        if made.numbers[0] > page_of(parts, joined=joined) > 0:
             parts[-1] = longer(parts[-1], inside[parts[-1].start - offset : place], offset + place)
             continue
         parts.append(made)
     behind = inside[place:]
-    behind = "" if kind == "square" and len(parts) > 1 and behind.strip() == "." else behind
+    stopped = len(parts) > 1 and behind.strip() == "."
+    behind = "" if kind == "square" and (stopped or behind.strip() in SEPARATORS) else behind
     said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
     sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
     said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
     told = kind == "square" and (
-        TOLD.match(behind) or KEPT.match(behind) or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind))
+        TOLD.match(behind)
+        or KEPT.match(behind)
+        or PURPOSE.match(behind)
+        or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind))
     )
     worded += [number for part in parts for number in part.numbers] if told and not said else []
     if behind.strip() and not (said or told) and not sentence and not ADDED.match(behind):
@@ -183,10 +193,13 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     return Mark(kind, match.start(), match.end(), tuple(parts), tuple(named), tuple(worded))
 
 
-def page_of(parts: Sequence[Part]) -> int:
-    """Return the page that the last part cites, 0 if it cites none: a higher number behind is another page."""
-    page = PAGE.fullmatch(parts[-1].locator) if parts else None
-    return int(page["page"]) if page else 0
+def page_of(parts: Sequence[Part], *, joined: bool) -> int:
+    """Return the page that the last part cites, 0 if it cites none: a higher number behind is another page.
+
+    So it is behind the last of several pages only if "and" joins it.
+    """
+    page = (LAST_PAGE if joined else PAGE).fullmatch(parts[-1].locator) if parts else None
+    return int(page[page.lastindex or 0]) if page else 0
 
 
 def longer(part: Part, text: str, end: int) -> Part:
