@@ -78,6 +78,13 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "See, for example [12], the figure [13], and in [14].", [12, 13, 14]),
     ("square", "Salt rises [12,p. 3–4,7] and [12,S. 30,9,p. 4], [12,S. 30,42].", [12, 7, 12, 9, 12]),
     ("square", "Salt rises [12, 13:40] and falls.", [12, 13]),
+    # Words behind a number, before others.
+    ("square", "Salt rises [vgl. 4,5 ff.,6 f.,7], [25,anders 39 ff.,23 ff.], [19, insb. S. 3, zur Lage].", [4, 5, 6, 7, 25, 39, 23, 19]),
+    ("square", "Salt rises [21, my translation,22] and [34,35, among others,5].", [21, 22, 34, 35, 5]),
+    ("square", "Salt rises [9, for the case of Kent,3,see especially 8], [53, for a review,31, esp. p. 3,18].", [9, 3, 8, 53, 31, 18]),
+    ("square", "Salt rises [see 8 for Kent,and 13 for Oslo] or [12, my translation,77].", [8, 13]),
+    ("square", "Salt rises [so etwa 2], [7 and 8, for the ports].", [2, 7, 8]),
+    ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
     ("round", "See, for example (12), what Berg (3) says.", [12, 3]),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
 from edition.language.words import alternatives
-from edition.model.text import Document, Inlines, Note, NoteRef, Paragraph
+from edition.model.text import Document, Note, NoteRef, Paragraph
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match, note_meant
@@ -49,16 +49,6 @@ def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:
             else:
                 offset += len(plain((item,)))
     return places
-
-
-def note_calls(inlines: Inlines) -> list[int]:
-    """Return the offsets of the note markers in a text: the note cites what its sentence only names."""
-    found, offset = [], 0
-    for item in inlines:
-        if isinstance(item, NoteRef):
-            found.append(offset)
-        offset += len(plain((item,)))
-    return found
 
 
 class Reader:

@@ -11,6 +11,8 @@ from edition.citations import not_numbers
 from edition.citations.number_locators import LAST_PAGE, LOCATOR, PAGE, WITHIN
 from edition.citations.number_words import (
     ADDED,
+    AMID,
+    AMID_LED,
     BEHIND,
     ESPECIALLY,
     FURTHER,
@@ -22,6 +24,7 @@ from edition.citations.number_words import (
     RATE,
     REFERS,
     SENTENCE,
+    TAIL,
     TOLD,
     TOLD_OF_SEVERAL,
     WORDED,
@@ -74,6 +77,15 @@ FEWEST_RANGED = (
 )
 
 SEPARATORS = frozenset([",", ";"])  # of "[4, 5,]"
+
+QUOTE_ENDS = (
+    "”",
+    "’",
+    "»",
+    "“",
+    "«",
+    '"',
+)  # before a bracket that may name who was asked: "“Salt rises” [22, on boats]"
 
 KINDS: tuple[Kind, ...] = ("square", "raised", "round")
 
@@ -138,12 +150,18 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         return None
     place = begin = abbreviated(match.string[: match.start()], inside) if kind == "square" else 0
     parts: list[Part] = []
+    amid: re.Match[str] | None = None
     while place < len(inside):
+        if parts and kind == "square":
+            amid = AMID.match(inside, place) or (AMID_LED.match(inside, place) if refers else None) or amid
+        place = max(place, amid.end()) if amid else place
         between = NEXT.match(inside, place) if parts else None
         if parts and (
             not between
             or inside[place:].strip() in SEPARATORS
-            or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD, KEPT, PURPOSE))
+            or any(
+                rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD, KEPT, PURPOSE, TAIL)
+            )
         ):
             break
         words = WORDS.match(inside, between.end() if between else begin)
@@ -176,8 +194,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         or KEPT.match(behind)
         or PURPOSE.match(behind)
         or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind))
+        or (TAIL.match(behind) and not match.string[: match.start()].rstrip().endswith(QUOTE_ENDS))
     )
-    worded += [number for part in parts for number in part.numbers] if told and not said else []
+    worded += [number for part in parts for number in part.numbers] if amid or (told and not said) else []
     if behind.strip() and not (said or told) and not sentence and not ADDED.match(behind):
         return None
     numbers = [number for part in parts for number in part.numbers]

@@ -55,6 +55,21 @@ PURPOSE = lazy_regex(  # " for a recent review", ", for more details", behind a 
     rf",?\sfor\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b[^\d;]{{0,80}}$"
 )
 
+TAIL = lazy_regex(
+    rf",\s(?:{alternatives('number_said')})\s[^\d,;]{{2,80}}$"
+)  # ", for the case of Kent", behind a number
+
+AMID = lazy_regex(  # ", my translation", " for a review", ", among others", ", for the case of Kent", before a further number
+    rf"(?:[,.;]?\s(?:{alternatives('added')})\b|,?\sfor\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b"
+    rf"|,?\s(?:{alternatives('more')})\b|,?\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b"
+    rf"|,\s(?:{alternatives('number_said')})\s)[^\d,;]{{0,80}}(?=[,;]\s?(?:[^\W\d_][^\d,;]{{0,60}},?\s)?\d)",
+    re.IGNORECASE,
+)
+
+AMID_LED = lazy_regex(  # " for Kent", before ", and 13", in a row to which words lead
+    rf",?\s(?:{alternatives('number_behind')})\s[^\d,;]{{1,80}}(?=[,;]\s?(?:(?:{alternatives('joining', 'number_leads')}),?\s)?\d)"
+)
+
 TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 reported cases]"
     rf"\s(?:{alternatives('sayings')})\s(?:{alternatives('number_told')})\s|,\s(?:{alternatives('quoting')})\s"
     rf"|,?\s(?:{alternatives('versions')})\s(?:\d|not\s)"
