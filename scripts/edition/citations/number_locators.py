@@ -33,7 +33,7 @@ PLACES = (
     r"\s(?-i:[ivxlc]{2,7})(?!\w)(?:,\s\d{1,4}[–-]\d{1,4}(?![\d–-]))?",  # " xii, 1–2"
     r",\s(?-i:[IVX]{1,6})[,:]\s?\d{1,4}(?:[–-]\d{1,4})?(?!\w)",  # ", II, 30", of a volume
     r",\s\d{1,4}(?:[–-]\d{1,4})?\s?ff?(?!\w)\.?",  # ", 30f.", ", 30 ff."
-    r"\s(?:et\s)?(?:ss|sqq?|seqq?)(?!\w)\.?",  # " et ss."
+    rf"\s(?:(?:et\s)?(?:ss|sqq?|seqq?)|{alternatives('number_next')})(?!\w)\.?",  # " et ss.", " y ss."
     rf",\s(?:{alternatives('especially')}),?\s(?:(?:pp?\.?|{SIGN})\s?{PAGES}{AND_NEXT}?|(?:{UNITS})\.?\s?\d{INNER}{{0,20}})",  # ", esp. p. 3"
     r"\sff?(?!\w)\.?",  # " ff.", of a page that the style leaves out
     rf"[,;.]\s?{SIGN}\s?{PAGES}{AND_NEXT}?{MORE}",  # ", S. 12 f."

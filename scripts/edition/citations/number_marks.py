@@ -183,33 +183,44 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
             parts[-1] = longer(parts[-1], inside[parts[-1].start - offset : place], offset + place)
             continue
         parts.append(made)
-    behind = inside[place:]
-    stopped = len(parts) > 1 and behind.strip() == "."
-    behind = "" if kind == "square" and (stopped or behind.strip() in SEPARATORS) else behind
-    said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
-    sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
-    said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
-    told = kind == "square" and (
-        TOLD.match(behind)
-        or KEPT.match(behind)
-        or PURPOSE.match(behind)
-        or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind))
-        or (TAIL.match(behind) and not match.string[: match.start()].rstrip().endswith(QUOTE_ENDS))
-    )
-    worded += [number for part in parts for number in part.numbers] if amid or (told and not said) else []
-    if behind.strip() and not (said or told) and not sentence and not ADDED.match(behind):
+    quoted = match.string[: match.start()].rstrip().endswith(QUOTE_ENDS)
+    ends = ending(inside[place:], kind, len(parts), refers=refers, quoted=quoted)
+    if ends is None:
         return None
+    worded += [number for part in parts for number in part.numbers] if amid or ends == "told" else []
     numbers = [number for part in parts for number in part.numbers]
     ranged = len(numbers) > len(parts) >= FEWEST_RANGED and numbers == sorted(
         numbers
     )  # as no score or vector has it
-    if not parts or (not_numbers.twice(kind, numbers) and not ranged):
+    worded_row = kind == "square" and any(sign.isalpha() for sign in inside)  # no score or vector, either
+    if not parts or (not_numbers.twice(kind, numbers) and not (ranged or worded_row)):
         return None
     bare = inside.strip().isdecimal()
     if kind == "square" and bare:  # a single number is linked with its brackets
         whole = (match.start(), match.end())
         parts = [Part(*whole, parts[0].numbers, (whole,))]
     return Mark(kind, match.start(), match.end(), tuple(parts), tuple(named), tuple(worded))
+
+
+def ending(
+    behind: str, kind: Kind, parts: int, *, refers: bool, quoted: bool
+) -> Literal["", "said", "told"] | None:
+    """Tell what stands behind the last number of a bracket, ``None`` for words that belong to no citation.
+
+    In: the words; the kind of bracket; how many parts were read; whether words led to one; whether a quotation ends before
+    the bracket. What a work is "told" to say may also be of a count, so that the list must have the number.
+    """
+    if kind == "square" and (behind.strip() in SEPARATORS or (parts > 1 and behind.strip() == ".")):
+        return ""
+    said = refers and (BEHIND.match(behind) if parts == 1 else FURTHER.match(behind))
+    if said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind)))):
+        return "said"
+    told = TOLD.match(behind) or KEPT.match(behind) or PURPOSE.match(behind)
+    several = parts > 1 and TOLD_OF_SEVERAL.match(behind)
+    if kind == "square" and (told or several or (not quoted and TAIL.match(behind))):
+        return "told"
+    sentence = kind == "square" and parts == 1 and SENTENCE.match(behind)
+    return "" if not behind.strip() or sentence or ADDED.match(behind) else None
 
 
 def page_of(parts: Sequence[Part], *, joined: bool) -> int:

@@ -55,14 +55,17 @@ PURPOSE = lazy_regex(  # " for a recent review", ", for more details", behind a 
     rf",?\sfor\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b[^\d;]{{0,80}}$"
 )
 
-TAIL = lazy_regex(
-    rf",\s(?:{alternatives('number_said')})\s[^\d,;]{{2,80}}$"
-)  # ", for the case of Kent", behind a number
+SAID = (  # ", for the case of Kent", ", who finds the opposite"
+    rf",\s(?:(?:{alternatives('number_said')})"
+    rf"|(?:{alternatives('relative')})\s(?:{alternatives('sayings', 'sayings_abroad')}))\s"
+)
+
+TAIL = lazy_regex(rf"{SAID}[^\d,;]{{2,80}}$")  # behind a number
 
 AMID = lazy_regex(  # ", my translation", " for a review", ", among others", ", for the case of Kent", before a further number
     rf"(?:[,.;]?\s(?:{alternatives('added')})\b|,?\sfor\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b"
     rf"|,?\s(?:{alternatives('more')})\b|,?\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b"
-    rf"|,\s(?:{alternatives('number_said')})\s)[^\d,;]{{0,80}}(?=[,;]\s?(?:[^\W\d_][^\d,;]{{0,60}},?\s)?\d)",
+    rf"|{SAID})[^\d,;]{{0,80}}(?=[,;]\s?(?:[^\W\d_][^\d,;]{{0,60}},?\s)?\d)",
     re.IGNORECASE,
 )
 
