@@ -87,6 +87,7 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salt rises [13 y ss.,14, quien muestra que baja], [entre otros, 34,5], [33,6, je souligne].", [13, 14, 34, 5, 33, 6]),
     ("square", "Salt rises [24, who finds that it falls], [34, who works in a mill], [20,comme le montre 36].", [24, 20, 36]),
     ("square", "Salt rises [45,see, e.g., 45,18], [39,39,7, emphasis added] by a vector [16,16,52].", [45, 45, 18, 39, 39, 7]),
+    ("square", "Engine two. [example 14 of 38] Salt rises [Fig. 2 in 12], [p. 3 of 13], [of 14].", [38, 12, 13]),
     ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
     ("round", "See, for example (12), what Berg (3) says.", [12, 3]),
@@ -102,6 +103,7 @@ def test_numbers_that_cite(kind: number_marks.Kind, text: str, wanted: list[int]
 RAISED = [
     ("The masses W_i¹ and W_j², costs c_{ij}², x₁² and m¹/².", []),
     ("The ΔR², ηp², Δχ² and ℝ²; C¹⁴, O¹⁸ and U²³⁵; G20² and B12³ at 5 miles² of 7 Å³.", []),
+    ("In the order proposed in³, 5 in³ of salt, as in² it was.", [3, 2]),
     ("In COVID-19¹ and GPT-4²³; H1N1²², G20²⁶ and B12²⁷; of CO₂⁵.", [1, 23, 22, 26, 27, 5]),
 ]
 

@@ -17,9 +17,12 @@ ADDED = re.compile(
 TAG = re.compile(r"</?su[bp]>")  # the text may have others of its own: "the sound <z>"
 
 
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}  # which a page prints as letters
+
+
 def letters(value: str) -> str:
-    """Return the letters of a text."""
-    return "".join(sign for sign in value if sign.isalpha())
+    """Return the letters of a text, those of a ligature apart."""
+    return "".join(LIGATURES.get(sign, sign) for sign in value if sign.isalpha())
 
 
 class Places:
@@ -28,8 +31,9 @@ class Places:
     def __init__(self, known: Known, page: str) -> None:
         self.text = known.text
         tags = {place for tag in TAG.finditer(known.text) for place in range(*tag.span())}
-        self.offsets = [n for n, sign in enumerate(known.text) if sign.isalpha() and n not in tags]
-        self.letters = "".join(known.text[n] for n in self.offsets)
+        found = [(n, letters(sign)) for n, sign in enumerate(known.text) if sign.isalpha() and n not in tags]
+        self.offsets = [n for n, shown in found for _ in shown]
+        self.letters = "".join(shown for _, shown in found)
         self.page = page
         self.reached = 0
         self.last = 0

@@ -22,8 +22,8 @@ YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
 VERSION = lazy_regex(r"\d\.\d{1,4}\.\d{1,4}$")  # "version 1.2.1"
 
 UNIT = lazy_regex(
-    r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|Å|ft|mi|yd|s|sec|inch|in)$"
-)  # 5 km², not "Small’s²"
+    r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|Å|ft|mi|yd|s|sec|inch|(?<=\d)in|(?<=\d\s)in)$"
+)  # "5 km²", not "Small’s²" or "as in²"
 
 LETTER = lazy_regex(r"(?<![\w’'])[^\W\d_]$")  # x²
 

@@ -199,6 +199,8 @@ class Reader:
         if found is None and (within := ibid_within(piece)) is not None:
             works = [row for row in named if not row.aside]
             form = works[-1].form if works and not quoting(before, works) else None
+            if not named and self.antecedent:  # "For a review, see ibid.", of the work in the note before
+                form = self.before[0].form
             why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=min(len(works), 2))
             yield Named(piece.strip(), 0, form, within, why)
             return

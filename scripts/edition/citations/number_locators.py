@@ -61,3 +61,9 @@ PAGE = lazy_regex(  # "p. 100", "S. 98–100", behind which "122" may be another
 LAST_PAGE = lazy_regex(
     rf"(?i:pp?\.?|{SIGN})\s?(?:\d{{1,4}}[–‑-])?(?P<last>\d{{1,4}})"
 )  # "p. 98–100", and "and 122"
+
+PLACE_IN = lazy_regex(  # "example 14 of 38", "Fig. 2 in 12", "p. 3 of 12"
+    rf"(?:(?:{UNITS}|{FURTHER_UNITS})\.?|pp?\.|{SIGN})\s?\d{{1,4}}(?:\.\d{{1,3}})?(?:[–-]\d{{1,4}})?"
+    rf"\s(?:of|from|{alternatives('number_within')})\s(?:refs?\.?\s)?(?=\d)",
+    re.IGNORECASE,
+)

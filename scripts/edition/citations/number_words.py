@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.citations.number_locators import PLACE_IN
 from edition.citations.spellings import of_method
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
@@ -161,7 +162,7 @@ def abbreviated(before: str, inside: str) -> int:
     """
     if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
         return match.end()
-    if match := QUOTED_IN.match(inside):
+    if match := QUOTED_IN.match(inside) or PLACE_IN.match(inside):
         return match.end()
     if (match := PAGE_LED.match(inside)) and (match["stop"] or int(match["page"]) > int(match["number"])):
         return match.end()
