@@ -90,7 +90,8 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Engine two. [example 14 of 38] Salt rises [Fig. 2 in 12], [p. 3 of 13], [of 14].", [38, 12, 13]),
     ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
-    ("round", "See, for example (12), what Berg (3) says.", [12, 3]),
+    ("round", "See, for example (12), what Berg (3) says, zum Beispiel (4), por ejemplo (5).", [12, 3, 4, 5]),
+    ("square", "So zum Beispiel [4], par exemple [5] und zum Beispiel [4, S. 45].", [4, 5, 4]),
 ]  # fmt: skip
 
 

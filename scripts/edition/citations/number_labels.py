@@ -20,8 +20,8 @@ IN_QUESTION = lazy_regex(  # "the policy in question [7]", not "the answers in q
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|any)\s(?!(?:{alternatives('of_questions')})\b)[\w’-]{{1,30}}\sin\squestion\s$"
 )
 
-COUNTED_ROUND = lazy_regex(  # "equation (3)", "step (3)", "columns (1) and (2)"; not "for example (2)"
-    rf"\b(?<!\bfor\s)(?:{alternatives('counted_round')})\.?\s{OTHERS}$", re.IGNORECASE
+COUNTED_ROUND = lazy_regex(  # "equation (3)", "step (3)", "columns (1) and (2)"; not "for example (2)", "zum Beispiel (2)"
+    rf"\b(?<!\bfor\s)(?<!\bzum\s)(?<!\bpor\s)(?<!\bpar\s)(?<!\bad\s)(?:{alternatives('counted_round')})\.?\s{OTHERS}$", re.IGNORECASE
 )
 
 NUMERAL = lazy_regex(  # "twelve (12)"
