@@ -25,7 +25,7 @@ PLACES = [
     "[12, track 3] [12, 1:02:30] [12, min. 30] [12, loc. 234] [12, hfst. 3] [12, nota 3] [12, apartado 3]",
     "[12, p. 3–4 et 7] [12, p. 3 e 4] [12, S. 3–5 und 9]",
     "[12, p. 30, emphasis added] [12; emphasis added] [12, Hervorh. i. O.] [12, trad. propia] [12, traduzione mia]",
-    "[12 for a review] [12, for more details] [12, for an overview of mills]",
+    "[12 for a review] [12, for more details] [12, for an overview of mills] [12, für einen Überblick] [12, pour une synthèse]",
     "[12,] [12;]",
 ]
 
@@ -87,7 +87,7 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salt rises [13 y ss.,14, quien muestra que baja], [entre otros, 34,5], [33,6, je souligne].", [13, 14, 34, 5, 33, 6]),
     ("square", "Salt rises [24, who finds that it falls], [34, who works in a mill], [20,comme le montre 36].", [24, 20, 36]),
     ("square", "Salt rises [45,see, e.g., 45,18], [39,39,7, emphasis added] by a vector [16,16,52].", [45, 45, 18, 39, 39, 7]),
-    ("square", "Engine two. [example 14 of 38] Salt rises [Fig. 2 in 12], [p. 3 of 13], [of 14].", [38, 12, 13]),
+    ("square", "Engine two. [example 14 of 38] Salt rises [Fig. 2 in 12], [p. 3 in 13], [p. 3 of 14], [of 14], [3 v 2].", [38, 12, 13]),
     ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
     ("round", "See, for example (12), what Berg (3) says, zum Beispiel (4), por ejemplo (5).", [12, 3, 4, 5]),

@@ -21,7 +21,8 @@ IN_QUESTION = lazy_regex(  # "the policy in question [7]", not "the answers in q
 )
 
 COUNTED_ROUND = lazy_regex(  # "equation (3)", "step (3)", "columns (1) and (2)"; not "for example (2)", "zum Beispiel (2)"
-    rf"\b(?<!\bfor\s)(?<!\bzum\s)(?<!\bpor\s)(?<!\bpar\s)(?<!\bad\s)(?:{alternatives('counted_round')})\.?\s{OTHERS}$", re.IGNORECASE
+    rf"\b(?<!\bfor\s)(?<!\bzum\s)(?<!\bpor\s)(?<!\bpar\s)(?<!\bad\s)(?:{alternatives('counted_round')})\.?\s{OTHERS}$",
+    re.IGNORECASE,
 )
 
 NUMERAL = lazy_regex(  # "twelve (12)"

@@ -42,11 +42,11 @@ PLACES = (
     rf",?\sat\s(?:pp?\.?\s?)?{PAGES}",  # " at 30"
     rf"\s?\((?:pp?\.?|{SIGN})\s?\d[\d–−-]{{0,12}}\)",  # "(p12)", "(pp. 34–36)"
     rf",?\s(?:{alternatives('everywhere')})(?!\w)",  # ", passim"
-    r",?\s(?:(?:min|time|timestamp)\.?\s\d{1,3}(?::\d\d)?|\d{1,2}:\d\d:\d\d)(?:[–-][\d:]{4,8})?(?![\w:])",  # ", 1:02:03"
+    r",?\s(?:(?:min\.|time|timestamp)\s\d{1,3}(?::\d\d)?|\d{1,2}:\d\d:\d\d)(?:[–-][\d:]{4,8})?(?![\w:])",  # ", 1:02:03"
     r",?\sff?\.?\s?\d{1,4}\s?[rv]{1,2}(?!\w)(?:[–-]\d{0,4}[rv]{1,2}(?!\w))?",  # ", f. 3r–4v"
     rf",\s?(?:{UNITS}|§+|¶+)(?![^\W\d_]){INNER}{{0,20}}(?:,\s\d{{1,3}}\.\d{{1,3}}(?!\w)){{0,9}}",  # ", ch. 2.1, 2.2"
     rf"[,;]\s?(?:{UNITS}|{FURTHER_UNITS}|§+|¶+)\.?\s?(?:\d|(?-i:[IVX]{{1,6}}(?!\w))){INNER}{{0,20}}",  # ", fol. 3r"
-    rf"(?:\s(?:{UNITS}|{FURTHER_UNITS})|\s?[§¶]+)\.?\s?\d{INNER}{{0,20}}",  # " recital 7"
+    rf"(?:\s(?:{UNITS})|\s?[§¶]+)\.?\s?\d{INNER}{{0,20}}",  # " recital 7"
 )
 
 LOCATOR = rf"(?:{'|'.join(PLACES)})"
@@ -62,8 +62,8 @@ LAST_PAGE = lazy_regex(
     rf"(?i:pp?\.?|{SIGN})\s?(?:\d{{1,4}}[–‑-])?(?P<last>\d{{1,4}})"
 )  # "p. 98–100", and "and 122"
 
-PLACE_IN = lazy_regex(  # "example 14 of 38", "Fig. 2 in 12", "p. 3 of 12"
-    rf"(?:(?:{UNITS}|{FURTHER_UNITS})\.?|pp?\.|{SIGN})\s?\d{{1,4}}(?:\.\d{{1,3}})?(?:[–-]\d{{1,4}})?"
-    rf"\s(?:of|from|{alternatives('number_within')})\s(?:refs?\.?\s)?(?=\d)",
+PLACE_IN = lazy_regex(  # "example 14 of 38", "Fig. 2 in 12", "p. 3 in 12"; not "p. 3 of 12", which may be a count
+    rf"(?:(?:{UNITS}|{FURTHER_UNITS})\.?\s?\d{{1,4}}(?:\.\d{{1,3}})?(?:[–-]\d{{1,4}})?\s(?:of|from|{alternatives('number_within')})"
+    rf"|(?:pp?\.|{SIGN})\s?\d{{1,4}}(?:[–-]\d{{1,4}})?\s(?:in|from))\s(?:refs?\.?\s)?(?=\d)",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs"
 )
 
 PURPOSE = lazy_regex(  # " for a recent review", ", for more details", behind a number
-    rf",?\sfor\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b[^\d;]{{0,80}}$"
+    rf",?\s(?:{alternatives('number_for')})\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b[^\d;]{{0,80}}$"
 )
 
 SAID = (  # ", for the case of Kent", ", who finds the opposite"
@@ -64,7 +64,7 @@ SAID = (  # ", for the case of Kent", ", who finds the opposite"
 TAIL = lazy_regex(rf"{SAID}[^\d,;]{{2,80}}$")  # behind a number
 
 AMID = lazy_regex(  # ", my translation", " for a review", ", among others", ", for the case of Kent", before a further number
-    rf"(?:[,.;]?\s(?:{alternatives('added')})\b|,?\sfor\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b"
+    rf"(?:[,.;]?\s(?:{alternatives('added')})\b|,?\s(?:{alternatives('number_for')})\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b"
     rf"|,?\s(?:{alternatives('more')})\b|,?\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b"
     rf"|{SAID})[^\d,;]{{0,80}}(?=[,;]\s?(?:[^\W\d_][^\d,;]{{0,60}},?\s)?\d)",
     re.IGNORECASE,
