@@ -22,7 +22,7 @@ PLACES = [
     "[12; p. 30] [12. S. 30] [12: p. 30] [12 (p. 30)] [12 at 30] [12, at p. 30] [12, str. 30] [12, blz. 3] [12, sid. 3]",
     "[12, vol. 2, p. 30] [12, vol. II, p. 30] [12, II, 30] [12, Bd. 3, S. 3] [12, t. II, p. 3] [12, tomo 3]",
     "[12, Thm. 3.1] [12, Sect. II-A] [12, act 2] [12, scene 3] [12, Book 3] [12, fol. 3r] [12, f. 3v–4r] [12, letter 3]",
-    "[12, track 3] [12, 1:02:30] [12, min. 30] [12, loc. 234] [12, hfst. 3] [12, nota 3] [12, apartado 3]",
+    "[12, track 3] [12, 1:02:30] [12, min. 30] [12, loc. 234] [12, hfst. 3] [12, nota 3] [12, apartado 3] [12 Appendix B] [12 table A1]",
     "[12, p. 3–4 et 7] [12, p. 3 e 4] [12, S. 3–5 und 9]",
     "[12, p. 30, emphasis added] [12; emphasis added] [12, Hervorh. i. O.] [12, trad. propia] [12, traduzione mia]",
     "[12 for a review] [12, for more details] [12, for an overview of mills] [12, für einen Überblick] [12, pour une synthèse]",
