@@ -88,6 +88,8 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salt rises [24, who finds that it falls], [34, who works in a mill], [20,comme le montre 36].", [24, 20, 36]),
     ("square", "Salt rises [45,see, e.g., 45,18], [39,39,7, emphasis added] by a vector [16,16,52].", [45, 45, 18, 39, 39, 7]),
     ("square", "Engine two. [example 14 of 38] Salt rises [Fig. 2 in 12], [p. 3 in 13], [p. 3 of 14], [of 14], [3 v 2].", [38, 12, 13]),
+    ("square", "Salt rises [26,26]. Salt fell by [26,26] and won [2,2] and [26, 26] on a grid [10,10].", [26, 26]),
+    ("raised", "Salt rises.²⁶,²⁶ So", [26, 26]),
     ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
     ("round", "See, for example (12), what Berg (3) says, zum Beispiel (4), por ejemplo (5).", [12, 3, 4, 5]),

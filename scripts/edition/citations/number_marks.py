@@ -35,6 +35,7 @@ from edition.citations.number_words import (
     may_name,
 )
 from edition.language.regex import lazy_regex
+from edition.language.words import words
 
 Kind = Literal["square", "round", "raised", "named"]
 
@@ -75,6 +76,21 @@ LONGEST_RANGE = 60  # works of a range; a longer one is none
 FEWEST_RANGED = (
     3  # parts of a row with a range, in which a number that stands twice is a slip: "[5, 10, 10, 16–22]"
 )
+
+AGAIN = lazy_regex(r"(?P<one>\d{2,3}),(?P=one)")  # "[26,26]", two places in one work; not "[26, 26]", a score
+
+NOT_BEFORE_TWICE = words("function") | {
+    "size",
+    "sizes",
+    "grid",
+    "grids",
+    "matrix",
+    "score",
+    "scores",
+    "is",
+    "was",
+    "are",
+}
 
 SEPARATORS = frozenset([",", ";"])  # of "[4, 5,]"
 
@@ -164,9 +180,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
             )
         ):
             break
-        words = WORDS.match(inside, between.end() if between else begin)
-        lead = words[0] if words else ""
-        part = PART.match(inside, words.end() if words else 0)
+        said = WORDS.match(inside, between.end() if between else begin)
+        lead = said[0] if said else ""
+        part = PART.match(inside, said.end() if said else 0)
         more = parts and part and kind == "square" and goes_on(lead, inside[part.end() :], refers=refers)
         refers = refers or bool(REFERS.search(lead))
         name = lead.strip() if kind == "square" and len(named) == len(parts) and may_name(lead) else ""
@@ -192,6 +208,9 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     ranged = len(numbers) > len(parts) >= FEWEST_RANGED and numbers == sorted(
         numbers
     )  # as no score or vector has it
+    if kind == "raised" or AGAIN.fullmatch(inside):
+        before = "".join(match.string[: match.start()].split()[-1:])
+        ranged = ranged or kind == "raised" or before.casefold() not in NOT_BEFORE_TWICE
     worded_row = kind == "square" and any(sign.isalpha() for sign in inside)  # no score or vector, either
     if not parts or (not_numbers.twice(kind, numbers) and not (ranged or worded_row)):
         return None
