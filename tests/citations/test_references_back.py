@@ -77,3 +77,26 @@ def test_names_before_the_call_of_a_note() -> None:
     assert not left_to_note(found(text, "Adler", year="2004"), text, 0, len(text), calls)
     assert left_to_note(found(text, "Benn"), text, 0, len(text), calls)
     assert not left_to_note(found(text, "Benn", led=True), text, 0, len(text), calls)
+
+
+SHORT = [
+    ("Giovanni Russo, *Il sale e il potere* (Torino: Einaudi, 1998), 12.", "Russo, *Il sale*, p. 3."),
+    ("Jean Moreau, *Le sel et le pouvoir* (Paris: Seuil, 1998), p. 12.", "Moreau, *Le sel*, 3."),
+    ("Ana Pérez García, *La sal y el poder* (Madrid: Alianza, 1998), 12.", "Pérez García, *La sal*, 3."),
+    ("Hans Kübler, *Die Flut. Ein Nachruf* (Berlin: Suhrkamp, 2004), S. 7.", "Kübler, *Die Flut*, S. 3."),
+]
+
+
+@pytest.mark.parametrize(("full", "short"), SHORT)
+def test_a_short_title_that_begins_with_an_article(full: str, short: str) -> None:
+    """An article of any language may stand before the one word of a short title in italics."""
+    rows = named([full, "A remark.", short, short.partition(", ")[0] + ", *Il ponte*, 3."], "")
+    assert [len(row.works) for row in rows["1"]] == [1]
+    assert shown(rows["3"]) == shown(rows["1"])
+    assert shown(rows["4"]) == ["not-before"]
+
+
+@pytest.mark.parametrize("sign", ["Ibíd., 17.", "Ibídem, p. 17.", "Ivi, p. 17."])
+def test_the_same_place_in_other_languages(sign: str) -> None:
+    """In Spanish and Italian."""
+    assert shown(named([FULL[0], sign])["2"]) == [BRIDGES]
