@@ -100,3 +100,8 @@ def test_a_short_title_that_begins_with_an_article(full: str, short: str) -> Non
 def test_the_same_place_in_other_languages(sign: str) -> None:
     """In Spanish and Italian."""
     assert shown(named([FULL[0], sign])["2"]) == [BRIDGES]
+
+
+def test_words_that_begin_as_ibid_does() -> None:
+    """“Ivi” in a sentence is no reference."""
+    assert shown(named([FULL[0], "Ivi è la notte del mondo."])["2"]) == []
