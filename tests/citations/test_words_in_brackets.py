@@ -51,7 +51,11 @@ NUMBERS = [
     ("Salt rises [see also 26, who found silt].", [26]),
     ("Salt rises [see 26 that discusses silt].", [26]),
     ("Salt rises [4,see also 3, finding that silt falls].", [4, 3]),
-    ("Salt rises [26, for the contrast].", []),  # nothing says that it is a work
+    ("Salt rises [26, for the contrast].", [26]),
+    (
+        "“Salt rises” [26, for the contrast], [66, for the contrast].",
+        [],
+    ),  # who was asked, and none of the list
     ("Salt rises [notably 6].", [6]),
     ("Salt rises [*apud* 6].".replace("*", ""), [6]),
     ("Salt rises.”[5. Emphasis Small’s]", [5]),

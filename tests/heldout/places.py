@@ -20,8 +20,8 @@ TAG = re.compile(r"</?su[bp]>")  # the text may have others of its own: "the sou
 
 
 def letters(value: str) -> str:
-    """Return the letters of a text."""
-    return "".join(sign for sign in value if sign.isalpha())
+    """Return the letters of a text, those of a ligature apart."""
+    return "".join(LIGATURES.get(sign, sign) for sign in value if sign.isalpha())
 
 
 class Places:
@@ -30,10 +30,9 @@ class Places:
     def __init__(self, known: Known, page: str) -> None:
         self.text = known.text
         tags = {place for tag in TAG.finditer(known.text) for place in range(*tag.span())}
-        rows = [(n, sign) for n, sign in enumerate(known.text) if sign.isalpha() and n not in tags]
-        apart = [(n, letter) for n, sign in rows for letter in LIGATURES.get(sign, sign)]
-        self.offsets = [n for n, _ in apart]
-        self.letters = "".join(letter for _, letter in apart)
+        found = [(n, letters(sign)) for n, sign in enumerate(known.text) if sign.isalpha() and n not in tags]
+        self.offsets = [n for n, shown in found for _ in shown]
+        self.letters = "".join(shown for _, shown in found)
         self.page = page
         self.reached = 0
         self.last = 0

@@ -9,7 +9,8 @@ from edition.model.text import Note, Span
 from edition.model.works import Attested, Reference
 from edition.references.reader import read_entry
 from edition.text.markup import parse
-from edition.works.full_notes import of_note, single
+from edition.works.full_forms import single
+from edition.works.full_notes import of_note
 
 HERE = Span("x", 1, 1)
 

@@ -21,9 +21,34 @@ YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
 
 VERSION = lazy_regex(r"\d\.\d{1,4}\.\d{1,4}$")  # "version 1.2.1"
 
-UNIT = lazy_regex(r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|ft|mi|yd|s|sec|inch|in)$")  # 5 km², not "Small’s²"
+UNIT = lazy_regex(
+    r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|Å|ft|mi|yd|s|sec|inch|(?<=\d)in|(?<=\d\s)in)$"
+)  # "5 km²", not "Small’s²" or "as in²"
 
 LETTER = lazy_regex(r"(?<![\w’'])[^\W\d_]$")  # x²
+
+SUBSCRIPTED = lazy_regex(  # "W_i²", "c_{ij}²", "x₁²", of a variable; not "CO₂⁵"
+    r"(?<![^\W\d_])(?:[^\W\d_]{1,2}\\?_\{?[\w,]{1,6}\}?|[^\W\d_][₀-₉ᵢⱼₖₙₘₜ]{1,3})$"
+)
+
+GREEK = lazy_regex(r"(?<![^\W\d_])[Α-ωϐ-ϖ∆∑√ℝℕℤ](?:[^\W\d_](?:\w)?)?$")  # "ΔR²", "ηp²"
+
+FRACTION_OF = lazy_regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]/$")  # "m¹/²"
+
+HYPHENED = lazy_regex(r"[^\W\d_]{2}[-‐‑–]\d{1,3}$")  # "GPT-4", "COVID-19", "SARS-CoV-2"
+
+CODED = lazy_regex(r"(?<![\w.])[^\W\d_a-z](?:[^\W_]{0,6}[^\W\d_])?\d{1,3}$")  # "G20", "B12", "H1N1"
+
+MEASURE = lazy_regex(  # "5 miles²", "12 MW²"
+    rf"(?<![\w.])\d[\d.,]{{0,8}}\s(?:{alternatives('units_of_length')})$"
+)
+
+ISOTOPES = {  # mass numbers behind the sign of an element, as they were once written: "C¹⁴"
+    "C": (12, 13, 14), "H": (2, 3), "N": (14, 15), "O": (16, 17, 18), "S": (32, 34), "K": (40,), "Co": (60,), "Sr": (86, 87, 90),
+    "I": (129, 131), "Cs": (137,), "Pb": (204, 206, 207, 208, 210), "Th": (230, 232), "U": (233, 234, 235, 238), "Pu": (239, 240),
+}  # fmt: skip
+
+ELEMENT = lazy_regex(r"(?<![\w’'])(?P<sign>[A-Z][a-z]?)$")
 
 CUBE = 3
 
@@ -40,8 +65,12 @@ def exponent(before: str, number: int) -> bool:
     """Tell whether a raised number is an exponent rather than a citation, by the characters before it."""
     if YEAR.search(before) or VERSION.search(before):
         return False
-    if BASE_TEN.search(before):
+    if BASE_TEN.search(before) or FRACTION_OF.search(before):
         return True
+    if (element := ELEMENT.search(before)) and number in ISOTOPES.get(element["sign"], ()):
+        return True
+    if HYPHENED.search(before):
+        return False
     if match := NUMBER.search(before):
         thing = NUMBERED.search(before, 0, match.start())
         named = thing is not None and (not thing["name"] or thing["name"][0].isupper())
@@ -49,10 +78,11 @@ def exponent(before: str, number: int) -> bool:
         return number <= CUBE or (
             base <= SMALL and number <= (HIGHEST_OF_TWO if base == BINARY else SMALL * base)
         )
-    if FRACTION.search(before) or NAMED.search(before):
+    if FRACTION.search(before) or NAMED.search(before) or CODED.search(before) or MEASURE.search(before):
         return number <= CUBE
     if before[-1:].isdecimal():
         return True
     if UNIT.search(before):
         return number <= CUBE
-    return bool(LETTER.search(before)) and number <= HIGHEST
+    variable = LETTER.search(before) or SUBSCRIPTED.search(before) or GREEK.search(before)
+    return variable is not None and number <= HIGHEST

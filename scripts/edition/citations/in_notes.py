@@ -15,7 +15,7 @@ from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at, shortened
 from edition.language.typography import plain
 from edition.language.words import alternatives
-from edition.model.text import Document, Inlines, Note, NoteRef, Paragraph
+from edition.model.text import Document, Note, NoteRef, Paragraph
 from edition.model.unresolved import Unresolved, Why
 from edition.model.works import Attested, Citation
 from edition.references import note_match, note_meant
@@ -49,16 +49,6 @@ def marker_places(document: Document) -> dict[str, tuple[str, str, str]]:
             else:
                 offset += len(plain((item,)))
     return places
-
-
-def note_calls(inlines: Inlines) -> list[int]:
-    """Return the offsets of the note markers in a text: the note cites what its sentence only names."""
-    found, offset = [], 0
-    for item in inlines:
-        if isinstance(item, NoteRef):
-            found.append(offset)
-        offset += len(plain((item,)))
-    return found
 
 
 class Reader:
@@ -209,6 +199,8 @@ class Reader:
         if found is None and (within := ibid_within(piece)) is not None:
             works = [row for row in named if not row.aside]
             form = works[-1].form if works and not quoting(before, works) else None
+            if not named and self.antecedent:  # "For a review, see ibid.", of the work in the note before
+                form = self.before[0].form
             why = None if form else Unresolved(Why.NO_ANTECEDENT, fitting=min(len(works), 2))
             yield Named(piece.strip(), 0, form, within, why)
             return

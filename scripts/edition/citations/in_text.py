@@ -13,7 +13,8 @@ from edition.citations import resolve as citation_resolve
 from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Exact, Fields
 from edition.citations.doubtful import dated_or_paged, doubtful, mentioned, newspaper
-from edition.citations.in_notes import marker_places, note_calls
+from edition.citations.in_notes import marker_places
+from edition.citations.note_calls import left_to_note, note_calls
 from edition.citations.of_paper import entries_of, shorts_of
 from edition.citations.systems import SYSTEMS, Finder
 from edition.data.works import CitationDecision
@@ -119,17 +120,16 @@ class Texts:
             sentence, begin = sentence_at(text, item.start, item.end)
             tied = exact.get(item.start)
             decision = None if tied else self.decision(item, at.line)
-            if tied is None and mentioned(item) and not decision:
-                noted = not item.led and any(begin <= call <= begin + len(sentence) + 1 for call in calls)
-                if noted or self.merely_named(item, note):
+            if tied is None and not decision:
+                noted = left_to_note(item, text, begin, begin + len(sentence), calls)
+                if noted or (mentioned(item) and self.merely_named(item, note)):
                     continue
             works, unresolved = (tied.works, None) if tied else self.works(item, decision, sentence)
             if not (tied or decision) and newspaper(item, set_off(inlines), self.entries, self.system.fits):
                 works, unresolved = (), Unresolved(Why.NO_ENTRY)
             if not works and doubtful(item, self.entries) and (at.line, item.surface) not in self.used:
                 continue
-            first = item.start - begin
-            shown, offset = shortened(sentence, first, first + item.end - item.start)
+            shown, offset = shortened(sentence, item.start - begin, item.end - begin)
             made = Citation(
                 self.paper.spec.slug,
                 anchor,

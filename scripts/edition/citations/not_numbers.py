@@ -7,61 +7,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edition.citations.exponents import exponent
+from edition.citations.number_intervals import around_estimate, interval
+from edition.citations.number_labels import labelled, labelled_round
 from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at
 from edition.language.words import alternatives, words
 
 FURTHEST = 40  # characters before a number that tell what it is
 
-COUNTED = lazy_regex(  # "Eq. [3]", "Table [2]", "Item [7]", "answers to item [3]"
-    r"(?:\b(?:Eqs?|Eqns?|Equations?|Figs?|Figures?|Tables?|Panels?|Items?|Questions?|Step|Row|Column|Page|Box|Statement|Constraint)"
-    r"|\b(?:in|see|to|of|for|under|on|and|or|by|that|from)\s(?:item|question|equation|eq|statement|constraint))\.?\s?$"
-)
-
-IN_QUESTION = lazy_regex(  # "the policy in question [7]", not "the answers in question [7]"
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|any)\s(?!(?:{alternatives('of_questions')})\b)[\w’-]{{1,30}}\sin\squestion\s$"
-)
-
-COUNTED_ROUND = lazy_regex(  # "equation (3)", "step (3)", "hypothesis (2)", "twelve (12)"
-    r"\b(?:eqs?|eqns?|equations?|formula|figs?|figures?|tables?|section|step|item|article|para|paragraph|clause"
-    r"|hypothesis|theorem|lemma|proposition|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\.?\s$",
-    re.IGNORECASE,
-)
-
-LABELLED = lazy_regex(  # "Group (1)", "in group (1)"; not "the Delta Study Group (1)", "each group (1)"
-    rf"(?:(?:^|[.,;:(]\s?|\b(?:in|of|for|from|to|and|or|see|by|with|between|than|versus|vs\.?|during|after|at)\s)"
-    rf"(?:{alternatives('labelled')})|\b(?:in|for|see|than|between)\s(?i:{alternatives('labelled')}))\s$"
-)
-
 DEVIATION = lazy_regex(  # "12 (3) mm", "aged 44 (7)"; not "in 1961 (3)", "COVID-19 (3)"
     r"(?:^|(?<![^\W\d_])(?P<before>[^\W\d_]{1,30})\W{1,3}|\s)(?<![\w.,–-])(?!(?:1[5-9]|20)\d\d\s)\d{1,6}(?:[.,·]\d{1,6})?\s$"
 )
 
-INTERVAL = lazy_regex(  # "95% CI [2, 14]", "the median was 5 [3–7]", "3.1 [2, 4]"
-    r"(?:\b(?:CI|IQR|interval|intervals|range|ranges|bounds|scale)\b\W{0,4}"
-    r"|\b(?:CI|IQR|[Mm]edian|[Mm]ean)\b(?:\s(?:was|is|of|=))?\s\d[\d.,]{0,8}%?\s?"
-    r"|(?<![\w.])(?P<estimate>\d{1,6}\.\d{1,6})%?\s)$"
-)
-
-BOUNDS = lazy_regex(  # "lay in [1, 5]", "rescaled to [1, 10]", "values between [2, 8]", "x ∈ [2, 6]", "a scale of [1, 7]"
-    r"(?:[∈∼~=≤<]\s?|\b(?:lies?|lay|lying|falls?|fell|falling|uniform|uniformly|(?:re)?scaled|normali[sz]ed|bounded|clipped"
-    r"|truncated|restricted|constrained|limited|mapped|var(?:y|ies|ied|ying)|rang(?:es?|ed|ing)|intervals?|scales?)\s"
-    r"(?:(?:uniformly|only|always|mostly|entirely|strictly|randomly|it|them|all|each)\s)?(?:in|within|between|over|on|from|to|onto|of)\s"
-    r"|\b(?<!the\s)(?<!these\s)(?<!those\s)(?:values?|numbers?|integers?|parameters?|weights?|scores?|variables?|draws?)\sin\s"
-    r"|\b(?:values?|numbers?|integers?|parameters?|weights?|scores?|probabilit(?:y|ies)|variables?|draws?)\s"
-    r"(?:within|between|on|over)\s)(?:the\s(?:range|interval|domain|set)\s)?$",
-    re.IGNORECASE,
-)
-
-CHANGED = lazy_regex(  # "has risen from [33, 35] in 1960 to 38", "fell to [3, 5]"; not "was improved by [3, 5]"
-    rf"\b(?:{alternatives('changes')})\s(?:(?:sharply|steadily|slightly|only|further)\s)?"
-    r"(?:(?P<start>from)|to|from\s\[[\d,\s–-]{1,20}\](?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto)\s$"
-)
-
-TO_VALUE = lazy_regex(r"(?:\s(?:in|during)\s\d{4}(?:[–-]\d{2,4})?)?,?\sto\s[\d[(]")  # behind "from [33, 35]"
-
 EQUALS = lazy_regex(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
+
+EQUALS_BEHIND = lazy_regex(r"\s?[=≠≈≤≥]\s?[\d.−-]")  # "x [3] = 4"
+
+OF_JUDGMENT = lazy_regex(  # "[2001] UKHL 12, [34]", "[2001] 1 AC 12 at [34]"
+    r"\[(?:18|19|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.()\s]{0,16}\s\d{1,5},?\s(?:at\s)?(?:paras?\.?\s)?$"
+)
 
 LISTED = lazy_regex(  # "the vector [1, 2, 3]", "at coordinates [4, 20]"; not "resolved to coordinates [4, 20]"
     r"\b(?:(?:vectors?|arrays?|tuples?|matri(?:x|ces)|rows?|columns?|indices)|(?:at|the|with|of)\s(?:the\s)?coordinates)\s$",
@@ -86,13 +50,9 @@ TEST_BEHIND = lazy_regex(
 
 BESIDE = 60  # characters between two data in brackets: "oaks [0.3] and firs [23]"
 
-SCALE_BEHIND = lazy_regex(
-    r"\s(?:(?:Likert|rating|response)\s)?(?:scale|range|interval)\b"
-)  # "a [1–10] scale"
-
 ISOTOPE = lazy_regex(r"(?:^|[\s(\[/–-])$")  # what stands before the raised 11 of "¹¹C-choline"
 
-JOINED = lazy_regex(r"(?<!\w)\w$|\]$")  # "A[1]", "A[1][2]"
+JOINED = lazy_regex(r"(?<!\w)\w(?:\[\d{1,3}\]){0,4}$")  # "A[1]", "A[1][2]", not "salt[1][2]"
 
 JOINED_ROUND = lazy_regex(
     r"(?:[\d\])]|(?<![^\W\d_])[^\W\d_]{1,3}|(?<!\w)[^\W\d_]\([^()\s]{1,10}\)\s)$"
@@ -126,21 +86,13 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
         return "an exponent" if len(numbers) == 1 and exponent(before, numbers[0]) else ""
     if kind == "named":
         return ""
-    if COUNTED.search(before) and not IN_QUESTION.search(before):
+    if labelled(before):
         return "the number of an equation, a figure or a table"
-    bounds = kind == "square" and (BOUNDS.search(before) or SCALE_BEHIND.match(text, end))
-    change = CHANGED.search(before) if kind == "square" else None
-    changed = change and (not change["start"] or TO_VALUE.match(text, end))
-    if len(numbers) > 1 and (bounds or changed or around_estimate(before, numbers)):
+    within = interval(text, start, end, numbers) if kind == "square" else around_estimate(before, numbers)
+    if len(numbers) > 1 and within:
         return "an interval"
     if kind == "square":
-        if JOINED.search(before):
-            return "an index"
-        if EQUALS.search(before) or (len(numbers) > 1 and LISTED.search(before)):
-            return "a value"
-        data = len(numbers) == 1 and (among_decimals(text, start, end) or among_counts(text, start, end))
-        supplied = "a number that a quotation supplies" if quoted(text, start, end) else ""
-        return "a number among data" if data else supplied
+        return in_square(text, start, end, numbers, before)
     if reason := in_round(before):
         return reason
     alone = len(numbers) == 1 and not text[end:].strip(" .,;")
@@ -148,11 +100,18 @@ def other(kind: str, text: str, start: int, end: int, numbers: Sequence[int]) ->
     return "the number of an equation" if formula else ""
 
 
-def around_estimate(before: str, numbers: Sequence[int]) -> bool:
-    """Tell whether words before numbers call them an interval, or a decimal before them is between them: "3.1 [2, 4]"."""
-    match = INTERVAL.search(before)
-    estimate = match["estimate"] if match else None
-    return match is not None and (not estimate or min(numbers) <= float(estimate) <= max(numbers))
+def in_square(text: str, start: int, end: int, numbers: Sequence[int], before: str) -> str:
+    """Return what numbers in square brackets are by the words and signs around them; "" if they may cite."""
+    if JOINED.search(before):
+        return "an index"
+    if OF_JUDGMENT.search(before):
+        return "a paragraph of a judgment"
+    several = len(numbers) > 1
+    if EQUALS.search(before) or EQUALS_BEHIND.match(text, end) or (several and LISTED.search(before)):
+        return "a value"
+    if not several and (among_decimals(text, start, end) or among_counts(text, start, end)):
+        return "a number among data"
+    return "a number that a quotation supplies" if quoted(text, start, end) else ""
 
 
 def twice(kind: str, numbers: Sequence[int]) -> bool:
@@ -200,7 +159,7 @@ def in_round(before: str) -> str:
     """Return what a number in round brackets is by the words before it; "" if it may cite."""
     if JOINED_ROUND.search(before):
         return "an argument or an issue"
-    if COUNTED_ROUND.search(before) or LABELLED.search(before):
+    if labelled_round(before):
         return "a counted thing"
     return "a deviation" if deviates(before) else ""
 

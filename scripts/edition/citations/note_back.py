@@ -33,6 +33,10 @@ NAME_BEFORE = lazy_regex(  # "Small et al., ", "Small u. a., "
     rf"(?<![^\W_])(?P<name>[^\W\d_a-z][^\W\d_]{{1,40}})(?:\s{OTHERS.pattern}\.?)?(?:,\s?|\s)$"
 )
 
+OF_NOTES = frozenset(
+    word.casefold().strip(".") for word in words("note_words", "note_led", "note_behind", "above", "joining")
+)  # beside the number of a note
+
 KINDS_OF_LAW = frozenset(word.casefold() for word in words("law_kinds"))
 
 WITH = frozenset({"with", "for"})  # before a citation only behind signals: not "Interview with Small, 12"
@@ -154,8 +158,10 @@ class Back:
         within = self.in_note.get(number, []) if number else self.named
         if not found and named_beside(text):
             return []  # "Unknown, op. cit."
+        if not found and number:
+            return within if only_number(at, number) else None
         if not found:
-            return within if number else self.named[-1:]
+            return self.named[-1:]
         return [item for item in within if item.work in works]
 
 
@@ -166,6 +172,12 @@ def pinpoints(called: tuple[str, ...], rest: list[Word]) -> bool:
     return all(
         note_shape.is_locator(word) or (place and len(word.text) == 1) for place, word in enumerate(rest)
     )
+
+
+def only_number(at: list[Word], number: str) -> bool:
+    """Tell whether words only lead to a note and perhaps a page: "See note 4, p. 3"; not "See note 4 on mills"."""
+    beside = SIGNALS | OF_NOTES | {number, "at", "as", "in"}
+    return all(word.text in beside or len(word.text) == 1 or note_shape.is_locator(word) for word in at)
 
 
 def named_beside(text: str) -> bool:

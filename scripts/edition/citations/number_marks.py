@@ -8,22 +8,26 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.citations import not_numbers
+from edition.citations.number_locators import LAST_PAGE, LOCATOR, PAGE, WITHIN
 from edition.citations.number_words import (
     ADDED,
+    AMID,
+    AMID_LED,
     BEHIND,
     ESPECIALLY,
     FURTHER,
     KEPT,
-    LOCATOR,
     NEXT,
     OTHERS,
-    PAGE,
+    PURPOSE,
     RANGE,
     RATE,
     REFERS,
     SENTENCE,
+    TAIL,
     TOLD,
     TOLD_OF_SEVERAL,
+    WORDED,
     WORDS,
     abbreviated,
     goes_on,
@@ -31,16 +35,17 @@ from edition.citations.number_words import (
     may_name,
 )
 from edition.language.regex import lazy_regex
+from edition.language.words import words
 
 Kind = Literal["square", "round", "raised", "named"]
 
 PART = lazy_regex(  # "4–6", "9, p. 12"
-    rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR})?)(?!\w)",
+    rf"(?P<cited>(?P<first>\d{{1,4}})(?:{RANGE}(?P<last>\d{{1,4}}))?(?P<locator>{LOCATOR}(?:{WITHIN})?)?)(?!\w)",
     re.IGNORECASE,
 )
 
 SQUARE = lazy_regex(  # not a link "[1](…)", but "[1](p. 4)", nor the body of a note "[1]: …"; "[11, eq. (3)]"
-    r"\[(?P<inside>(?:[^\[\]()\n]|\(\w{1,6}\)){1,240})\](?!\((?!pp?\.\s?\d))(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
+    r"\[(?P<inside>(?:[^\[\]()\n]|\([\w.\s–−-]{1,16}\)){1,240})\](?!\((?!pp?\.\s?\d))(?<!^\[\d\](?=:))(?<!^\[\d\d\](?=:))"
 )
 
 ROUND = lazy_regex(r"\((?P<inside>[^\[\]()\n]{1,240})\)")
@@ -71,6 +76,32 @@ LONGEST_RANGE = 60  # works of a range; a longer one is none
 FEWEST_RANGED = (
     3  # parts of a row with a range, in which a number that stands twice is a slip: "[5, 10, 10, 16–22]"
 )
+
+AGAIN = lazy_regex(r"(?P<one>\d{2,3}),(?P=one)")  # "[26,26]", two places in one work; not "[26, 26]", a score
+
+NOT_BEFORE_TWICE = words("function") | {
+    "size",
+    "sizes",
+    "grid",
+    "grids",
+    "matrix",
+    "score",
+    "scores",
+    "is",
+    "was",
+    "are",
+}
+
+SEPARATORS = frozenset([",", ";"])  # of "[4, 5,]"
+
+QUOTE_ENDS = (
+    "”",
+    "’",
+    "»",
+    "“",
+    "«",
+    '"',
+)  # before a bracket that may name who was asked: "“Salt rises” [22, on boats]"
 
 KINDS: tuple[Kind, ...] = ("square", "raised", "round")
 
@@ -135,15 +166,23 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         return None
     place = begin = abbreviated(match.string[: match.start()], inside) if kind == "square" else 0
     parts: list[Part] = []
+    amid: re.Match[str] | None = None
     while place < len(inside):
+        if parts and kind == "square":
+            amid = AMID.match(inside, place) or (AMID_LED.match(inside, place) if refers else None) or amid
+        place = max(place, amid.end()) if amid else place
         between = NEXT.match(inside, place) if parts else None
         if parts and (
-            not between or any(rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD, KEPT))
+            not between
+            or inside[place:].strip() in SEPARATORS
+            or any(
+                rest.match(inside, place) for rest in (ADDED, ESPECIALLY, OTHERS, TOLD, KEPT, PURPOSE, TAIL)
+            )
         ):
             break
-        words = WORDS.match(inside, between.end() if between else begin)
-        lead = words[0] if words else ""
-        part = PART.match(inside, words.end() if words else 0)
+        said = WORDS.match(inside, between.end() if between else begin)
+        lead = said[0] if said else ""
+        part = PART.match(inside, said.end() if said else 0)
         more = parts and part and kind == "square" and goes_on(lead, inside[part.end() :], refers=refers)
         refers = refers or bool(REFERS.search(lead))
         name = lead.strip() if kind == "square" and len(named) == len(parts) and may_name(lead) else ""
@@ -155,26 +194,25 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
         named += [(made.numbers[0], name)] if name else []
         worded += made.numbers if more and not (name or leads(lead)) else ()
         place = part.end()
-        if made.numbers[0] > page_of(parts) > 0:
+        joined = bool(between and WORDED.match(f" {between[0].strip()} "))
+        if made.numbers[0] > page_of(parts, joined=joined) > 0:
             parts[-1] = longer(parts[-1], inside[parts[-1].start - offset : place], offset + place)
             continue
         parts.append(made)
-    behind = inside[place:]
-    behind = "" if kind == "square" and len(parts) > 1 and behind.strip() == "." else behind
-    said = refers and (BEHIND.match(behind) if len(parts) == 1 else FURTHER.match(behind))
-    sentence = kind == "square" and len(parts) == 1 and SENTENCE.match(behind)
-    said = said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind))))
-    told = kind == "square" and (
-        TOLD.match(behind) or KEPT.match(behind) or (len(parts) > 1 and TOLD_OF_SEVERAL.match(behind))
-    )
-    worded += [number for part in parts for number in part.numbers] if told and not said else []
-    if behind.strip() and not (said or told) and not sentence and not ADDED.match(behind):
+    quoted = match.string[: match.start()].rstrip().endswith(QUOTE_ENDS)
+    ends = ending(inside[place:], kind, len(parts), refers=refers, quoted=quoted)
+    if ends is None:
         return None
+    worded += [number for part in parts for number in part.numbers] if amid or ends == "told" else []
     numbers = [number for part in parts for number in part.numbers]
     ranged = len(numbers) > len(parts) >= FEWEST_RANGED and numbers == sorted(
         numbers
     )  # as no score or vector has it
-    if not parts or (not_numbers.twice(kind, numbers) and not ranged):
+    if kind == "raised" or AGAIN.fullmatch(inside):
+        before = "".join(match.string[: match.start()].split()[-1:])
+        ranged = ranged or kind == "raised" or before.casefold() not in NOT_BEFORE_TWICE
+    worded_row = kind == "square" and any(sign.isalpha() for sign in inside)  # no score or vector, either
+    if not parts or (not_numbers.twice(kind, numbers) and not (ranged or worded_row)):
         return None
     bare = inside.strip().isdecimal()
     if kind == "square" and bare:  # a single number is linked with its brackets
@@ -183,10 +221,34 @@ def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     return Mark(kind, match.start(), match.end(), tuple(parts), tuple(named), tuple(worded))
 
 
-def page_of(parts: Sequence[Part]) -> int:
-    """Return the page that the last part cites, 0 if it cites none: a higher number behind is another page."""
-    page = PAGE.fullmatch(parts[-1].locator) if parts else None
-    return int(page["page"]) if page else 0
+def ending(
+    behind: str, kind: Kind, parts: int, *, refers: bool, quoted: bool
+) -> Literal["", "said", "told"] | None:
+    """Tell what stands behind the last number of a bracket, ``None`` for words that belong to no citation.
+
+    In: the words; the kind of bracket; how many parts were read; whether words led to one; whether a quotation ends before
+    the bracket. What a work is "told" to say may also be of a count, so that the list must have the number.
+    """
+    if kind == "square" and (behind.strip() in SEPARATORS or (parts > 1 and behind.strip() == ".")):
+        return ""
+    said = refers and (BEHIND.match(behind) if parts == 1 else FURTHER.match(behind))
+    if said or (kind == "square" and (OTHERS.match(behind) or (refers and ESPECIALLY.match(behind)))):
+        return "said"
+    told = TOLD.match(behind) or KEPT.match(behind) or PURPOSE.match(behind)
+    several = parts > 1 and TOLD_OF_SEVERAL.match(behind)
+    if kind == "square" and (told or several or (not quoted and TAIL.match(behind))):
+        return "told"
+    sentence = kind == "square" and parts == 1 and SENTENCE.match(behind)
+    return "" if not behind.strip() or sentence or ADDED.match(behind) else None
+
+
+def page_of(parts: Sequence[Part], *, joined: bool) -> int:
+    """Return the page that the last part cites, 0 if it cites none: a higher number behind is another page.
+
+    So it is behind the last of several pages only if "and" joins it.
+    """
+    page = (LAST_PAGE if joined else PAGE).fullmatch(parts[-1].locator) if parts else None
+    return int(page[page.lastindex or 0]) if page else 0
 
 
 def longer(part: Part, text: str, end: int) -> Part:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.citations.number_locators import LOCATOR
 from edition.citations.number_marks import PART, Mark, Part, part_of
-from edition.citations.number_words import LOCATOR, NEXT
+from edition.citations.number_words import NEXT
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives
 

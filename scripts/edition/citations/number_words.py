@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.citations.number_locators import PLACE_IN
 from edition.citations.spellings import of_method
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
@@ -13,7 +14,12 @@ WORDS = lazy_regex(r"[^\d;]{0,120}")  # the words before a number
 PAGE_LETTER = rf"(?i:p|{alternatives('page_signs')})\."  # "p.", "S.", "с."; no initial of a name
 
 LEAD = lazy_regex(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart; not "p. ", "S. "
-    rf"\s*(?:(?:{alternatives('number_leads')}|(?-i:(?!{PAGE_LETTER}\s?$)[^\W\d_a-z]\.))(?:,\s*|\s+|(?<=\.))){{0,4}}",
+    rf"\s*(?:(?:{alternatives('number_leads')}|(?-i:(?!{PAGE_LETTER}\s?$)[^\W\d_a-z]\.))(?:[,:]\s*|\s+|(?<=\.))){{0,4}}",
+    re.IGNORECASE,
+)
+
+AS_SHOWN = lazy_regex(  # "as shown in ", "as first described by "
+    rf"\s*as\s(?:(?:first|also|recently|originally)\s)?[^\W\d_]{{2,12}}(?:ed|en|wn|nd)\s(?:{alternatives('number_within')})\s+$",
     re.IGNORECASE,
 )
 
@@ -43,7 +49,29 @@ BEHIND = lazy_regex(
 SENTENCE = lazy_regex(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
 
 ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs"
-    rf"[,.]\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$", re.IGNORECASE
+    rf"[,.;]\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$", re.IGNORECASE
+)
+
+PURPOSE = lazy_regex(  # " for a recent review", ", for more details", behind a number
+    rf",?\s(?:{alternatives('number_for')})\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b[^\d;]{{0,80}}$"
+)
+
+SAID = (  # ", for the case of Kent", ", who finds the opposite"
+    rf",\s(?:(?:{alternatives('number_said')})"
+    rf"|(?:{alternatives('relative')})\s(?:{alternatives('sayings', 'sayings_abroad')}))\s"
+)
+
+TAIL = lazy_regex(rf"{SAID}[^\d,;]{{2,80}}$")  # behind a number
+
+AMID = lazy_regex(  # ", my translation", " for a review", ", among others", ", for the case of Kent", before a further number
+    rf"(?:[,.;]?\s(?:{alternatives('added')})\b|,?\s(?:{alternatives('number_for')})\s(?:[^\W\d_]{{1,14}}\s){{0,3}}(?:{alternatives('number_purposes')})\b"
+    rf"|,?\s(?:{alternatives('more')})\b|,?\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b"
+    rf"|{SAID})[^\d,;]{{0,80}}(?=[,;]\s?(?:[^\W\d_][^\d,;]{{0,60}},?\s)?\d)",
+    re.IGNORECASE,
+)
+
+AMID_LED = lazy_regex(  # " for Kent", before ", and 13", in a row to which words lead
+    rf",?\s(?:{alternatives('number_behind')})\s[^\d,;]{{1,80}}(?=[,;]\s?(?:(?:{alternatives('joining', 'number_leads')}),?\s)?\d)"
 )
 
 TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 reported cases]"
@@ -90,7 +118,9 @@ ESPECIALLY = lazy_regex(  # ", especially 15", a page
     rf",\s(?:{alternatives('especially')})\s\D{{0,20}}\d{{1,4}}(?:[–-]\d{{1,4}})?\s*$"
 )
 
-OTHERS = lazy_regex(rf"\s(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})\b")
+OTHERS = lazy_regex(  # " and others", ", and references therein", " et al."
+    rf",?\s(?:(?:{alternatives('joining')})\s(?:{alternatives('others_cited')})|{alternatives('more')})\b"
+)
 
 REMARK = lazy_regex(  # "see, among others, ", "e.g., data on old towns, "; not "e.g., girls, ", of an age
     rf"\s*(?:(?:{alternatives('number_remarks')}),?\s[^\d;]{{0,100}}"
@@ -98,22 +128,7 @@ REMARK = lazy_regex(  # "see, among others, ", "e.g., data on old towns, "; not 
     re.IGNORECASE,
 )
 
-RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑-])\s?"
-
-PARAGRAPH = r"(?:\(\w{1,4}\)){0,3}"  # "(1)(a)", of an article
-
-PAGES = rf"(?:\d{{1,4}}(?:nn?\d{{0,2}})?(?:[–‑-]\d{{1,4}})?(?:ff?(?!\w))?{PARAGRAPH}|(?-i:[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?!\w))"  # also "293n", "XXII"
-
-UNITS = alternatives("parts_named", "parts_numbered", "provisions_numbered")
-
-INNER = r"(?:[^\[\](),;]|\(\w{1,6}\))"  # of ", eq. (3)"
-
-LOCATOR = (  # ", p. 12", ", pp. 16, 24–25", ", S. 12 f.", ", ch. 3", ", ch. 2.1, 2.2", " recital 3", " p. 4", ": 45"; "(p12)" of AMA
-    rf"(?::\s?{PAGES}|,\s?(?-i:[ivxlc]{{2,7}})(?!\w)|\s(?-i:[ivxlc]{{2,7}})(?!\w)(?:,\s\d{{1,4}}[–-]\d{{1,4}}(?![\d–-]))?|\s(?:et\s)?(?:ss|sqq?|seqq?)(?!\w)\.?|,\s?(?:{alternatives('page_signs')})\.?\s?{PAGES}(?:\s?ff?(?!\w)\.?)?(?:,\s?{PAGES}){{0,9}}|,?\s?pp\.?\s?{PAGES}(?:,\s?{PAGES}){{0,9}}|,?\s?p\.?\s?{PAGES}|\(pp?\.?\s?\d[\d–−-]{{0,12}}\)"
-    rf"|,?\s(?:{alternatives('everywhere')})(?!\w)|,\s?(?:{UNITS}|§+)(?![^\W\d_]){INNER}{{0,20}}(?:,\s\d{{1,3}}\.\d{{1,3}}(?!\w)){{0,9}}|\s(?:{UNITS}|§+)\.?\s?\d{INNER}{{0,20}})"
-)
-
-PAGE = lazy_regex(r"p\.?\s?(?P<page>\d{1,4})")  # "p. 100", behind which "122" may be another page
+RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑‒-])\s?"
 
 NEXT = lazy_regex(  # ", ", "; and ", " and,", ", and,", ":,", ".,"
     rf"(?:\s*|[:.](?=,))(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\b\s*)?(?:(?<=[^\W_]),\s*)?",
@@ -133,7 +148,7 @@ def may_name(lead: str) -> bool:
 
 def leads(before: str) -> bool:
     """Tell whether words before a number refer to a work: "see", "see the comments to"; not "see Table"."""
-    if LEAD.fullmatch(before) or REMARK.fullmatch(before):
+    if LEAD.fullmatch(before) or REMARK.fullmatch(before) or AS_SHOWN.fullmatch(before):
         return True
     return bool(EXAMPLES.search(before) or (REFERS.search(before) and DIRECT.search(before)))
 
@@ -147,7 +162,7 @@ def abbreviated(before: str, inside: str) -> int:
     """
     if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
         return match.end()
-    if match := QUOTED_IN.match(inside):
+    if match := QUOTED_IN.match(inside) or PLACE_IN.match(inside):
         return match.end()
     if (match := PAGE_LED.match(inside)) and (match["stop"] or int(match["page"]) > int(match["number"])):
         return match.end()

@@ -55,8 +55,10 @@ AGAIN = lazy_regex(  # "op. cit.", after a name
 
 NUMBER_LED = rf"(?i:{alternatives('note_words')})\s?"
 
+ALONE = r"(?!\d|\s?[–-]\s?\d|,?\s(?:and|und|et|y|e)\s\d)"  # not "notes 1–4", "notes 1 and 4"
+
 IN_NOTE = lazy_regex(  # "supra note 4", "(n. 4)", "note 4 above", "wie Anm. 4"
-    rf"""(?: (?<![^\W_])(?i:{alternatives("note_led")})[\s,]{{1,3}}{NUMBER_LED}(?P<after>\d{{1,4}})
+    rf"""(?: (?<![^\W_])(?i:{alternatives("note_led")})[\s,]{{1,3}}\(?{NUMBER_LED}(?P<after>\d{{1,4}}){ALONE}
           | (?<![^\W_]){NUMBER_LED}(?P<before>\d{{1,4}})[\s,]{{1,3}}(?i:{alternatives("note_behind")})
           | \((?i:see\s+)?{NUMBER_LED}(?P<bracket>\d{{1,4}})\)
         )

@@ -64,7 +64,11 @@ def beside(at: list[Word], place: int, item: Known) -> Iterator[int]:
     for spot in range(place, min(place + MOST_BESIDE, len(at))):
         yield spot
         word = at[spot].text
-        named = word in item.beside or len(word) == 1 or word in {year, year + item.form.reference.letter}
+        named = (
+            word in item.beside | ARTICLES
+            or len(word) == 1
+            or word in {year, year + item.form.reference.letter}
+        )
         if not named and families.isdisjoint(other.text for other in at[spot + 1 : spot + 4]):
             return
 

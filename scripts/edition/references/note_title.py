@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from edition.language.regex import lazy_regex
 from edition.language.words import words
-from edition.references.note_index import BESIDE, Known, Word, key, words_in
+from edition.references.note_index import ARTICLES, BESIDE, Known, Word, key, words_in
 
 ENDS_TITLE = lazy_regex(
     r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]*[”’\"'*_]*\s*[*_]?(?:[,.;:?!()\[\]”“]|$|[–—-]\s|\d|pp?\.\s?\d)"
@@ -140,7 +140,7 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
         content = [word for word in short if word not in words("small")]
         if len(content) >= FEWEST:
             return Kind.INNER, last
-        set_off = any(start <= piece.at[place].start <= start + 1 for start, _ in piece.titles)
+        set_off = any(opened(piece, start, place) for start, _ in piece.titles)
         if len(content) == 1 and len(content[0]) >= SHORTEST - set_off:
             return Kind.WORD, last
         return Kind.NONE, place
@@ -150,6 +150,14 @@ def inner(piece: Piece, place: int, title: tuple[str, ...]) -> tuple[Kind, int]:
     sizes = (size, size + 1) if len(short) > size else (size,)
     near = any(alike(" ".join(short[:each]), whole) for each in sizes)
     return (Kind.START, last) if near else (Kind.NONE, place)
+
+
+def opened(piece: Piece, start: int, place: int) -> bool:
+    """Tell whether a title that begins at an offset begins with a word, or with an article before it: "*Il sale*"."""
+    first = piece.at[place].start
+    before = piece.at[place - 1] if place else None
+    article = before is not None and before.text in ARTICLES and start <= before.start <= start + 1
+    return start <= first <= start + 1 or (article and start < first)
 
 
 @lru_cache(maxsize=1024)

@@ -30,8 +30,8 @@ BARE_URL = lazy_regex(
     r"""https?://(?:dx\.)?doi\.org/10\.[^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{5,80}<[^\s<>"“”]{1,60}>   # a DOI with "<197::aid-hrm2>"
             [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]{1,80}(?<![.,;:)])
       | https?://        # https://
-        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹]+      # doi.org/10.1080/1547402X.2020.1831176
-        [^\s<>"“”⁰¹²³⁴⁵⁶⁷⁸⁹.,;:)]  # not the full stop behind it, nor a note marker
+        [^\s<>"“”—⁰¹²³⁴⁵⁶⁷⁸⁹]+      # doi.org/10.1080/1547402X.2020.1831176
+        [^\s<>"“”—⁰¹²³⁴⁵⁶⁷⁸⁹.,;:)]  # not the full stop behind it, nor a dash or a note marker
     """,
     re.VERBOSE,
 )

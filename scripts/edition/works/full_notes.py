@@ -22,7 +22,6 @@ from edition.references.ibid import ibid
 from edition.references.law_names import PROVISION
 from edition.references.laws import lawful, only_law
 from edition.references.names import natural
-from edition.references.note_imprint import dated_brackets
 from edition.references.note_index import Index, keys
 from edition.references.note_names import only_names
 from edition.references.note_parts import (
@@ -36,24 +35,13 @@ from edition.references.note_parts import (
 from edition.references.note_title import piece_of
 from edition.text.inlines import cut
 from edition.works import short_notes
+from edition.works.full_forms import full, single
 
 SET_OFF = lazy_regex(r"[“‘«„]")
 
 HEAD = lazy_regex(r"[.,]\s")
 
 FAMILY = lazy_regex(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]\S*){0,2}")
-
-BIBLIOGRAPHY = lazy_regex(r"[^“”‘’]{0,300}\.\s+“|.{0,400}\.\s[^.]{0,80}:\s[^.]{0,120},\s(?:1[5-9]|20)\d\d\.")
-
-ADDRESS = lazy_regex(  # "Https://Rivers.Gov", "//rivers.example.org"
-    r"\b(?:https?://|www\.)[^\s.]|(?<=,\s)//\w[\w-]{0,60}\.\w", re.IGNORECASE
-)
-
-DATED_END = lazy_regex(  # ", 2022.", ", o. J.", " (o. J.)", behind a title
-    rf",?[”*]?,?\s(?:(?:1[4-9]|20)\d\d|\(?(?:{alternatives('undated')})\)?)\.?$"
-)
-
-YEAR_BEHIND = lazy_regex(r"[,.?!][”*]?\s(?:1[4-9]|20)\d\d(?:,\s\d[\d–-]{0,12})?\.?$")  # ", 2020, 1–24."
 
 JOINED = lazy_regex(
     rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?=[^\W\d_a-z])"
@@ -248,22 +236,6 @@ def persons(name: Name) -> list[Name]:
     return [natural(one) for one in both] if sound else [name]
 
 
-def full(reference: Reference, text: str) -> bool:
-    """Tell whether a form has what a short form lacks: a date in brackets, an imprint, an address."""
-    held = reference.publisher or reference.container or reference.date or reference.genre or reference.place
-    behind = whole_names(reference) and YEAR_BEHIND.search(text)
-    dated = bool(reference.year and (held or behind))
-    address = bool(reference.authors and ADDRESS.search(text))
-    return bool(
-        address or reference.url or reference.doi or dated or (reference.year and dated_brackets(text))
-    )
-
-
-def whole_names(reference: Reference) -> bool:
-    """Tell whether all authors have given names, as a short form prints none."""
-    return bool(reference.authors) and all(name.given for name in reference.authors)
-
-
 def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
     """Return the forms that are works, not short forms of others: those certainly full, and single ones.
 
@@ -285,13 +257,6 @@ def kept(forms: list[tuple[Attested, bool]]) -> list[Attested]:
     return named_in_full(
         [form for form, is_full in forms if is_full or (single(form) and not fitting(form, index))]
     )
-
-
-def single(form: Attested) -> bool:
-    """Tell whether a form without a date has the layout of a bibliography, or ends with a year behind its title."""
-    printed = plain(form.reference.as_printed)
-    undated = bool(DATED_END.search(printed)) and len(form.reference.title.split()) > FEWEST_WORDS
-    return undated or bool(BIBLIOGRAPHY.match(printed))
 
 
 def fitting(form: Attested, index: Index) -> bool:

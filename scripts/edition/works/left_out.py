@@ -10,7 +10,8 @@ from edition.references import note_match
 from edition.references.names import first_author
 from edition.references.note_index import Index, keys
 from edition.references.note_title import piece_of
-from edition.works.full_notes import UNPUBLISHED, kept, whole_names
+from edition.works.full_forms import whole_names
+from edition.works.full_notes import UNPUBLISHED, kept
 
 FIRST_WORDS = 3  # of a title, by which it may be an entry's with a slip
 
