@@ -12,7 +12,7 @@ from itertools import pairwise
 from edition.across.addresses import Where
 from edition.across.terms import aside
 from edition.across.terms.places import Located, Place
-from edition.cache.store import digest
+from edition.cache.keys import digest
 from edition.data.terms import IndexTerms, Term, order
 from edition.language.strings import plural
 from edition.pages.listed import Listed, Row, needed
