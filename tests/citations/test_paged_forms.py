@@ -35,6 +35,7 @@ FORMS = [
     listed("weber", "Dämme", person("Weber", "Max")),
     listed("simic", "Locks", person("Šimić", "Ana")),
     listed("small", "Nets", person("boyd", "danah")),
+    listed("march", "Choices", person("March", "Jim")),
 ]
 ENTRIES, GERMAN = Entries(FORMS, dated=False), Entries(FORMS, dated=False, tongue="de")
 KEYS = {form.id: form.id for form in FORMS}
@@ -85,6 +86,8 @@ CASES = [
     # names behind an article that is elided, or parted by a stroke
     ("D’après l’TIDA (12), (D’Alloro 12)", ["office", "alloro"]),
     ("(Reed/Stone 12), Reed / Stone (13)", ["fords", "fords"]),
+    # a month that dates something
+    ("In March (12) it rained; March (13) says so.", ["march"]),
     # names with a small letter, and other persons of a name
     ("(boyd 39), (danah boyd 39)", ["small", "small"]),
     ("(B. Šimić 12), (A. Šimić 12)", ["-", "simic"]),

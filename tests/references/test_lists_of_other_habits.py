@@ -122,3 +122,10 @@ def test_style_of_a_german_list() -> None:
     assert style_of(
         ["Meyer, Karl (2015): Flüsse im Tal. Berlin: Kai.", "Roth, Ida (o. J.): Wehre. Bern: Kai."] * 3
     )
+
+
+def test_year_behind_a_volume() -> None:
+    """The year of a volume before its pages is no mark of such a list."""
+    assert not reader.STYLES["harvard"].recognised.match(
+        "Koch, Mia. «Wehre». *Flussstudien* 4 (2015): 12–45."
+    )

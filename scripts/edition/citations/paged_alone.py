@@ -16,7 +16,7 @@ from edition.citations.people import People
 from edition.citations.spellings import Word, words_of
 from edition.citations.years import AND, LABELLED
 from edition.language.regex import lazy_regex
-from edition.language.words import alternatives, speaks
+from edition.language.words import alternatives, speaks, words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
@@ -29,6 +29,10 @@ QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 OTHER_TITLE = lazy_regex(
     r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
 )  # before a page in a note: "*Salt in the Bay* (6)"
+
+DATES = lazy_regex(
+    r"\b(?i:in|since|until|by|from|late|early|last|next|of|on|im|seit|bis|en|em|desde|depuis|a|nel)\s$"
+)
 
 OWN_WORK = lazy_regex(  # behind a name: "’s early study ("
     rf"(?P<work>(?<=’s)|(?<=s’))(?:\s[a-z-]{{2,20}}){{0,2}}\s(?:{alternatives('writings')})\s$"
@@ -95,6 +99,8 @@ class PagesAlone(Brackets):
         page = alone.locator
         begin, end = self.sentence(bracket.start, bracket.end)
         beside = beside or self.work_before(bracket)
+        if beside and self.is_month(beside):
+            return []
         if beside and self.on_page(made := self.behind_title(self.meant(beside, alone))):
             return [self.titled_in(made, begin, bracket.start)]
         if page != printed:  # "“a shelf” (p. 45)": of whom its author had just spoken
@@ -117,6 +123,12 @@ class PagesAlone(Brackets):
             return []
         (people, more), *_ = named
         return [self.titled_in(replace(alone, people=people, et_al=more), begin, bracket.start)]
+
+    def is_month(self, people: People) -> bool:
+        """Tell whether a name is only a month that dates something: "In March (12)", not "March (12) says"."""
+        start = self.names.start(people.persons[0])
+        named = len(people.persons) == 1 and self.names.name(people.persons[0]) in words("months")
+        return named and bool(DATES.search(self.text, max(start - LONGEST_WORD, 0), start))
 
     def without_names(self, bracket: Bracket) -> Found:
         """Return what a bracket holds as a page of an author named elsewhere."""

@@ -96,6 +96,8 @@ STYLE = Style(
     # such as "Small, A.", "Ministry of Water (2015)", or "Ministry of Water, 2015."
     # such as "Small, A. (2015) T", "Small, Ann (2015): T", "Small, A., 2015. T"
     recognised=lazy_regex(
-        rf"[^()“]{{2,200}}(?:\((?:{common.LETTERED}|o\.\s?J\.)(?:\s\[{common.YEAR}\])?\)[:,]?\s+[^\s.]|,\s{common.LETTERED}\.\s)"
+        rf"[^()“]{{2,200}}(?:\({common.LETTERED}\)\s+[^\s.]|,\s{common.LETTERED}\.\s)"
+        # no volume stands before the year: "*River Studies* 4 (2015): 45"
+        rf"|[^()“«„‘\d]{{2,200}}\((?:{common.LETTERED}|o\.\s?J\.)(?:\s\[{common.YEAR}\])?\)[:,]?\s+[^\s.]"
     ),
 )
