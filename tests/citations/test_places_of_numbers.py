@@ -91,6 +91,8 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salt rises [26,26]. Salt fell by [26,26] and won [2,2] and [26, 26] on a grid [10,10].", [26, 26]),
     ("raised", "Salt rises.²⁶,²⁶ So", [26, 26]),
     ("square", "Salt rises [see 4 on “loss by mills,”14 on “black boats”].", [4, 14]),
+    ("square", "Salz [Hans Berg zitiert nach 12], Wehre [Mühle Wyden, dazu 28], sal [Berg, citado en 14].", [12, 28, 14]),
+    ("square", "Salz [Baubeginn nach 12], Wehre [nach 28].", []),
     ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
     ("round", "See, for example (12), what Berg (3) says, zum Beispiel (4), por ejemplo (5).", [12, 3, 4, 5]),
