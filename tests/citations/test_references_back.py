@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_notes import BRIDGES, FULL, PRICE, named, shown
 
-from edition.citations.note_calls import left_to_note
+from edition.citations.left_to_notes import left_to_note
 from edition.model.works import Found
 
 BACK = [

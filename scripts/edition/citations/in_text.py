@@ -14,7 +14,7 @@ from edition.citations.addresses import CitationAddresses
 from edition.citations.by_field import Exact, Fields
 from edition.citations.doubtful import dated_or_paged, doubtful, mentioned, newspaper
 from edition.citations.in_notes import marker_places
-from edition.citations.note_calls import left_to_note, note_calls
+from edition.citations.left_to_notes import left_to_note, note_calls
 from edition.citations.of_paper import entries_of, shorts_of
 from edition.citations.systems import SYSTEMS, Finder
 from edition.data.works import CitationDecision

@@ -71,7 +71,7 @@ AMID = lazy_regex(  # ", my translation", " for a review", ", among others", ", 
 )
 
 AMID_LED = lazy_regex(  # " for Kent", before ", and 13", in a row to which words lead
-    rf",?\s(?:{alternatives('number_behind')})\s[^\d,;]{{1,80}}(?=[,;]\s?(?:(?:{alternatives('joining', 'number_leads')}),?\s)?\d)"
+    rf",?\s(?:{alternatives('number_behind')})\s[^\d,;]{{1,80}}(?=[,;][”’]?\s?(?:(?:{alternatives('joining', 'number_leads')}),?\s)?\d)"
 )
 
 TOLD = lazy_regex(  # " report that", ", quoting ", " version 1.2"; not "[12 reported cases]"
@@ -131,7 +131,7 @@ REMARK = lazy_regex(  # "see, among others, ", "e.g., data on old towns, "; not 
 RANGE = r"\s?(?:-{2}|−{2}|[–—−‐‑‒-])\s?"
 
 NEXT = lazy_regex(  # ", ", "; and ", " and,", ", and,", ":,", ".,"
-    rf"(?:\s*|[:.](?=,))(?:[,;]|&|\b(?:{alternatives('joining')})\b)\s*(?:and\b\s*)?(?:(?<=[^\W_]),\s*)?",
+    rf"(?:\s*|[:.](?=,))(?:[,;][”’]?|&|\b(?:{alternatives('joining')})\b)\s*(?:and\b\s*)?(?:(?<=[^\W_]),\s*)?",
     re.IGNORECASE,
 )
 
