@@ -75,6 +75,8 @@ def test_names_before_the_call_of_a_note() -> None:
         item = found(text, name, narrative=False)
         assert (name, left_to_note(item, text, 0, len(text), calls)) == (name, wanted)
     assert not left_to_note(found(text, "Adler", year="2004"), text, 0, len(text), calls)
+    behind = text.replace("Cole for mills", "Cole")
+    assert not left_to_note(found(behind, "Cole", narrative=False), behind, 0, len(behind), [len(behind)])
     assert left_to_note(found(text, "Benn"), text, 0, len(text), calls)
     assert not left_to_note(found(text, "Benn", led=True), text, 0, len(text), calls)
 

@@ -10,7 +10,7 @@ from edition.model.text import Inlines, NoteRef
 from edition.model.works import Found
 
 BEHIND = lazy_regex(
-    r"(?:[’']s?)?[”’)]?[,;:.]?"
+    r"(?:[’']s?)?[”’]?[,;:.]?"
 )  # between a name and the call of its note: "Small;³", "Small’s³"
 
 
@@ -28,7 +28,8 @@ def left_to_note(item: Found, text: str, begin: int, end: int, calls: Sequence[i
     """Tell whether a note cites what a text only names.
 
     In: the names; the text; where their sentence begins and ends; the calls of notes in the text. Names to which "see"
-    leads, and names in brackets, are a citation, unless the call stands directly behind them. A year or a page cites, too.
+    leads, and names in brackets, are a citation, unless the call stands directly behind them, and not behind the bracket:
+    "(see Small³)" is none, "(Small).³" is one. A year or a page cites, too.
     """
     if item.year or item.locator or item.hint:
         return False
