@@ -60,6 +60,10 @@ NO_CITATIONS = [
     "Figures [12] and [13] show it, as do Tables [1]–[3], Example [12], in para [7], and Sentence [4].",
     "In chapter [3] and at para [12] of it; see line [7].",
     "The court held so: [2001] UKHL 12, [34]; [2001] 1 AC 12 at [35]; [1999] EWCA Civ 12 [9].",
+    "It did again: [2001] EWHC 12 (Ch), [34]–[36]; [2001] EWHC 12 (Admin) at [9] and [12].",
+    "[item 3 of 20], [question 3 of 12], [part 3 of 12], [line 3 of 12] and [Table 3 of 12] are counts.",
+    "They scored [11,11] with a kernel [33,33] at the point [10,10].",
+    "‘Salt rises’ [22, on boats], 'salt rises' [22, on boats]",
     "For each n in [1, 60] we take A[1][2], where x [12] = 4.",
     "The mean age was 40 years [20–60]; on average, they walked 12 km [9, 15].",
 ]
@@ -95,6 +99,8 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salz [Baubeginn nach 12], Wehre [nach 28].", []),
     ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
+    ("round", "Gene expression (12) and social inequalities (13, 14) are the state of the art (15).", [12, 13, 14, 15]),
+    ("round", "It holds by inequality (12) and in expression (13). Expression (14) shows it.", []),
     ("round", "See, for example (12), what Berg (3) says, zum Beispiel (4), por ejemplo (5).", [12, 3, 4, 5]),
     ("square", "So zum Beispiel [4], par exemple [5] und zum Beispiel [4, S. 45].", [4, 5, 4]),
 ]  # fmt: skip

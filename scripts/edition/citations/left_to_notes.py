@@ -10,8 +10,8 @@ from edition.model.text import Inlines, NoteRef
 from edition.model.works import Found
 
 BEHIND = lazy_regex(
-    r"(?:[’']s?)?[”’)]?[,;:.]?"
-)  # between a name and the call of its note: "Small;³", "Small’s³"
+    r"(?:[’']s?)?[”’]?[,;:.]?"
+)  # between a name and the call of its note: "Small;³", "Small’s³"; not "(Reed; Small).³", of which the note is beside them
 
 
 def note_calls(inlines: Inlines) -> list[int]:
