@@ -266,7 +266,9 @@ def test_a_value_stays_at_its_key_and_in_its_file(tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes(path.read_bytes())
     foreign = Store(copy)
-    assert foreign.known(["page", "other"]) == set()  # else work that is due would not be spread on all processors
+    assert (
+        foreign.known(["page", "other"]) == set()
+    )  # else work that is due would not be spread on all processors
     assert foreign.get(["page"], str)[0] is None
     foreign.put([("page", pack("<p>theirs</p>", str))])
     foreign.close()

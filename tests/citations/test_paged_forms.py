@@ -36,6 +36,7 @@ FORMS = [
     listed("simic", "Locks", person("Šimić", "Ana")),
     listed("small", "Nets", person("boyd", "danah")),
     listed("march", "Choices", person("March", "Jim")),
+    listed("state", "Empire: A Hard Coast", person("Dale", "Edwin W.")),
 ]
 ENTRIES, GERMAN = Entries(FORMS, dated=False), Entries(FORMS, dated=False, tongue="de")
 KEYS = {form.id: form.id for form in FORMS}
@@ -85,9 +86,13 @@ CASES = [
     ("Holm’s early essay (4) is clear.", ["lear"]),
     # names behind an article that is elided, or parted by a stroke
     ("D’après l’TIDA (12), (D’Alloro 12)", ["office", "alloro"]),
+    ("L’TIDA (12) le dit; (D’Holm 12) and (L’Holm 13) are others.", ["office", "-", "-"]),
     ("(Reed/Stone 12), Reed / Stone (13)", ["fords", "fords"]),
     # a month that dates something
     ("In March (12) it rained; March (13) says so.", ["march"]),
+    ("Since March (12), throughout March (13), by mid-March (14), on 3 March (15), each March (16), it rained.", []),
+    # a word that another title has, too, may be a subject
+    ("Dale says that Orients are late (12). Later, Dale says that Empire is late (12).", ["orients", "-"]),
     # names with a small letter, and other persons of a name
     ("(boyd 39), (danah boyd 39)", ["small", "small"]),
     ("(B. Šimić 12), (A. Šimić 12)", ["-", "simic"]),
@@ -113,6 +118,7 @@ def test_genitive() -> None:
     assert works("Webers Studie (12) sagt das.", GERMAN) == []
     assert works("So steht es in Webers (12).", GERMAN) == ["weber"]
     assert works("It is in Webers (12).") == []
+    assert works("So ist es (Webers 12).", GERMAN) == ["-"]
 
 
 def test_labelled_page_of_nobody() -> None:

@@ -17,7 +17,7 @@ from edition.citations.spellings import Word, words_of
 from edition.citations.years import AND, LABELLED
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, speaks, words
-from edition.model.works import Found
+from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
 WORDED = lazy_regex(AND)
@@ -30,8 +30,8 @@ OTHER_TITLE = lazy_regex(
     r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
 )  # before a page in a note: "*Salt in the Bay* (6)"
 
-DATES = lazy_regex(
-    r"\b(?i:in|since|until|by|from|late|early|last|next|of|on|im|seit|bis|en|em|desde|depuis|a|nel)\s$"
+DATES = lazy_regex(  # before a month: "since ", "mid-", "3 "
+    rf"(?:\b(?i:{alternatives('before_months')})\s|[-‑]|(?<!\d)\d{{1,2}}\.?\s)$"
 )
 
 OWN_WORK = lazy_regex(  # behind a name: "’s early study ("
@@ -174,6 +174,7 @@ class PagesAlone(Brackets):
                 for place in range(len(here) - len(way) + 1):
                     if tuple(word.spelt for word in here[place : place + len(way)]) == way and (
                         self.opens_title(here, place, len(way))
+                        and not (len(way) == 1 and self.is_subject(way[0], form))
                     ):
                         spans[place, place + len(way), form.id] = form
         whole = {
@@ -196,6 +197,11 @@ class PagesAlone(Brackets):
             if any(way[-place:] == front for form in forms for way in titles(form)):
                 return made
         return item
+
+    def is_subject(self, word: str, form: Attested) -> bool:
+        """Tell whether the title of another work has a word, which may then be a subject, not a title: "Pakistan"."""
+        others = (words_of(other.reference.title) for other in self.entries.all if other.id != form.id)
+        return any(word == each.spelt for title in others for each in title)
 
     @staticmethod
     def opens_title(here: Sequence[Word], place: int, size: int) -> bool:
