@@ -37,6 +37,7 @@ FORMS = [
     listed("small", "Nets", person("boyd", "danah")),
     listed("march", "Choices", person("March", "Jim")),
     listed("state", "Empire: A Hard Coast", person("Dale", "Edwin W.")),
+    listed("country", "Iceland: A Hard Country", person("Dale", "Edwin W.")),
 ]
 ENTRIES, GERMAN = Entries(FORMS, dated=False), Entries(FORMS, dated=False, tongue="de")
 KEYS = {form.id: form.id for form in FORMS}
@@ -91,8 +92,9 @@ CASES = [
     # a month that dates something
     ("In March (12) it rained; March (13) says so.", ["march"]),
     ("Since March (12), throughout March (13), by mid-March (14), on 3 March (15), each March (16), it rained.", []),
-    # a word that another title has, too, may be a subject
+    # a word that another title has, too, or that is not all of a title, may be a subject
     ("Dale says that Orients are late (12). Later, Dale says that Empire is late (12).", ["orients", "-"]),
+    ("Dale says that Iceland is hard (12).", ["-"]),
     # names with a small letter, and other persons of a name
     ("(boyd 39), (danah boyd 39)", ["small", "small"]),
     ("(B. Šimić 12), (A. Šimić 12)", ["-", "simic"]),

@@ -199,7 +199,9 @@ class PagesAlone(Brackets):
         return item
 
     def is_subject(self, word: str, form: Attested) -> bool:
-        """Tell whether the title of another work has a word, which may then be a subject, not a title: "Pakistan"."""
+        """Tell whether a word may be a subject, not a title: it is less than the title, or another work's title has it, too."""
+        if len(words_of(form.reference.title)) > 1:
+            return True  # "Pakistan", of "Pakistan: A Hard Country"
         others = (words_of(other.reference.title) for other in self.entries.all if other.id != form.id)
         return any(word == each.spelt for title in others for each in title)
 
