@@ -57,6 +57,7 @@ CASES = [
     # a named part without a comma before it; names before a bracket that goes on
     ("(Reed and Stone Table 3; Khatri et al. fig. 4)", ["fords", "delta"]),
     ("Khatri et al. (103; Reed and Stone 12) say so.", ["delta", "fords"]),
+    ("Holm (45; teacher) and Holm (12; 4 ha) came.", []),
     ("(see Table 3; Figure 4) and (3; see Holm 12)", ["lear"]),
     # what is said behind a page
     ("(Holm 208 note 5), (Holm 74, s. Abschnitt 3), (Holm 4, cf. the map)", ["lear"] * 3),

@@ -141,15 +141,19 @@ class PagesAlone(Brackets):
         )
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
-        """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)"."""
+        """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)".
+
+        So it does only before another citation: "Small (45; teacher)" has an age.
+        """
         end = self.text.find(";", bracket.start, bracket.end)
         if end < 0 or not ALONE.fullmatch(self.text, bracket.start, end):
             yield from super().in_bracket(bracket)
             return
         beside = self.beside(bracket)
         made = self.meant(beside, self.without_names(replace(bracket, end=end))) if beside else None
-        yield from [made] if made and self.on_page(made) else []
-        yield from super().in_bracket(replace(bracket, start=end + 1))
+        others = list(super().in_bracket(replace(bracket, start=end + 1)))
+        yield from [made] if made and others and self.on_page(made) else []
+        yield from others
 
     def work_before(self, bracket: Bracket) -> People | None:
         """Return the listed names before a bracket of whose work the words between speak: "Small’s study (45)"."""
