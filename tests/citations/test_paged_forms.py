@@ -83,6 +83,7 @@ CASES = [
     ("In Weirs and Empire Edwin Dale holds that it is late (3).", ["empire"]),
     ("Khatri et al. show this in their work (103).", ["delta"]),
     ("Khatri and her colleagues (103), Khatri and co-authors (104)", ["delta", "delta"]),
+    ("Khatri e altrimenti (103), Khatri y otrora (104)", []),
     ("Sara Khatri et al. show this (103).", ["delta"]),
     ("Khatri et al.’s study (103–4) is clear.", ["delta"]),
     ("Holm’s early essay (4) is clear.", ["lear"]),
