@@ -62,6 +62,7 @@ CASES = [
     # what is said behind a page
     ("(Holm 208 note 5), (Holm 74, s. Abschnitt 3), (Holm 4, cf. the map)", ["lear"] * 3),
     # what only looks so
+    ("(BGB § 12), (UK ¶ 3), (Boeing 747a), (Apollo 13b; Boeing 747)", ["-"]),
     ("(Python 3.8), (John 3:16), a mean (3.5), Holm walked there in a day (12.3).", []),
     # works that a word joins behind their pages
     ("(See Holm 285 and Khatri et al. 200.)", ["lear", "delta"]),

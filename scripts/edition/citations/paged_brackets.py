@@ -231,7 +231,11 @@ class Brackets(PagedTitles):
         made = self.by_name(shown, people)
         if not made or made.start != shown.start:
             return None
-        if self.names_thing(people) or LIKE_YEAR.fullmatch(made.locator) or NO_PAGE.match(made.locator):
+        if (
+            self.names_thing(people)
+            or LIKE_YEAR.fullmatch(made.locator)
+            or NO_PAGE.match(self.text, made.start, made.end)
+        ):
             return None
         if people.commas and not people.more and len(people.commas) == len(people.persons) - 1:
             first = replace(people, persons=people.persons[:1])  # "Small, China Axis" has no "and"
