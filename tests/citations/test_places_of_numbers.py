@@ -77,6 +77,7 @@ def test_labels_and_intervals_in_square_brackets(text: str) -> None:
 
 CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salt[1][2][3] rises.", [1, 2, 3]),
+    ("square", "It treats hepatitis B in [12, 14], for X in [1, 5].", [12, 14]),
     ("square", "Salt rises [1–3], [1‒3] and [12, and references therein], [13 et al.].", [1, 2, 3, 1, 2, 3, 12, 13]),
     ("square", "Salt rises within 40 years [20–22], so did 12 km of dykes [9, 15].", [20, 21, 22, 9, 15]),
     ("square", "See, for example [12], the figure [13], and in [14].", [12, 13, 14]),
