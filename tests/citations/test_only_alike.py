@@ -268,3 +268,21 @@ def test_et_al_of_editors_and_middle_names(text: str, wanted: list[str]) -> None
     found = author_page.find(text, index, resolve.matching(index, paged.fits))
     works = [resolve.resolve(item, index, keys, listed=True, fits=paged.fits)[0] for item in found]
     assert [work for work in works if work] == wanted
+
+
+def test_years_of_first_editions() -> None:
+    """A work is also cited by the year of its first edition that its entry tells, unless another is of that year."""
+    forms = [
+        entry(
+            "late", "Small", year="1999", printed="Small, A. (1999). Rivers. (Original work published 1900)"
+        ),
+        entry("early", "Small", year="1900", printed="Small, A. (1900). Mills. Quay."),
+        entry("map", "Dale", year="1990", printed="Dale, B. (1990). The original 1787 map. Quay."),
+    ]
+    works = {form.id: form.id for form in forms}
+    for rows, wanted in ((forms, ["early", "late", ""]), (forms[:1], ["late", "late", ""])):
+        entries = Entries(rows)
+        found = author_date.find(
+            "Small (1900), Small (1999) and Dale (1787).", entries, resolve.matching(entries)
+        )
+        assert [resolve.resolve(item, entries, works, listed=True)[0] for item in found] == wanted

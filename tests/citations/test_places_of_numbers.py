@@ -60,6 +60,10 @@ NO_CITATIONS = [
     "Figures [12] and [13] show it, as do Tables [1]–[3], Example [12], in para [7], and Sentence [4].",
     "In chapter [3] and at para [12] of it; see line [7].",
     "The court held so: [2001] UKHL 12, [34]; [2001] 1 AC 12 at [35]; [1999] EWCA Civ 12 [9].",
+    "It did again: [2001] EWHC 12 (Ch), [34]–[36]; [2001] EWHC 12 (Admin) at [9] and [12].",
+    "[item 3 of 20], [question 3 of 12], [part 3 of 12], [line 3 of 12] and [Table 3 of 12] are counts.",
+    "They scored [11,11] with a kernel [33,33] at the point [10,10].",
+    "‘Salt rises’ [22, on boats], 'salt rises' [22, on boats]",
     "For each n in [1, 60] we take A[1][2], where x [12] = 4.",
     "The mean age was 40 years [20–60]; on average, they walked 12 km [9, 15].",
 ]
@@ -73,6 +77,7 @@ def test_labels_and_intervals_in_square_brackets(text: str) -> None:
 
 CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salt[1][2][3] rises.", [1, 2, 3]),
+    ("square", "It treats hepatitis B in [12, 14], for X in [1, 5].", [12, 14]),
     ("square", "Salt rises [1–3], [1‒3] and [12, and references therein], [13 et al.].", [1, 2, 3, 1, 2, 3, 12, 13]),
     ("square", "Salt rises within 40 years [20–22], so did 12 km of dykes [9, 15].", [20, 21, 22, 9, 15]),
     ("square", "See, for example [12], the figure [13], and in [14].", [12, 13, 14]),
@@ -95,6 +100,8 @@ CITATIONS: list[tuple[number_marks.Kind, str, list[int]]] = [
     ("square", "Salz [Baubeginn nach 12], Wehre [nach 28].", []),
     ("square", "“Salt rises” [22, on boats]. Salt rises [22, on boats].", [22]),
     ("round", "See columns (1) and (2), equations (1)–(3), Spalte (3), ejemplo (12), example (4).", []),
+    ("round", "Gene expression (12) and social inequalities (13, 14) are the state of the art (15).", [12, 13, 14, 15]),
+    ("round", "It holds by inequality (12) and in expression (13). Expression (14) shows it.", []),
     ("round", "See, for example (12), what Berg (3) says, zum Beispiel (4), por ejemplo (5).", [12, 3, 4, 5]),
     ("square", "So zum Beispiel [4], par exemple [5] und zum Beispiel [4, S. 45].", [4, 5, 4]),
 ]  # fmt: skip
@@ -109,6 +116,7 @@ def test_numbers_that_cite(kind: number_marks.Kind, text: str, wanted: list[int]
 RAISED = [
     ("The masses W_i¹ and W_j², costs c_{ij}², x₁² and m¹/².", []),
     ("The ΔR², ηp², Δχ² and ℝ²; C¹⁴, O¹⁸ and U²³⁵; G20² and B12³ at 5 miles² of 7 Å³.", []),
+    ("In TNF-α², interferon-γ³, hepatitis C¹⁴ and vitamin K⁴⁰; σε¹ Αθήνα.", [2, 3, 14, 40, 1]),
     ("In the order proposed in³, 5 in³ of salt, as in² it was.", [3, 2]),
     ("In COVID-19¹ and GPT-4²³; H1N1²², G20²⁶ and B12²⁷; of CO₂⁵.", [1, 23, 22, 26, 27, 5]),
 ]

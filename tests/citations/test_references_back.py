@@ -16,6 +16,11 @@ BACK = [
     ("Vgl. Anm. 3, S. 4.", ["benn1998mills"]),
     ("See notes 1–4 and accompanying text.", []),
     ("See notes 1 and 4.", []),
+    ("See notes 1, 3 and 4.", []),
+    ("See notes 1, 4.", []),
+    ("See notes 1 ff. and note 3 ff.", []),
+    ("Vgl. Anm. 3 u. 4.", []),
+    ("See note 3 or 4.", []),
     ("See note 3 for the mills of the north.", []),
     ("Benn and Cole (n 3) ch 2.", ["benn1998mills"]),
 ]
@@ -74,6 +79,9 @@ def test_names_before_the_call_of_a_note() -> None:
     for name, wanted in (("Adler", True), ("Benn", False), ("Cole", True)):
         item = found(text, name, narrative=False)
         assert (name, left_to_note(item, text, 0, len(text), calls)) == (name, wanted)
+    bracketed = "So it is (Adler; Benn). It is."
+    after = [bracketed.index(").") + 2]
+    assert not left_to_note(found(bracketed, "Benn", narrative=False), bracketed, 0, 23, after)
     assert not left_to_note(found(text, "Adler", year="2004"), text, 0, len(text), calls)
     behind = text.replace("Cole for mills", "Cole")
     assert not left_to_note(found(behind, "Cole", narrative=False), behind, 0, len(behind), [len(behind)])
@@ -104,6 +112,7 @@ def test_the_same_place_in_other_languages(sign: str) -> None:
     assert shown(named([FULL[0], sign])["2"]) == [BRIDGES]
 
 
-def test_words_that_begin_as_ibid_does() -> None:
-    """“Ivi” in a sentence is no reference."""
-    assert shown(named([FULL[0], "Ivi è la notte del mondo."])["2"]) == []
+@pytest.mark.parametrize("note", ["Ivi è la notte del mondo.", "Mt. 5, 3.", "Mt. 5:3."])
+def test_words_that_begin_as_ibid_does(note: str) -> None:
+    """“Ivi” in a sentence is no reference, nor is a place in the Gospel of Matthew."""
+    assert BRIDGES not in shown(named([FULL[0], note])["2"])

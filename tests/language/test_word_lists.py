@@ -15,3 +15,10 @@ def test_no_list_replaces_another(root: Path) -> None:
     named = Counter(re.findall(r"^([^\s#][^:\n]*):", text, re.MULTILINE))
     assert [name for name, times in named.items() if times > 1] == []
     assert named.keys() == lists().keys()
+
+
+def test_every_word_is_a_word() -> None:
+    """YAML takes “no” and “on” without quotation marks for truth values."""
+    assert [
+        (name, word) for name, found in lists().items() for word in found if not isinstance(word, str)
+    ] == []

@@ -110,6 +110,9 @@ def test_a_lone_word_behind_the_year(text: str, title: str, publisher: str) -> N
         ("Small, Ann. „Ein Blatt“. *Salznetz*, https://example.org/salz. Zugegriffen 20. April 2025.", ""),
         ("Small, Ann. «Una hoja». *Red de la Sal*, https://example.org/sal. Accedido 3 de mayo de 2015.", ""),
         ("Small, Ann. „Ein Blatt“. *Salznetz*, 2019, https://example.org/salz. Zugegriffen 20. April 2025.", "2019"),
+        ("Small, Ann. *The Towns I Visited*. Quay, 1999.", "1999"),
+        ("Small, Ann. *Le peuple consulté*. Oslo: Quay, 1999.", "1999"),
+        ("Small, Ann. “Salt.” *Salt Net*, https://example.org/salt. Accessed: 5 Sept. 2015.", ""),
     ],
 )  # fmt: skip
 def test_day_of_a_visit(text: str, year: str) -> None:

@@ -25,13 +25,15 @@ UNIT = lazy_regex(
     r"(?<![^\W\d_])(?<![’'])(?:[cdhkmnµμ]?m|Å|ft|mi|yd|s|sec|inch|(?<=\d)in|(?<=\d\s)in)$"
 )  # "5 km²", not "Small’s²" or "as in²"
 
-LETTER = lazy_regex(r"(?<![\w’'])[^\W\d_]$")  # x²
+LETTER = lazy_regex(r"(?<![\w’'])(?<![^\W\d_]{2}[-‑])[^\W\d_]$")  # x², not "interferon-γ²"
 
 SUBSCRIPTED = lazy_regex(  # "W_i²", "c_{ij}²", "x₁²", of a variable; not "CO₂⁵"
     r"(?<![^\W\d_])(?:[^\W\d_]{1,2}\\?_\{?[\w,]{1,6}\}?|[^\W\d_][₀-₉ᵢⱼₖₙₘₜ]{1,3})$"
 )
 
-GREEK = lazy_regex(r"(?<![^\W\d_])[Α-ωϐ-ϖ∆∑√ℝℕℤ](?:[^\W\d_](?:\w)?)?$")  # "ΔR²", "ηp²"
+GREEK = lazy_regex(  # "ΔR²", "Δχ²", "ηp²"; not "TNF-α²", nor a short word of a Greek text
+    r"(?<![^\W\d_])(?<![^\W\d_]{2}[-‑])(?:[Δ∆][^\W\d_]\w?|[Α-ωϐ-ϖ∆∑√ℝℕℤ](?:[A-Za-z]\w?)?)$"
+)
 
 FRACTION_OF = lazy_regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]/$")  # "m¹/²"
 
@@ -48,7 +50,9 @@ ISOTOPES = {  # mass numbers behind the sign of an element, as they were once wr
     "I": (129, 131), "Cs": (137,), "Pb": (204, 206, 207, 208, 210), "Th": (230, 232), "U": (233, 234, 235, 238), "Pu": (239, 240),
 }  # fmt: skip
 
-ELEMENT = lazy_regex(r"(?<![\w’'])(?P<sign>[A-Z][a-z]?)$")
+ELEMENT = lazy_regex(  # "of C¹⁴"; not "hepatitis C¹⁴", "vitamin K⁴⁰"
+    rf"(?:^|[,;:(]\s?|\b(?i:{alternatives('function')})\s)(?P<sign>[A-Z][a-z]?)$"
+)
 
 CUBE = 3
 

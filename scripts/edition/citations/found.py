@@ -36,7 +36,7 @@ MORE = lazy_regex(  # behind a name: further authors
       |(?:and|&)\s++(?:(?:his|her|their|the)\s++)?(?:colleagues|others|associates|collaborators|co-?(?:workers|authors))\b
       |u\.\s?a\.(?=[\s,;.):]|$)|und\s++(?:andere|Kolleg(?:en|innen)|Mitarbeiter(?:innen)?)\b
       |et\s++(?:coll\.|(?:(?:ses|leurs)\s++)?(?:collègues|collaborateurs|collaboratrices)\b)
-      |(?:y|e)\s++(?:otros|outros|altri|colaboradores|collaboratori|colleghi|colegas|cols?\.))""",
+      |(?:y|e)\s++(?:otros|outros|altri|colaboradores|collaboratori|colleghi|colegas|cols?\.)(?!\w))""",
     re.VERBOSE,
 )
 

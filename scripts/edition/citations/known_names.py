@@ -9,8 +9,9 @@ from edition.citations.spellings import OWN, Spelling, Word, named, spelling
 from edition.language.regex import lazy_regex
 from edition.language.strings import spelt
 
-ELIDED = lazy_regex(  # "l’INSEE", "d’Armand", "dell’Istat"; not "l’heure", "D’Arcy" if the list has it
-    r"(?:[ldLD]|[Qq]u|[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull)[’'ʼ](?=[^\W\d_a-z])"
+ELIDED = lazy_regex(  # "l’INSEE", "L’INSEE", "d’Armand", "dell’Istat"; not "l’heure", nor the other name "D’Armand"
+    r"(?:(?:[ld]|qu|dell|dall|nell|all|sull)[’'ʼ](?=[^\W\d_a-z])"
+    r"|(?:[LD]|Qu|Dell|Dall|Nell|All|Sull)[’'ʼ](?=[^\W\d_a-z]{2,20}$))"
 )
 
 GENITIVES = frozenset(
@@ -84,5 +85,9 @@ class Names:
 
     def nominative(self, family: str) -> str:
         """Return a listed family name as a text has it, without the "s" of a genitive: "Weber", of "Webers"."""
-        genitive = self.genitive and family.endswith("s") and spelling(family) not in self.all
-        return family[:-1] if genitive and spelling(family[:-1]) in self.all else family
+        genitive = self.in_genitive(family) and spelling(family[:-1]) in self.all
+        return family[:-1] if genitive else family
+
+    def in_genitive(self, family: str) -> bool:
+        """Tell whether a family name may be a listed one in the genitive, as it is not in the list itself."""
+        return self.genitive and family.endswith("s") and spelling(family) not in self.all

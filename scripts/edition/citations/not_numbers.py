@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from edition.citations.exponents import exponent
 from edition.citations.number_intervals import around_estimate, interval
-from edition.citations.number_labels import labelled, labelled_round
+from edition.citations.number_labels import OTHERS, labelled, labelled_round
 from edition.language.regex import lazy_regex
 from edition.language.sentences import sentence_at
 from edition.language.words import alternatives, words
@@ -23,8 +23,11 @@ EQUALS = lazy_regex(r"[=≠≈≤≥∈]\s?$")  # "t = [3]"
 
 EQUALS_BEHIND = lazy_regex(r"\s?[=≠≈≤≥]\s?[\d.−-]")  # "x [3] = 4"
 
-OF_JUDGMENT = lazy_regex(  # "[2001] UKHL 12, [34]", "[2001] 1 AC 12 at [34]"
-    r"\[(?:18|19|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.()\s]{0,16}\s\d{1,5},?\s(?:at\s)?(?:paras?\.?\s)?$"
+OF_JUDGMENT = (
+    lazy_regex(  # "[2001] UKHL 12, [34]", "[2001] 1 AC 12 at [34]", "[2001] EWHC 12 (Ch), [34]–[35]"
+        r"\[(?:18|19|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.()\s]{0,16}\s\d{1,5}(?:\s\([A-Z][A-Za-z]{1,8}\))?"
+        rf",?\s(?:at\s)?(?:paras?\.?\s)?{OTHERS}$"
+    )
 )
 
 LISTED = lazy_regex(  # "the vector [1, 2, 3]", "at coordinates [4, 20]"; not "resolved to coordinates [4, 20]"

@@ -40,7 +40,9 @@ MEASURED = lazy_regex(  # "The mean age was 40 years [20–60]"
     r"(?:%|\s[^\W\d_]{1,12})\s$"
 )
 
-VARIABLE = lazy_regex(r"(?<![\w’'])[^\W\d_aI]\sin\s$")  # "for n in [1, 60]"
+VARIABLE = lazy_regex(  # "for n in [1, 60]"; not "hepatitis B in [12, 14]"
+    rf"(?:^|[.,;:(]\s?|\b(?i:{alternatives('function')})\s)[^\W\d_aI]\sin\s$"
+)
 
 FURTHEST = 40  # characters before a number that tell what it is
 

@@ -25,6 +25,11 @@ COUNTED_ROUND = lazy_regex(  # "equation (3)", "step (3)", "columns (1) and (2)"
     re.IGNORECASE,
 )
 
+COUNTED_ALONE = lazy_regex(  # "in expression (3)", "the inequality (2)"; not "gene expression (3)"
+    rf"(?:^|[.,;:(]\s?|\b(?:{alternatives('function', 'joining')})\s)(?:{alternatives('counted_alone')})\s{OTHERS}$",
+    re.IGNORECASE,
+)
+
 NUMERAL = lazy_regex(  # "twelve (12)"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\s$",
@@ -44,4 +49,5 @@ def labelled(before: str) -> bool:
 
 def labelled_round(before: str) -> bool:
     """Tell whether words before a number in round brackets tell what it counts, or say the number."""
-    return bool(COUNTED_ROUND.search(before) or NUMERAL.search(before) or LABELLED.search(before))
+    counted = COUNTED_ROUND.search(before) or COUNTED_ALONE.search(before)
+    return bool(counted or NUMERAL.search(before) or LABELLED.search(before))

@@ -62,8 +62,9 @@ LAST_PAGE = lazy_regex(
     rf"(?i:pp?\.?|{SIGN})\s?(?:\d{{1,4}}[–‑-])?(?P<last>\d{{1,4}})"
 )  # "p. 98–100", and "and 122"
 
-PLACE_IN = lazy_regex(  # "example 14 of 38", "Fig. 2 in 12", "p. 3 in 12"; not "p. 3 of 12", which may be a count
-    rf"(?:(?:{UNITS}|{FURTHER_UNITS})\.?\s?\d{{1,4}}(?:\.\d{{1,3}})?(?:[–-]\d{{1,4}})?\s(?:of|from|{alternatives('number_within')})"
+PLACE_IN = lazy_regex(  # "Fig. 2 in 12", "p. 3 in 12", "example 14 of 38"; not "item 3 of 12", which may be a count
+    rf"(?:(?:{UNITS}|{FURTHER_UNITS})\.?\s?\d{{1,4}}(?:\.\d{{1,3}})?(?:[–-]\d{{1,4}})?\s(?:from|{alternatives('number_within')})"
+    rf"|(?:{alternatives('number_statements')})\.?\s?\d{{1,4}}(?:\.\d{{1,3}})?\sof"
     rf"|(?:pp?\.|{SIGN})\s?\d{{1,4}}(?:[–-]\d{{1,4}})?\s(?:in|from))\s(?:refs?\.?\s)?(?=\d)",
     re.IGNORECASE,
 )

@@ -79,29 +79,11 @@ FEWEST_RANGED = (
 
 AGAIN = lazy_regex(r"(?P<one>\d{2,3}),(?P=one)")  # "[26,26]", two places in one work; not "[26, 26]", a score
 
-NOT_BEFORE_TWICE = words("function") | {
-    "size",
-    "sizes",
-    "grid",
-    "grids",
-    "matrix",
-    "score",
-    "scores",
-    "is",
-    "was",
-    "are",
-}
+NOT_BEFORE_TWICE = words("function", "paired")
 
 SEPARATORS = frozenset([",", ";"])  # of "[4, 5,]"
 
-QUOTE_ENDS = (
-    "”",
-    "’",
-    "»",
-    "“",
-    "«",
-    '"',
-)  # before a bracket that may name who was asked: "“Salt rises” [22, on boats]"
+QUOTE_ENDS = tuple("”’»“«\"'")  # before a bracket that may name who was asked: "“Salt rises” [22, on boats]"
 
 KINDS: tuple[Kind, ...] = ("square", "raised", "round")
 

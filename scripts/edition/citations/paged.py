@@ -45,9 +45,9 @@ TO_PAGE = lazy_regex(  # " 45-47", " Table 3", ", ch. 3", ", vol. 2, p. 45", ", 
     rf"|(?:{alternatives('unnumbered_parts')})))\s*$"
 )
 
-NO_PAGE = lazy_regex(
-    r".*(?:\d[.:]\s?\d|passim)"
-)  # behind a name that the list lacks: "Python 3.8", "John 3:16"
+NO_PAGE = lazy_regex(  # at the end of what a bracket has of a name that the list lacks
+    r".*(?:\d[.:]\s?\d[\d.:,\s–-]{0,20}|[§¶]\s?\d[\d,\s–-]{0,20}|\d[a-erv]|passim)$"  # "Python 3.8", "John 3:16", "BGB § 12", "Boeing 747a"
+)
 
 TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
 

@@ -17,7 +17,7 @@ from edition.citations.spellings import Word, words_of
 from edition.citations.years import AND, LABELLED
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, speaks, words
-from edition.model.works import Found
+from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
 
 WORDED = lazy_regex(AND)
@@ -30,8 +30,8 @@ OTHER_TITLE = lazy_regex(
     r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
 )  # before a page in a note: "*Salt in the Bay* (6)"
 
-DATES = lazy_regex(
-    r"\b(?i:in|since|until|by|from|late|early|last|next|of|on|im|seit|bis|en|em|desde|depuis|a|nel)\s$"
+DATES = lazy_regex(  # before a month: "since ", "mid-", "3 "
+    rf"(?:\b(?i:{alternatives('before_months')})\s|[-‑]|(?<!\d)\d{{1,2}}\.?\s)$"
 )
 
 OWN_WORK = lazy_regex(  # behind a name: "’s early study ("
@@ -141,15 +141,19 @@ class PagesAlone(Brackets):
         )
 
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
-        """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)"."""
+        """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)".
+
+        So it does only before another citation: "Small (45; teacher)" has an age.
+        """
         end = self.text.find(";", bracket.start, bracket.end)
         if end < 0 or not ALONE.fullmatch(self.text, bracket.start, end):
             yield from super().in_bracket(bracket)
             return
         beside = self.beside(bracket)
         made = self.meant(beside, self.without_names(replace(bracket, end=end))) if beside else None
-        yield from [made] if made and self.on_page(made) else []
-        yield from super().in_bracket(replace(bracket, start=end + 1))
+        others = list(super().in_bracket(replace(bracket, start=end + 1)))
+        yield from [made] if made and others and self.on_page(made) else []
+        yield from others
 
     def work_before(self, bracket: Bracket) -> People | None:
         """Return the listed names before a bracket of whose work the words between speak: "Small’s study (45)"."""
@@ -174,6 +178,7 @@ class PagesAlone(Brackets):
                 for place in range(len(here) - len(way) + 1):
                     if tuple(word.spelt for word in here[place : place + len(way)]) == way and (
                         self.opens_title(here, place, len(way))
+                        and not (len(way) == 1 and self.is_subject(way[0], form))
                     ):
                         spans[place, place + len(way), form.id] = form
         whole = {
@@ -196,6 +201,13 @@ class PagesAlone(Brackets):
             if any(way[-place:] == front for form in forms for way in titles(form)):
                 return made
         return item
+
+    def is_subject(self, word: str, form: Attested) -> bool:
+        """Tell whether a word may be a subject, not a title: it is less than the title, or another work's title has it, too."""
+        if len(words_of(form.reference.title)) > 1:
+            return True  # "Pakistan", of "Pakistan: A Hard Country"
+        others = (words_of(other.reference.title) for other in self.entries.all if other.id != form.id)
+        return any(word == each.spelt for title in others for each in title)
 
     @staticmethod
     def opens_title(here: Sequence[Word], place: int, size: int) -> bool:

@@ -36,7 +36,7 @@ REMARK = lazy_regex(  # behind names: ", this issue", ", for instance", ", chapt
     rf",\s(?i:{alternatives('added', 'parts_named')})\b|,?\s(?:{alternatives('versions')})\s\d"
 )
 JOINED_WORKS = lazy_regex(  # between works, behind a page: " and see ", ", with "
-    rf"(?<=\d),?\s(?:{alternatives('joining')}|with|mit|com|con|avec)\s(?=(?:(?:see|cf\.|also|vgl\.|siehe|auch|voir|ver)\s){{0,2}}[“«„]?[^\W\d_a-z])"
+    rf"(?<=\d),?\s(?:{alternatives('joining', 'compared_with')})\s(?=(?:(?:{alternatives('before_joined')})\s){{0,2}}[“«„]?[^\W\d_a-z])"
 )
 MOST_WORDS = 12  # of the names that begin a part of a bracket
 LONGEST_GAP = 40  # characters between a name and its bracket
@@ -231,7 +231,11 @@ class Brackets(PagedTitles):
         made = self.by_name(shown, people)
         if not made or made.start != shown.start:
             return None
-        if self.names_thing(people) or LIKE_YEAR.fullmatch(made.locator) or NO_PAGE.match(made.locator):
+        if (
+            self.names_thing(people)
+            or LIKE_YEAR.fullmatch(made.locator)
+            or NO_PAGE.match(self.text, made.start, made.end)
+        ):
             return None
         if people.commas and not people.more and len(people.commas) == len(people.persons) - 1:
             first = replace(people, persons=people.persons[:1])  # "Small, China Axis" has no "and"

@@ -41,6 +41,7 @@ ADJECTIVE = lazy_regex(r"[^\W\dA-Z_]{3,}e[nrms]?")  # "neueren", between an arti
 MOST_NAMES = 12  # before one year
 MOST_GIVEN = 4  # given names, initials and particles before a family name
 LONG = 6  # letters of "Taking"; "King" is a name
+LONGEST_BRACKET = 400  # characters before a name
 LONGEST_INITIAL = 2  # letters: "Yu. A."
 
 
@@ -174,7 +175,7 @@ class Text:
         if not size and last > least and self.words[last].text.rstrip(".") in words("suffixes"):
             last -= 1  # "King Jr.", not "Dawn: III" in the list
             size = self.names.ending(self.words, last, least)
-        if size and (size > 1 or self.words[last].text[0] != "&"):
+        if size and not self.other_name(last) and (size > 1 or self.words[last].text[0] != "&"):
             return Person(self.given(last - size + 1, least, last), last - size + 1, whole, known=True)
         if not self.words[last].capital or len(self.words[last].text) == 1:
             return None
@@ -184,6 +185,14 @@ class Text:
         if not self.words[family].capital and self.words[family].text not in words("particles"):
             return None
         return Person(self.given(family, least, last), family, last, known=False)
+
+    def other_name(self, last: int) -> bool:
+        """Tell whether a name in brackets is a listed one only with the "s" of a genitive: "(Peters, 2011)" is not Peter."""
+        word = self.words[last]
+        if not self.names.in_genitive(word.text):
+            return False
+        before = self.text[max(word.start - LONGEST_BRACKET, 0) : word.start]
+        return max(map(before.rfind, "([")) > max(map(before.rfind, ")]"))
 
     def given(self, family: int, least: int, last: int) -> int:
         """Return the index of the first word of a whole name: its initials, given names and particles."""

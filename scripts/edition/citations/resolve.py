@@ -81,9 +81,10 @@ def same_given(cited: str, given: str) -> bool:
     return False
 
 
-ORIGINAL = lazy_regex(  # behind an entry: "(Original work published 1900)", "First published 1900", "zuerst 1900"
-    r"\b(?i:original(?:ly)?(?:\swork)?\spublished(?:\sin)?|first\spublished(?:\sin)?|erstveröffentlichung|original(?:ausgabe)?"
-    r"|(?:obra|trabajo)\soriginal\s(?:publicad[ao](?:\sen)?)?|zuerst(?:\serschienen)?)[\s:]{1,2}(?P<year>(?:1[4-9]|20)\d\d)(?!\d)"
+ORIGINAL = lazy_regex(  # behind an entry: "(Original work published 1900)", "[Original 1900]", "zuerst 1900"; not "The original 1900 map"
+    r"(?:\b(?i:original(?:ly)?(?:\swork)?\spublished(?:\sin)?|first\spublished(?:\sin)?|erstveröffentlichung|originalausgabe"
+    r"|(?:obra|trabajo)\soriginal\spublicad[ao](?:\sen)?|zuerst(?:\serschienen)?)|[(\[](?i:(?:obra\s|trabajo\s)?original))"
+    r"[\s:]{1,2}(?P<year>(?:1[4-9]|20)\d\d)(?!\d)"
 )
 
 
@@ -119,8 +120,12 @@ def years_of(form: Attested) -> set[str]:
     pairs = REPRINT.findall(printed)
     span = SPAN.match(printed, first.start()) if (first := FIRST_YEAR.search(printed)) else None
     spans = {f"{span[1]}–{span[2]}"} if span else set()
-    first_printed = {match["year"] for match in ORIGINAL.finditer(printed)}
-    return {year, *spans, *first_printed, *(each for pair in pairs if year in pair for each in pair)}
+    return {year, *spans, *first_printed(form), *(each for pair in pairs if year in pair for each in pair)}
+
+
+def first_printed(form: Attested) -> set[str]:
+    """Return the years in which a work appeared first, as its entry tells behind its own year."""
+    return {match["year"] for match in ORIGINAL.finditer(plain(form.reference.as_printed))}
 
 
 def fits_people(item: Found, form: Attested) -> bool:
@@ -217,6 +222,9 @@ def resolve(
     entries = forms if isinstance(forms, Entries) else Entries(forms)
     fitting = [form for form in entries.near(item.people) if fits(item, form)]
     meant = narrowed(item, fitting)
+    own = [form for form in meant if canonical(form.reference.year) == canonical(item.year)]
+    if own and all(form in own or item.year in first_printed(form) for form in meant):
+        meant = own  # "Small 1900", beside a work of 1999 that was first published in 1900
     if len(meant) > 1 and (entries.shortened or all(form.reference.et_al for form in meant)):
         meant = by_more(item, meant) or meant
     keys = {works[form.id] for form in meant}

@@ -53,9 +53,13 @@ AGAIN = lazy_regex(  # "op. cit.", after a name
     rf"(?<![^\W_])(?i:{OF_NAMED}|{OF_PLACE}|{alternatives('same_place', 'same_place_named', 'above')})(?![^\W_])\.?"
 )
 
-NUMBER_LED = rf"(?i:{alternatives('note_words')})\s?"
+NUMBER_LED = (
+    rf"(?!(?i:{alternatives('several_notes')})\s?\d)(?i:{alternatives('note_words')})\s?"  # not "notes 1, 4"
+)
 
-ALONE = r"(?!\d|\s?[–-]\s?\d|,?\s(?:and|und|et|y|e)\s\d)"  # not "notes 1–4", "notes 1 and 4"
+ALONE = (  # not "note 1–4", "Anm. 1 u. 4", "note 1 ff."
+    rf"(?!\d|\s?[–-]\s?\d|\s?ff?(?!\w)|,?\s(?:{alternatives('joining', 'further_notes')})\s\d)"
+)
 
 IN_NOTE = lazy_regex(  # "supra note 4", "(n. 4)", "note 4 above", "wie Anm. 4"
     rf"""(?: (?<![^\W_])(?i:{alternatives("note_led")})[\s,]{{1,3}}\(?{NUMBER_LED}(?P<after>\d{{1,4}}){ALONE}

@@ -22,8 +22,8 @@ SEEN = lazy_regex(  # "Accessed 5 May 2020", "Retrieved May 5, 2020"
     rf"(?<!\w)(?i:{alternatives('access_words')})\b[^;“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d(?!\d)"
 )
 
-VISITED = lazy_regex(  # the same, of words that say nothing of the work: "Zugegriffen 20. April 2025"
-    rf"(?<!\w)(?i:{alternatives('visit_words')})\b[^;“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d$"
+VISITED = lazy_regex(  # the same, of words that say nothing of the work: "Zugegriffen 20. April 2025", not "Towns Visited. Quay, 1999"
+    rf"(?<!\w)(?i:{alternatives('visit_words')})\b[^;.“”()\d]{{0,40}}(?:\d{{1,2}}\b[^;“”()\d]{{0,20}}){{0,2}}(?:1[5-9]|20)\d\d$"
 )
 
 LONGEST_VISIT = 100  # characters from the word to the year
