@@ -219,3 +219,41 @@ def test_a_note_that_names_works_in_both_ways(tmp_path: Path) -> None:
         ("Marsh (2014)", ("marsh2014rivers",)),
         ("but see Reed, Mouths of the Delta, 7", ("reed2010mouths",)),
     ]
+
+
+SPOKEN = """# Locks on the Lower Reach
+
+Jane Doe
+
+## Introduction
+
+The first locks were dug by hand, as Marsh (12) shows. The works were dear (Dale (14); Reed and Stone (1732)). Dale (15) counts nine (Table 2). By 1931 (Marsh (103)) the guild was gone, and Reed and Stone (207) found no trace (4).
+
+## Works Cited
+
+Dale, Ann. *Tolls*. Harbour Press, 2005.
+
+Marsh, Jane. *Rivers*. Harbour Press, 2014.
+
+Reed, Bo, and Carl Stone. *Mouths*. Harbour Press, 2010.
+"""
+
+
+@pytest.mark.slow
+def test_a_paper_that_cites_only_in_sentences(tmp_path: Path) -> None:
+    """Names before pages in brackets show that it cites by name and page, though no bracket has both."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "text.txt").write_text(SPOKEN, "utf-8")
+    assert main(["--root", str(tmp_path), "new", "locks", str(tmp_path / "text.txt")]) == 0
+    assert "citations: author-page" in (tmp_path / "corpus" / "locks" / "paper.yaml").read_text("utf-8")
+    assert main(["--root", str(tmp_path), "keys"]) == 0
+    made = build(tmp_path)
+    assert [(item.surface, *item.works) for item in made.citations] == [
+        ("12", "marsh2014rivers"),
+        ("14", "dale2005tolls"),
+        ("15", "dale2005tolls"),
+        ("103", "marsh2014rivers"),
+        ("207", "reed2010mouths"),
+    ]
+    plain = [item.message for item in made.found if item.code == "CIT009"]
+    assert plain[-1] == "“Stone (1732)” is neither linked nor marked"  # a page that may be a year

@@ -150,13 +150,14 @@ def citation_system(
     by_page = [
         item
         for item in author_page.find(text, undated, matching(undated, paged.fits))
-        if item.people and not item.narrative and not DATE.match(item.locator)
+        if item.people and not DATE.match(item.locator) and all(map(undated.names.__contains__, item.people))
     ]
+    spoken = sum(item.narrative and bool(item.locator) for item in by_page)  # "Small and Reed (12)"
     in_notes = lines is outside  # where names often stand in the sentence: "Good (2001)"
     counts = {
         "author-date": sum(apart) + in_notes * sum(item.narrative and bool(item.people) for item in dated),
         "author-date-no-comma": len(apart) - sum(apart),
-        "author-page": sum(all(person in undated.names for person in item.people) for item in by_page),
+        "author-page": sum(not item.narrative for item in by_page),
     }
     kinds, share, counts["numbers"] = marks_of(
         (plain(parse(line)) for line in outside),
@@ -164,6 +165,8 @@ def citation_system(
         [kind for kind in KINDS if numbers.raised or kind != "raised"],
         printed=numbers.printed,
     )
+    if spoken > max(counts.values()):  # numbers and years in brackets stand behind names, too
+        counts["author-page"] += spoken
     best = max(counts, key=lambda name: counts[name])
     total = sum(counts.values())
     if best == "numbers":
