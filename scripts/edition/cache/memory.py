@@ -23,7 +23,7 @@ def unhurried() -> Iterator[None]:
     What a template was filled with is one, with its drawing: of the youngest objects only so many may wait.
     """
     before = gc.get_threshold()
-    gc.set_threshold(YOUNG, 20, 50)
+    gc.set_threshold(YOUNG, 200, 50)
     try:
         yield
     finally:
