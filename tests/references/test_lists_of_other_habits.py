@@ -36,6 +36,9 @@ def named(made: Reference) -> list[str]:
         ("MARQUES, Carla de; DIAS, E. F.; REIS, Gil", ["MARQUES, Carla", "DIAS, E. F.", "REIS, Gil"]),
         ("LEBRUN Anne et ROCHE Bernard", ["LEBRUN, Anne", "ROCHE, Bernard"]),
         ("MOREL Sophie, BLANC Luc et D’ORBE Guy", ["MOREL, Sophie", "BLANC, Luc", "D’ORBE, Guy"]),
+        ("ИВАНОВ Пётр и СИДОРОВА Анна", ["ИВАНОВ, Пётр", "СИДОРОВА, Анна"]),
+        ("Иванов, Петров, Сидорова", []),
+        ("Пётр Иванов и Анна Сидорова", []),  # no capitals: which is the family?
         # a body and a word behind it are not told from a person
         ("TIDA Watch", []),
         ("boyd, danah", ["boyd, danah"]),

@@ -99,13 +99,18 @@ def printed_names(head: str) -> tuple[Name, ...]:
     text = LAST_STOP.sub("", text.strip(" ,;(["))
     if in_capitals := CAPITALS.fullmatch(text):
         rows = [PERSON_IN_CAPITALS.fullmatch(part) for part in BETWEEN_CAPITALS.split(in_capitals[0])]
-        return tuple(names.inverted(row["family"], row["given"]) for row in rows if row)
+        if all(row and row["family"].isupper() for row in rows):  # of every script: not "Пётр Иванов"
+            return tuple(names.inverted(row["family"], row["given"]) for row in rows if row)
     if not text or STOP.search(text):
         return ()
     if NO_GIVEN.match(text):
         return ()
     parts = [part for part in COMMA.split(JOINING.sub(" , ", text)) if part]
-    if len(parts) % 2 and len(parts) > 1 and all(map(ACRONYM.fullmatch, parts)):
+    if (
+        len(parts) % 2
+        and len(parts) > 1
+        and all(part.isupper() and ACRONYM.fullmatch(part) for part in parts)
+    ):
         return tuple(Name(literal=part) for part in parts)  # "NBS, UNICEF, & UNFPA"
     suffixed = [part for part in parts if part.rstrip(".") not in words("suffixes")]
     first, *others = suffixed or [""]
