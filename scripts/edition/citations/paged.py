@@ -29,8 +29,10 @@ ROMAN = rf"{ONE_ROMAN}(?:[–‑-]{ONE_ROMAN})?"
 
 DOTTED = r"\d{1,4}(?:\.\d{1,4}){1,4}(?:[a-e]\d{0,3})?(?:[–‑-]\d{1,4})?(?!\w)"  # act, scene and line; book and chapter
 
+VOLUME = r"(?:[IVXLC]{1,7}[:,]\s?|\d{1,2}:\s?)"
+
 PLACES = (  # "XIII: 537", "2: 45", "xii–xv, 4", "5.3.12–14", "passim"
-    rf"(?:(?:(?:[IVXLC]{{1,7}}[:,]|\d{{1,2}}:)\s?)?{PAGES}|{ROMAN}(?:,\s?{PAGES})?|[IVXLC]{{2,7}}(?![\w.])|{DOTTED}"
+    rf"(?:{VOLUME}?{PAGES}|{ROMAN}(?:,\s?{PAGES})?|[IVXLC]{{2,7}}(?![\w.])|{DOTTED}"
     r"|(?:et\s)?passim(?!\w))"
 )
 

@@ -10,7 +10,7 @@ from edition.citations.entry_index import Entries, titles
 from edition.citations.found import ARTICLES, Bracket, as_named, soon_behind
 from edition.citations.in_sentence import Sentences
 from edition.citations.narrowing import narrowed
-from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, fits, like_year
+from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, VOLUME, fits, like_year
 from edition.citations.paged_brackets import Brackets
 from edition.citations.people import People
 from edition.citations.spellings import Word, words_of
@@ -22,7 +22,15 @@ from edition.references.names import people as people_of
 
 WORDED = lazy_regex(AND)
 
-ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
+ALONE = lazy_regex(  # "45", "57, Table 7", "S. 45", "2: 45"
+    rf"(?:{LABEL}|{VOLUME}(?<!:))?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?"
+)
+
+VOLUMED = lazy_regex(VOLUME)
+
+SEMICOLON = lazy_regex(r";")
+
+OPENS = lazy_regex(rf"\s(?:(?:{alternatives('joining_clauses')})\s)?")  # behind a semicolon: " but "
 
 QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
@@ -103,6 +111,8 @@ class PagesAlone(Brackets):
             return []
         if beside and self.on_page(made := self.behind_title(self.meant(beside, alone))):
             return [self.titled_in(made, begin, bracket.start)]
+        if VOLUMED.match(printed):  # "it was even (2: 3)"
+            return []
         if page != printed:  # "“a shelf” (p. 45)": of whom its author had just spoken
             several = beside and beside.known and len(beside.persons) > 1
             return [self.of(beside, alone)] if beside and several else []
@@ -115,14 +125,39 @@ class PagesAlone(Brackets):
         joined = WORDED.search(page)  # "his sons (12 and 15)."
         if joined or self.text[bracket.end + 1 : bracket.end + 2] not in ENDS_CLAUSE or like_year(page):
             return []
-        others = [
-            b for b in self.brackets if begin <= b.start < end and ALONE.fullmatch(self.text, b.start, b.end)
-        ]
+        people, more = self.sole(begin, end) or self.sole(*self.clause(bracket, begin, end)) or ((), False)
+        return (
+            [self.titled_in(replace(alone, people=people, et_al=more), begin, bracket.start)]
+            if people
+            else []
+        )
+
+    def sole(self, begin: int, end: int) -> tuple[tuple[str, ...], bool] | None:
+        """Return the only authors whom a stretch of the text names, if it has only one page alone in brackets."""
+        inside = (b for b in self.brackets if begin <= b.start < end)
+        pages = sum(bool(ALONE.fullmatch(self.text, b.start, b.end)) for b in inside)
         named = self.cited_with_others(begin, end)
-        if len(others) != 1 or len(named) != 1 or not named[0][0]:
-            return []
-        (people, more), *_ = named
-        return [self.titled_in(replace(alone, people=people, et_al=more), begin, bracket.start)]
+        return named[0] if pages == len(named) == 1 and named[0][0] else None
+
+    def clause(self, bracket: Bracket, begin: int, end: int) -> tuple[int, int]:
+        """Return where the clause of a bracket begins and ends within its sentence: "Small has it (4); Lee has not (5)".
+
+        It is empty unless it is the first or begins with the name of an author of the list.
+        """
+        stops = [
+            match.start()
+            for match in SEMICOLON.finditer(self.text, begin, end)
+            if self.outside(match.start())
+        ]
+        first = max((stop + 1 for stop in stops if stop < bracket.start), default=begin)
+        last = min((stop for stop in stops if stop > bracket.end), default=end)
+        opening = OPENS.match(self.text, first) if first > begin else None
+        starts = {self.names.start(people.persons[0]) for people in self.groups(first, last)}
+        return (first, last) if first == begin or (opening and opening.end() in starts) else (first, first)
+
+    def outside(self, place: int) -> bool:
+        """Tell whether a place is in no bracket."""
+        return not any(bracket.start <= place < bracket.end for bracket in self.brackets)
 
     def is_month(self, people: People) -> bool:
         """Tell whether a name is only a month that dates something: "In March (12)", not "March (12) says"."""

@@ -181,8 +181,11 @@ class Brackets(PagedTitles):
             begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
         ):
             return replace(shown, hint=hint)
-        within = self.led(shown, led=led or bool(lead and lead[0].strip()))
-        return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
+        on_page = bool(paged and paged["page"])
+        within = (self.begun(shown, hint) if on_page else None) or self.led(
+            shown, led=led or bool(lead and lead[0].strip())
+        )
+        return within or (self.unlisted(shown, people) if people and on_page else None)
 
     def comma_before_page(self, shown: Found) -> Found | None:
         """Return a citation by listed names and a page with a comma before it: "(see Small, 45)"."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from edition.citations.entry_index import in_capitals, titles, without_article
 from edition.citations.found import AFTER_NAMES, ARTICLES, as_named, bare, begins
-from edition.citations.paged import fits
+from edition.citations.paged import fits, like_year
 from edition.citations.paged_names import PagedNames
 from edition.citations.spellings import spelling
+from edition.language.words import words
 from edition.model.works import Found
 from edition.references.names import people as people_of
 
@@ -60,6 +61,27 @@ class PagedTitles(PagedNames):
     def named_so_far(self, end: int, author: str) -> bool:
         """Tell whether a text names an author before an offset, so that a title alone can cite."""
         return any(spelling(author) == spelling(self.named(people)[0]) for people in self.before(end))
+
+    def begun(self, shown: Found, hint: str) -> Found | None:
+        """Return a citation by words that begin the title of only one work whose author the text has named: "(Roads 33)".
+
+        One word tells only works of an author apart who has several (MLA 9, 6.11): else a "Model 3" may be a thing.
+        """
+        named = {spelling(self.named(people)[0]): people for people in self.before(shown.start)}
+        forms = [
+            form
+            for form in self.entries.all
+            if begins(form.reference.title, hint)
+            and (people := people_of(form.reference))
+            and spelling(as_named(people[0])) in named
+        ]
+        numbered = hint in words("labelled")
+        if len(forms) != 1 or numbered or hint[:1].islower() or like_year(shown.locator):
+            return None
+        authors = tuple(as_named(name) for name in people_of(forms[0].reference))
+        made = replace(shown, people=authors, et_al=forms[0].reference.et_al, hint=hint)
+        several = sum(fits(replace(made, hint=""), form) for form in self.entries.near(authors)) > 1
+        return made if (several or len(spelling(hint)) >= FEWEST_OF_TITLE) and self.fits(made) else None
 
     def title_behind(self, item: Found, end: int) -> Found | None:
         """Return a citation by names and the whole title behind them, with the words that follow left out.

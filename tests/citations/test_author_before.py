@@ -1,0 +1,61 @@
+"""Pages in brackets (MLA) whose author, or whose title’s author, only the text before tells."""
+
+import pytest
+
+from edition.citations import author_page, paged, resolve
+from edition.citations.entry_index import Entries
+from edition.model.text import Span
+from edition.model.works import Attested, Name, Reference
+
+
+def listed(key: str, title: str, family: str, pages: str = "", particle: str = "") -> Attested:
+    """Return an entry."""
+    name = Name(family=family, given="Ann", particle=particle)
+    return Attested(key, "x", key, Reference(Span("x", 1, 1), (), authors=(name,), title=title, pages=pages))
+
+
+ENTRIES = Entries(
+    [
+        listed("letters", "Letters from the Hills", "Marsh"),
+        listed("roads", "Roads", "Marsh"),
+        listed("figures", "Figure and Ground", "Marsh"),
+        listed("to-a-son", "Letters to a Son", "Cope"),
+        listed("grain", "The Price of Grain in the Delta", "Dale"),
+        listed("journey", "A Journey", "Hakim", particle="al-"),
+        listed("article", "Silt", "Ebert", pages="4-19"),
+        listed("quay", "Quay", "Quay"),
+    ],
+    dated=False,
+)
+KEYS = {form.id: form.id for form in ENTRIES.all}
+
+CASES = [
+    # a word that begins a title, where the text has named its author
+    ("Marsh was sure. Elsewhere she is less so (Roads 33).", ["roads"]),
+    ("Marsh was sure. Elsewhere she is less so (Letters 33–34).", ["letters"]),
+    ("Dale was sure. It rose again (Price of Grain 33).", ["grain"]),
+    ("Marsh was sure, Cope was not. Some are less so (Letters 33).", []),  # either wrote some
+    ("She is less so (Roads 33).", []),
+    ("Marsh drew it. It is there (Figure 3).", []),
+    ("Marsh was sure. They were built late (Roads 1999).", []),
+    ("Marsh knew Quay. It was so (Quay 33).", ["quay"]),  # a name comes before a title
+    # behind a semicolon, the name that begins the clause
+    ("Marsh’s Figure and Ground has it (13); al-Hakim’s book does not (19).", ["figures", "journey"]),
+    ("Dale counts nine (46); but Cope gives ten (55).", ["grain", "to-a-son"]),
+    ("Dale counts nine (46); unlike Cope, she has none in the north (55).", ["grain"]),
+    # a volume before a page; a paragraph
+    ("Cope (2: 113) tells of it, and Dale (II: 4).", ["to-a-son", "grain"]),
+    ("The odds were even for Cope (2:1).", []),
+    ("“No one came,” writes Ebert (par. 4). So Dale (pars. 3–5).", ["article", "grain"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_author_before(text: str, wanted: list[str]) -> None:
+    """Each page leads to the one work that it can mean, else nowhere."""
+    out = [
+        resolve.resolve(item, list(ENTRIES.all), KEYS, listed=True, fits=paged.fits)[0]
+        for item in author_page.find(text, ENTRIES, resolve.matching(ENTRIES, paged.fits))
+        if item.locator
+    ]
+    assert [key for key in out if key] == wanted
