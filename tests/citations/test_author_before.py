@@ -9,9 +9,9 @@ from edition.model.works import Attested, Name, Reference
 
 
 def listed(key: str, title: str, family: str, pages: str = "", particle: str = "") -> Attested:
-    """Return an entry."""
-    name = Name(family=family, given="Ann", particle=particle)
-    return Attested(key, "x", key, Reference(Span("x", 1, 1), (), authors=(name,), title=title, pages=pages))
+    """Return an entry; without a family name it has no author."""
+    names = (Name(family=family, given="Ann", particle=particle),) if family else ()
+    return Attested(key, "x", key, Reference(Span("x", 1, 1), (), authors=names, title=title, pages=pages))
 
 
 ENTRIES = Entries(
@@ -23,6 +23,8 @@ ENTRIES = Entries(
         listed("grain", "The Price of Grain in the Delta", "Dale"),
         listed("journey", "A Journey", "Hakim", particle="al-"),
         listed("article", "Silt", "Ebert", pages="4-19"),
+        listed("trade", "Silt Towns, Mills, and Trade", "Vance"),
+        listed("towns", "Silt Towns: A Guide", ""),
         listed("quay", "Quay", "Quay"),
     ],
     dated=False,
@@ -39,6 +41,8 @@ CASES = [
     ("Marsh drew it. It is there (Figure 3).", []),
     ("Marsh was sure. They were built late (Roads 1999).", []),
     ("Marsh knew Quay. It was so (Quay 33).", ["quay"]),  # a name comes before a title
+    # a whole main title, behind the author of another work that begins so
+    ("They stand there (Vance 3; “Silt Towns” 5).", ["trade", "towns"]),
     # behind a semicolon, the name that begins the clause
     ("Marsh’s Figure and Ground has it (13); al-Hakim’s book does not (19).", ["figures", "journey"]),
     ("Dale counts nine (46); but Cope gives ten (55).", ["grain", "to-a-son"]),

@@ -181,3 +181,20 @@ def test_entries_that_begin_with_editors_or_odd_names(note: str, wanted: int) ->
     """The names before a title are no title, whatever their reader made of them."""
     rows = named([*FULL, note], MISREAD)["6"]
     assert sum(len(row.works) for row in rows) == wanted
+
+
+def test_an_author_before_a_title_that_another_work_has() -> None:
+    """A name and a title lead to the work that has both; a title alone fits either."""
+    forms = [
+        Attested(key, "x", key, Reference(Span("x", 1, 1), (), authors=people, title=title, year="2015"))
+        for key, people, title in (
+            ("ref1", (Name(family="Adler", given="Ruth"),), "Salt Towns: A Survey"),
+            ("ref2", (), "Salt Towns: Their Harbours"),
+        )
+    ]
+    index = Index(forms, {form.id: form.id for form in forms})
+    found = [
+        [[hit.item.work for hit in group] for group in note_match.hits(piece_of(note, []), index)]
+        for note in ("Adler, “Salt Towns,” 12.", "“Salt Towns,” 12.")
+    ]
+    assert found == [[["ref1"]], [["ref1", "ref2"]]]

@@ -73,6 +73,14 @@ NUMBERS = [
         "Salt rises [10,12,11 also emphasize silt] or falls [70 describe that].",
         [10, 12, 11],
     ),  # no 70 in the list
+    # A version before a number; what each number is about, before a colon.
+    (
+        "It is counted in R [R version 4.2.1, 23], by Silt [SiltR v. 0.1, 24], or not [version 3, 12 runs].",
+        [23, 24],
+    ),
+    ("It fell [e.g., among millers: 9,10,old bargemen: 11,at sea: 12,children: 13].", [9, 10, 11, 12, 13]),
+    ("It fell [among millers: 9, bargemen: 11], [e.g., mills: 9, boats: 300].", []),
+    ("La sal sube [ej. 35,36], [p. ej. 37].", [35, 36, 37]),
     # Signs and words between numbers.
     ("Salt rises [e.g. 22 and,23], [31,22:,23] and [e.g., 31,45, and,44].", [22, 23, 31, 22, 23, 31, 45, 44]),
     ("Salt rises [compare 28,29].", [28, 29]),

@@ -141,12 +141,13 @@ def marks(text: str, kinds: Collection[Kind]) -> tuple[Mark, ...]:
 def read(kind: Kind, match: re.Match[str]) -> Mark | None:
     """Read the numbers in one bracket; ``None`` if it holds anything else, or is a score (``not_numbers.twice``)."""
     inside = match["inside"].translate(LEVEL)
-    offset, refers = match.start("inside"), False
+    offset = match.start("inside")
     named: list[tuple[int, str]] = []
     worded: list[int] = []
     if kind == "square" and RATE.search(inside):
         return None
     place = begin = abbreviated(match.string[: match.start()], inside) if kind == "square" else 0
+    refers = bool(REFERS.search(inside, 0, begin))
     parts: list[Part] = []
     amid: re.Match[str] | None = None
     while place < len(inside):

@@ -108,6 +108,18 @@ PAGE_LED = lazy_regex(  # "p8., " of "[p8., 4]"
     r"pp?\.?\s?(?P<page>\d{1,4})(?:[–-]\d{1,4})?(?P<stop>\.)?,\s(?=(?P<number>\d{1,3})(?!\w))"
 )
 
+VERSIONED = lazy_regex(  # "R version 4.2.1, "
+    rf"[^\W\d_][^\d,;]{{0,40}}\s(?:{alternatives('versions')}|v\.)\s?\d[\w.]{{0,15}},\s(?=\d{{1,3}}(?!\w))"
+)
+
+ABOUT = r"[^\W\d_][^\d,;:]{1,60}:\s"  # "old towns: "
+
+LED_ABOUT = lazy_regex(  # "e.g., old towns: " before several numbers; one may be a count
+    rf"(?:{alternatives('number_remarks_led')}),?\s{ABOUT}(?=\d{{1,3}},\s?\d{{1,3}}(?!\w))", re.IGNORECASE
+)
+
+GOES_ON_ABOUT = lazy_regex(ABOUT)
+
 WORD = lazy_regex(r"[^\W_]{1,40}")
 
 FEWEST_CAPITALS = 2  # of an abbreviation
@@ -158,9 +170,11 @@ def abbreviated(before: str, inside: str) -> int:
 
     With a comma it is one if its capitals begin the words before the bracket, "Akaike Information Criterion [AIC, 88]",
     or are within a word, "[Word2Vec, 42]"; not "the slope was 3 [CI, 21]" nor "the standard deviation [SD, 21]".
-    So may quoted words be, "[‘clicking,’ 4]", and a page that a stop ends or that is higher, "[p8., 4]"; "[p. 8, 12]" may be two pages.
+    So may quoted words be, "[‘clicking,’ 4]", a program’s version, what the first numbers are about, and a page that a stop ends or that is higher, "[p8., 4]"; "[p. 8, 12]" may be two pages.
     """
     if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
+        return match.end()
+    if match := VERSIONED.match(inside) or LED_ABOUT.match(inside):
         return match.end()
     if match := QUOTED_IN.match(inside) or PLACE_IN.match(inside):
         return match.end()
@@ -184,8 +198,9 @@ def abbreviated(before: str, inside: str) -> int:
 def goes_on(lead: str, behind: str, *, refers: bool) -> bool:
     """Tell whether words between two numbers lead to the second, behind which nothing else is said.
 
-    So they do if words before them led to a number, "[e.g. art in 14, film in 17]", or if they say what was done
+    So they do if words before them led to a number, "[e.g. art in 14, film in 17]", "[e.g., art: 14, 15, film: 17]", or if they say what was done
     there: "[14, evaluated by 19]".
     """
-    led = DONE_BY.fullmatch(lead) or (refers and WITHIN.search(lead))
+    about = WITHIN.search(lead) or GOES_ON_ABOUT.fullmatch(lead.lstrip())
+    led = DONE_BY.fullmatch(lead) or (refers and about)
     return bool(led and ENDS.match(behind))

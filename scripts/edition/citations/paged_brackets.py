@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from edition.citations.entry_index import without_article
 from edition.citations.found import LEAD, TO_BRACKET, Bracket, bare, begins
 from edition.citations.paged import (
     LIKE_YEAR,
@@ -21,6 +22,7 @@ from edition.citations.paged_names import before_remark
 from edition.citations.paged_notes import page_within
 from edition.citations.paged_titles import PagedTitles
 from edition.citations.people import People
+from edition.citations.spellings import spelling
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.works import Found
@@ -93,7 +95,9 @@ class Brackets(PagedTitles):
         begin = lead.end() if lead else start
         hint = bare(self.text[begin : paged.start()])
         people = self.tail(begin, paged.start())
-        if not hint or hint[0].islower() or (people and people.known):
+        named = self.entries.by_title.get(without_article(spelling(hint)), ())
+        whole = any(not people_of(form.reference) for form in named)  # "“Salt”", of no author
+        if not hint or hint[0].islower() or whole or (people and people.known):
             return []
         made = replace(before, start=begin, end=end, hint=hint, locator=paged["page"], narrative=False)
         return [self.shown(made)] if self.fits(made) else []

@@ -263,15 +263,16 @@ def told(gap: str) -> bool:
 def best(rivals: list[Hit], piece: Piece) -> list[Hit]:
     """Return the hits that fit best, one for each work.
 
-    Of works whose titles begin alike, the one whose full form sets it off in the same way: “Salt” is no book *Salt*.
+    Of works whose titles begin alike, the one whose full form sets it off in the same way: “Salt” is no book *Salt*; then
+    the one whose author is named before the title.
     """
 
-    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, bool, bool, Kind, int, int]:
+    def rank(hit: Hit) -> tuple[bool, bool, bool, bool, bool, bool, Kind, int, int, bool]:
         begun, alike = hit.kind >= Kind.START, alike_set_off(piece, hit.title, hit.item)
         said = right_volume(piece, hit.last, hit.item) and said_year(piece, hit.last, hit.item)
         said = said and dated_alike(piece, hit.last, hit.item)
         right = hit.right_name, begun, hit.right_year, hit.right_people, said
-        return *right, alike, hit.kind, hit.last, -hit.title
+        return *right, alike, hit.kind, hit.last, -hit.title, hit.first < hit.title
 
     top = max(rank(hit) for hit in rivals)
     kept: dict[str, Hit] = {}
