@@ -83,7 +83,7 @@ CASES = [
     # whole names, also behind a title; further authors behind a name
     ("In Weirs and Empire Edwin Dale holds that it is late (3).", ["empire"]),
     ("Khatri et al. show this in their work (103).", ["delta"]),
-    ("Khatri and her colleagues (103), Khatri and co-authors (104)", ["delta", "delta"]),
+    ("Khatri and her colleagues (103), Khatri and co-authors (104), Khatri y sus colegas (105)", ["delta"] * 3),
     ("Khatri e altrimenti (103), Khatri y otrora (104)", []),
     ("Sara Khatri et al. show this (103).", ["delta"]),
     ("Khatri et al.’s study (103–4) is clear.", ["delta"]),
