@@ -198,3 +198,17 @@ def test_an_author_before_a_title_that_another_work_has() -> None:
         for note in ("Adler, “Salt Towns,” 12.", "“Salt Towns,” 12.")
     ]
     assert found == [[["ref1"]], [["ref1", "ref2"]]]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://bay.saltverse.org", "www.saltverse.org/a", "https://saltverse.org", "https://a.org/saltverse."],
+)
+def test_a_title_within_an_address(address: str) -> None:
+    """A word of an address names no work."""
+    made = Reference(
+        Span("x", 1, 1), (), authors=(Name(family="Adler"),), title="saltverse: A Guide", year="2015"
+    )
+    index = Index([Attested("x", "x", "ref1", made)], {"x": "x"})
+    note = f"Ruth Adler et al., Bay: A Tool (2025), {address}."
+    assert not list(note_match.hits(piece_of(note, []), index))
