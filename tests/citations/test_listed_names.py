@@ -105,6 +105,7 @@ CASES = [
     ("(Ames et al., 2015), Ames and colleagues (2015), Ames et al.’s (2015) view", ["team", "team", "team"]),
     ("(Ames, Bo, & Cho, 2015), (Ames, Bo und Cho 2015)", ["team", "team"]),
     ("(Ames, Bo і Cho, 2015), (Ames, Bo та Cho 2015)", ["team", "team"]),
+    ("(Reed a Stone, 2010), Reed a Stone (2010); to Reed a mill was more, as Marsh (2014) has it", ["reed-stone", "reed-stone", "marsh"]),
     ("Marsh himself (2014) and Marsh’s seminal paper (2014)", ["marsh", "marsh"]),
     ("Marsh’s mill was built in the town (2014)", []),
     ("Marsh argued that the war (2014) was lost", []),

@@ -38,7 +38,7 @@ FEWEST_OF_BODY = 3  # words of a name that might be cut
 
 MORE = frozenset(["al", "others", "colleagues"])  # behind a name: further authors
 
-BESIDE = words("between_names", "joining")
+BESIDE = words("between_names", "joining", "joining_persons")
 
 FURTHER = frozenset(tuple(phrase.split()) for phrase in words("more"))  # "u. a.", "vd."
 
