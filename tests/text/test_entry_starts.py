@@ -217,3 +217,15 @@ def test_a_name_in_small_letters_between_blank_lines() -> None:
 def test_names_in_small_letters(line: str, *, begins: bool) -> None:
     """What stands before a title in quotation marks is a name; other words in small letters go on."""
     assert (first_words(line) > 0) is begins
+
+
+def test_one_line_for_each_entry() -> None:
+    """In a list whose lines all end a sentence, the longest line is not broken: the next one begins an entry."""
+    lines = [
+        "Ames, Bo. Sails. Quay, 2001.",
+        "Kelp Office (KOI). Work in Bays. KOI, 2004.",
+        "Marsh, Ann, and Ida Reed. “On Fords.” Journal of Fords, vol. 3, 2005.",
+        "Royal Department of Dykes and Human Locks. Swimming in Locks. Quay, 2015.",
+        "Tide Health Organization. Health of Coasts. Tide Health Organization, 2009.",
+    ]
+    assert all(beginnings([Row(line) for line in lines]))

@@ -94,6 +94,8 @@ MOSTLY = 0.7  # share of the lines behind blank ones that must look like beginni
 
 SURE = 1.0  # weight of a line that begins an entry whatever the order
 
+UNBROKEN = 0.9  # share of complete lines above which a full line says nothing: each entry has one line
+
 FAR = 50  # most lines of an entry
 
 FEW = 3  # beginnings that show an order
@@ -190,11 +192,12 @@ def weighed(rows: Sequence[Row]) -> list[float]:
     over = [False, *(len(text) > full for text in texts)]  # behind an address that could not be cut
     inside = [space for text, space in zip(texts, rooms, strict=True) if text[:1].islower()]
     exact = sum(space > 0 for space in inside) <= SAME_WIDTH * len(inside)
+    unbroken = sum(map(complete, texts)) >= UNBROKEN * len(texts)
     return [
         first_words(text)
         + line_end(texts[place - 1] if place else "", text)
         + row.gap
-        + (0.0 if over[place] else left(space, exact=exact))
+        + (0.0 if over[place] or (unbroken and space <= 0) else left(space, exact=exact))
         for place, (row, text, space) in enumerate(zip(rows, texts, rooms, strict=True))
     ]
 
