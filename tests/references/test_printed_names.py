@@ -28,6 +28,8 @@ CASES = [
     ("Alexander JP, Zubair M. ", ""),
     ("Ministry of Health, Department of Rivers. ", ""),
     ("The Tolls. Small, Ann. ", ""),
+    ("Circle Economy & KOI. ", ""),
+    ("Circle Economy and Reuters, ", ""),
 ]  # fmt: skip
 
 

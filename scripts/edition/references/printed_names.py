@@ -53,8 +53,8 @@ CAPITALS = lazy_regex(  # "SILVA, João; LOBO, Bruno", "LEROY Anne et ROUX Berna
     rf"{UNNAMED}(?:(?:;\s|,\s|,?\s(?:{alternatives('joining')})\s){UNNAMED}){{1,9}}"
 )
 
-NO_GIVEN = lazy_regex(  # two bodies: "Circle Economy, and Reuters"
-    rf"[^,;.]{{1,120}},\s(?:{alternatives('joining')})\s"
+NO_GIVEN = lazy_regex(  # two bodies: "Circle Economy, and Reuters", "Circle Economy & KOI"
+    rf"[^,;.]{{1,120}}(?:,\s(?:{alternatives('joining')})|\s(?:and|&))\s"
 )
 
 COMMA = lazy_regex(r"(?:(?<!\s)\s++)?[,;]\s*+")
