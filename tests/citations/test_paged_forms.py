@@ -129,3 +129,20 @@ def test_genitive() -> None:
 def test_labelled_page_of_nobody() -> None:
     """Two authors of the list who wrote nothing together: a page with its sign shows that the work is missing."""
     assert works("Reed and Holm (p. 12) say so, and Marsh and Holm (4) came.") == ["-"]
+
+
+UNLISTED = [
+    (
+        "Lowe and Ray (p. 12) say so. It was Lowe et al. (13) who saw it. As Lowe and Ray (14) argue, it holds.",
+        3,
+    ),
+    ("Lowe (p. 12) came, Lowe and Ray (14) ran, and Lowe (15) argues.", 0),
+    ("Tables and Figures (p. 12), Part One and Part Two (pp. 3–5), the Bay of Kelp and Sand (p. 9)", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), UNLISTED)
+def test_pages_of_authors_whom_no_list_has(text: str, marked: int) -> None:
+    """A page behind several names is no citation only if nothing else shows that they wrote."""
+    assert works(text) == ["-"] * marked
+    assert all(item.known for item in author_page.find(text, ENTRIES, resolve.matching(ENTRIES, paged.fits)))

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries, titles
-from edition.citations.found import ARTICLES, Bracket, as_named, soon_behind
+from edition.citations.found import ARTICLES, TO_BRACKET, Bracket, as_named, soon_behind
 from edition.citations.in_sentence import Sentences
+from edition.citations.institutions import of_body
 from edition.citations.narrowing import narrowed
 from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, fits, like_year
 from edition.citations.paged_brackets import Brackets
@@ -123,6 +124,29 @@ class PagesAlone(Brackets):
             return []
         (people, more), *_ = named
         return [self.titled_in(replace(alone, people=people, et_al=more), begin, bracket.start)]
+
+    def unlisted_before(self, bracket: Bracket) -> list[Found]:
+        """Return a page behind the names of several authors whom the list lacks: "Lowe and Ray (p. 12)", "Lowe et al. (12)".
+
+        A page without its sign needs "et al." or a word of saying: "Lowe and Ray (12) argue".
+        """
+        end = TO_BRACKET.search(self.text, max(bracket.start - LONGEST_WORD, 0), bracket.start - 1)
+        people = self.tail(self.sentence(bracket.start, bracket.end)[0], end.start()) if end else None
+        if not people or people.known or people.commas or self.names_part(people):
+            return []
+        alone = self.without_names(bracket)
+        sure = LABELLED_PAGE.match(self.text, bracket.start) or people.more
+        sure = sure or speaks(self.text[bracket.end + 1 :])
+        several = people.more or len(people.persons) > 1
+        return [self.of(people, alone)] if several and sure and not like_year(alone.locator) else []
+
+    def names_part(self, people: People) -> bool:
+        """Tell whether words before a page name a thing or a body: "Tables and Figures (p. 12)", "the Bay of Kelp and Sand"."""
+        if of_body(self.text, self.names.start(people.persons[0])):
+            return True
+        named = {word for person in people.persons for word in self.names.name(person).split()}
+        things = words("counted", "events", "institutions")
+        return not things.isdisjoint({*named, *(word.removesuffix("s") for word in named)})
 
     def is_month(self, people: People) -> bool:
         """Tell whether a name is only a month that dates something: "In March (12)", not "March (12) says"."""
