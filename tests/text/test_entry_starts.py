@@ -229,3 +229,38 @@ def test_one_line_for_each_entry() -> None:
         "Tide Health Organization. Health of Coasts. Tide Health Organization, 2009.",
     ]
     assert all(beginnings([Row(line) for line in lines]))
+
+
+def test_letters_that_no_accent_makes() -> None:
+    """In a list by alphabet “ø” is an “o”, also in broken lines."""
+    names = [
+        "Ames, Bo",
+        "Arden, Kit",
+        "Berg, Ann",
+        "Brønn-Holm, Ida",
+        "Broström, Gus",
+        "Burs, Bo",
+        "Eden, Ana",
+        "Holm, Una",
+    ]
+    lines = [
+        line
+        for name in names
+        for line in (f"{name}. Locks and Weirs of the", "Sea in Winter and Sun. Quay Press, 2015.")
+    ]
+    assert list(beginnings([Row(line) for line in lines])) == [True, False] * len(names)
+
+
+def test_no_alphabet_where_each_entry_has_one_line() -> None:
+    """A name of several words may stand before the same word alone: programs sort by all words before the title."""
+    names = [
+        "Ames, Bo",
+        "Arden, Kit",
+        "Berg, Ann",
+        "Eden, Ana",
+        "Gomes de Moura, Davi, and Una Reed",
+        "Gomes, José",
+        "Holm, Una",
+    ]
+    lines = [f"{name}. Work in Bays. Quay, 200{place}." for place, name in enumerate([*names, "Marsh, Ida"])]
+    assert all(beginnings([Row(line) for line in lines]))
