@@ -105,3 +105,16 @@ def test_short_name_in_brackets() -> None:
     """A body's short name stands behind its name in brackets, in small letters, too."""
     note = "Institut der Deiche (Kelpstat), *Deiche in Zahlen* (Oslo: Kelpstat, 2017), 33."
     assert read(note) == ["book|Deiche in Zahlen||Oslo|Kelpstat|2017||||33|"]
+
+
+def test_three_names_that_another_language_joins() -> None:
+    """A comma before the joining word does not make it part of a name, and many words may be three names."""
+    head = "Davi José Gomes de Moura, Ana Rosa Torres de Sá Nunes, e Rui Pedro de Brito Porto Alto, "
+    (made,) = (
+        one.reference for one in note_works(parse(f"{head}«Sal», *Rio* 1, n.º 1 (1934): 4."), Span("", 1, 1))
+    )
+    assert [name.family or name.literal for name in made.authors] == [
+        "Moura",
+        "Nunes",
+        "Rui Pedro de Brito Porto Alto",
+    ]

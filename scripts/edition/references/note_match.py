@@ -53,7 +53,9 @@ EDITED = INSIDE - {"by", "of", "in", "dans"}  # before editors: "*Axis*, ed. Ann
 MOST_OF_LAW = 8  # words of the short name of a law
 
 
-IN_ADDRESS = lazy_regex(r"[^\s/]/$")  # what stands before a word of an address
+IN_ADDRESS = lazy_regex(  # what stands before a word of an address: "example.org/", "https://quay."
+    r"(?:[^\s/]/|://(?:[\w-]{1,40}\.){0,4})$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ ROLE = lazy_regex(  # ", editors", " (Eds.)", ", org"
 )
 
 JOINING = lazy_regex(  # ", and ", " & "; " e " only behind a comma or initials ("Small, A. de e Lee, B."), since "Costa e Silva" is one name
-    rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s))\s++(?:{alternatives('joining')})\s++"
+    rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s)|(?<=\.\sv[ao]n)|(?<=\.\sde\sla))\s++(?:{alternatives('joining')})\s++"
 )
 
 CAPITAL = r"(?:[DL][’'])?[^\W\d_a-zß-ÿ]{2,30}(?:[-’'][^\W\d_a-zß-ÿ]{2,30}){0,2}"  # "SILVA", "L’ESTOILE"
@@ -117,8 +117,11 @@ def printed_names(head: str) -> tuple[Name, ...]:
     if not others or not (family(first) or small(first)) or names.is_institution(first):
         return ()
     given, *others = others
-    if not (given_names(given) or (small(first) and small(given))) or (
-        others and natural_order(first, given)
+    company = given.rstrip(".").lower() in words("companies")  # "Quay Software, PBC"
+    if (
+        company
+        or not (given_names(given) or (small(first) and small(given)))
+        or (others and natural_order(first, given))
     ):
         return ()
     if others and JOINING.search(text) is None and not more:

@@ -179,7 +179,8 @@ def institution(head: str) -> bool:
 
 def natural(text: str) -> tuple[Name, ...]:
     """Read names in their natural order."""
-    each = (one for one in names.AND.split(text.replace(", ", " & ")) if one.strip(" ,&"))
+    joined = names.JOINED.sub(" & ", text).replace(", ", " & ")  # "Ann Berg, Bo Lee, e Ivo Cole"
+    each = (one for one in names.AND.split(joined) if one.strip(" ,&"))
     return tuple(names.natural(person) for one in each for person in persons(one))
 
 
