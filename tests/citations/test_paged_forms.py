@@ -35,6 +35,8 @@ FORMS = [
     listed("weber", "Dämme", person("Weber", "Max")),
     listed("simic", "Locks", person("Šimić", "Ana")),
     listed("small", "Nets", person("boyd", "danah")),
+    listed("kelp", "Kelp in Numbers", Name(literal="Kelp.of")),
+    listed("prado", "Lagoons", person("Prado", "Elena da Serra")),
     listed("march", "Choices", person("March", "Jim")),
     listed("state", "Empire: A Hard Coast", person("Dale", "Edwin W.")),
     listed("country", "Iceland: A Hard Country", person("Dale", "Edwin W.")),
@@ -79,7 +81,7 @@ CASES = [
     ("As Marsh says in “Notes on Kelp”, it grows (12).", ["notes"]),
     ("Dale holds in Orients and in Weirs and Empire that it is late (12).", ["-"]),
     # another subtitle is another work
-    ("(Marsh, The Quay Axis: Salt and Sand 12)", []),
+    ("(Marsh, The Quay Axis: Salt and Sand 12), (Marsh, Salt and Sand [A Map] 12)", ["-", "-"]),
     # whole names, also behind a title; further authors behind a name
     ("In Weirs and Empire Edwin Dale holds that it is late (3).", ["empire"]),
     ("Khatri et al. show this in their work (103).", ["delta"]),
@@ -101,6 +103,15 @@ CASES = [
     # names with a small letter, and other persons of a name
     ("(boyd 39), (danah boyd 39)", ["small", "small"]),
     ("(B. Šimić 12), (A. Šimić 12)", ["-", "simic"]),
+    ("(E. da S. Prado 12), (Elena da Serra Prado 12), (E. da M. Prado 12)", ["prado", "prado", "-"]),
+    # words between a name and what it says
+    ("Holm has also argued this. Later on, Holm then left, and Holm also was there.", ["lear"]),
+    ("(Holm, epígrafe)", ["lear"]),
+    ("Khatri y sus colegas (103), Khatri e seus colegas (104)", ["delta", "delta"]),
+    # a short name behind the whole one, with and without a page
+    ("The Kelp Office of Sand (Kelp.of) (Kelp.of 12) says so, and the sea is deep (Kelp.of).", ["kelp", "kelp"]),
+    # a title with a bracket that does not close
+    ("(Holm 12; Marsh, “Notes on [Kelp” 4)", ["lear", "notes"]),
 ]  # fmt: skip
 
 

@@ -67,6 +67,23 @@ class Brackets(PagedTitles):
             yield from found
             start, before = end + 1, found[-1] if found else None
 
+    def abbreviates(self, bracket: Bracket) -> bool:
+        """Tell whether a bracket abbreviates the words before it, also in small letters for a listed body: "Kelp Office (Kelp.of)"."""
+        if super().abbreviates(bracket):
+            return True
+        short, last = self.text[bracket.start : bracket.end], self.names.before(bracket.start - 1)
+        near = [form for form in self.entries.near([short]) if people_of(form.reference)]
+        if (
+            " " in short
+            or last < 0
+            or not near
+            or self.text[self.names.ends[last] : bracket.start - 1] != " "
+        ):
+            return False
+        before = [word for word in self.names.words[max(last - MOST_WORDS, 0) : last + 1] if word.capital]
+        led = self.names.words[last].capital and any(word.text[0] == short[0] for word in before[:-1])
+        return led and all(bodies(form, own=False) for form in near)
+
     def joined_works(self, start: int, end: int, beside: People | None, *, led: bool) -> list[Found]:
         """Return the citations of a part in which a word joins works behind their pages: "Small 45 and Lee 4".
 
@@ -182,7 +199,8 @@ class Brackets(PagedTitles):
         ):
             return replace(shown, hint=hint)
         within = self.led(shown, led=led or bool(lead and lead[0].strip()))
-        return within or (self.unlisted(shown, people) if people and paged and paged["page"] else None)
+        unpaged = within or not paged or not paged["page"]
+        return within if unpaged else self.other_title(shown, stop) or self.unlisted(shown, people)
 
     def comma_before_page(self, shown: Found) -> Found | None:
         """Return a citation by listed names and a page with a comma before it: "(see Small, 45)"."""
@@ -226,10 +244,10 @@ class Brackets(PagedTitles):
                 return self.shown(replace(made, end=end))
         return None
 
-    def unlisted(self, shown: Found, people: People) -> Found | None:
+    def unlisted(self, shown: Found, people: People | None) -> Found | None:
         """Return a citation by a name that the list lacks, or has with a title that no entry has."""
         made = self.by_name(shown, people)
-        if not made or made.start != shown.start:
+        if not people or not made or made.start != shown.start:
             return None
         if (
             self.names_thing(people)
