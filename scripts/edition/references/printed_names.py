@@ -32,6 +32,10 @@ ROLE = lazy_regex(  # ", editors", " (Eds.)", ", org"
     rf"(?:,\s*+|(?<![\s,])\s++)?[(\[]?(?<!\w)(?:{alternatives('roles')})\.?[)\]]?[\s.,]*$", re.IGNORECASE
 )
 
+NICKNAME = lazy_regex(  # behind initials: " (Kevin)" of "Hong, Y. (Kevin), & Lee, B.", "(Kevin)." of "Hong, Y.(Kevin). and Lee, B."
+    r"(?<=[^\W\d_]\.)\s?\([^\W\d_]{2,20}\)\.?"
+)
+
 JOINING = lazy_regex(  # ", and ", " & "; " e " only behind a comma or initials ("Small, A. de e Lee, B."), since "Costa e Silva" is one name
     rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s)|(?<=\.\sv[ao]n)|(?<=\.\sde\sla))\s++(?:{alternatives('joining')})\s++"
 )
@@ -93,7 +97,7 @@ def head_of(flat: str, title: str) -> tuple[str, bool]:
 
 def printed_names(head: str) -> tuple[Name, ...]:
     """Return the names that an entry prints before its year or title; none if their form leaves a doubt."""
-    text = ROLE.sub("", head.strip())
+    text = NICKNAME.sub("", ROLE.sub("", head.strip()))
     if more := names.MORE.search(text):
         text = text[: more.start()]
     text = LAST_STOP.sub("", text.strip(" ,;(["))
