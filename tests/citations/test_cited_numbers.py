@@ -34,6 +34,7 @@ SQUARE = [
     ("Dykes broke [4]–[6].", [("[4]–[6]", (4, 5, 6), "")]),
     ("Dykes broke [4], [6].", [("[4]", (4,), ""), ("[6]", (6,), "")]),
     ("Dykes broke [like 4]; a dyke [sensu 3] broke.", [("4", (4,), ""), ("3", (3,), "")]),
+    ("Dykes broke [4 tradução nossa].", [("4", (4,), "")]),
     ("Dykes broke [4: Fig. 8].", [("4: Fig. 8", (4,), "Fig. 8")]),
     ("Dykes broke [4, p. 12].", [("4, p. 12", (4,), "p. 12")]),
     ("Dykes broke [4, p. 293n].", [("4, p. 293n", (4,), "p. 293n")]),

@@ -110,6 +110,9 @@ CASES = [
     ("Khatri y sus colegas (103), Khatri e seus colegas (104)", ["delta", "delta"]),
     # a short name behind the whole one, with and without a page
     ("The Kelp Office of Sand (Kelp.of) (Kelp.of 12) says so, and the sea is deep (Kelp.of).", ["kelp", "kelp"]),
+    # a numbered part alone; a remark behind a page without a comma
+    ("One sees in Khatri et al. (Table 3) and Reed and Stone (Table 4) what Holm (fig. 3) saw.", ["delta", "fords"]),
+    ("(Holm 45 my translation), (Reed and Stone 4 grifo nosso)", ["lear", "fords"]),
     # a title with a bracket that does not close
     ("(Holm 12; Marsh, “Notes on [Kelp” 4)", ["lear", "notes"]),
 ]  # fmt: skip

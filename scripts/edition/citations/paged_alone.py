@@ -25,6 +25,8 @@ WORDED = lazy_regex(AND)
 
 ALONE = lazy_regex(rf"{LABEL}?(?P<cited>{PAGES})(?:,\s(?i:{LABELLED}))?")  # "45", "57, Table 7", "S. 45"
 
+PART = lazy_regex(rf"(?i:{LABELLED})")  # "fig. 3", "Table 4"
+
 QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
 OTHER_TITLE = lazy_regex(
@@ -167,8 +169,12 @@ class PagesAlone(Brackets):
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)".
 
-        So it does only before another citation: "Small (45; teacher)" has an age.
+        So it does only before another citation: "Small (45; teacher)" has an age. A numbered part alone is of the work
+        of several authors before it: "Small and Lee (fig. 3)"; of one it may be a person's in this text.
         """
+        if PART.fullmatch(self.text, bracket.start, bracket.end):
+            yield from self.part_alone(bracket)
+            return
         end = self.text.find(";", bracket.start, bracket.end)
         if end < 0 or not ALONE.fullmatch(self.text, bracket.start, end):
             yield from super().in_bracket(bracket)
@@ -178,6 +184,13 @@ class PagesAlone(Brackets):
         others = list(super().in_bracket(replace(bracket, start=end + 1)))
         yield from [made] if made and others and self.on_page(made) else []
         yield from others
+
+    def part_alone(self, bracket: Bracket) -> list[Found]:
+        """Return a numbered part behind several authors of the list as their citation."""
+        beside = self.beside(bracket)
+        several = beside and beside.known and (beside.more or len(beside.persons) > 1)
+        made = self.meant(beside, self.without_names(bracket)) if beside and several else None
+        return [made] if made and self.fits(made) else []
 
     def work_before(self, bracket: Bracket) -> People | None:
         """Return the listed names before a bracket of whose work the words between speak: "Small’s study (45)"."""
