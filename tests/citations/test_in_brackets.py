@@ -22,6 +22,12 @@ def test_brackets_within_others() -> None:
     assert "".join(sign for place, sign in enumerate(made.text) if made.bracketed(place)) == "b [c] dh"
 
 
+def test_brackets_that_do_not_close() -> None:
+    """One that opens within another and does not close there hides none; a sign that closes nothing is passed over."""
+    assert sentences("a (b [c) d").brackets == (Bracket(3, 7),)
+    assert sentences("[a) (b] c) (d)").brackets == (Bracket(1, 6), Bracket(12, 13))
+
+
 @given(st.text("ab ()[]", max_size=40))
 def test_as_each_bracket_tells(text: str) -> None:
     """A place is in brackets where any of them has it."""

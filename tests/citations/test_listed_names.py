@@ -197,6 +197,8 @@ def test_abbreviations_that_no_text_introduces() -> None:
     text = "So it is (TfL 2019; TL 1950 and Tfl 1950)."
     assert introduced(forms, text) == {"tfl": "Transport for London"}
     assert introduced(forms, "The TfL counts.") == {}
+    assert introduced(forms, "They are many (TfL 45; Roe 3).") == {"tfl": "Transport for London"}
+    assert introduced(forms, "It has many (TfL 45 buses).") == {}
     assert introduced(forms, f"Transport for London (TRL) counts. {text}") == {"trl": "Transport for London"}
     both = [*forms, entry("other", "2019", body("Tunnels for Lyon"))]
     assert introduced(both, text) == {}

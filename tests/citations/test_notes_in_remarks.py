@@ -192,6 +192,22 @@ def test_an_address_is_no_title() -> None:
     assert work == "roe2024data"  # of its own entry, whatever was read as the title
 
 
+def test_a_word_of_an_address_is_no_title() -> None:
+    """A title of one word is not named by the site of another work: "https://kelp.saltern.org"."""
+    printed = PLAIN.replace(
+        "Šimić, Ana. Salt",
+        "Roe, Ann. saltern: Easy Salt. 2023. https://saltern.saltern.org.\n\n"
+        "Roe, Ann, Eva Moe, e Bo Lee. kelp: Grow and Sell. 2025. https://kelp.saltern.org.\n\nŠimić, Ana. Salt",
+    )
+    notes = [
+        "Ann Roe, saltern: Easy Salt (2023), https://saltern.saltern.org.",
+        "Ann Roe et al., kelp: Grow and Sell (2025), https://kelp.saltern.org.",
+        *FULL[2:],
+    ]
+    rows = named([one.replace("*", "") for one in notes], printed)
+    assert [work for row in rows["2"] for work in row.works] == ["roe2025kelp"]
+
+
 ACRONYMS = [
     ("Moe, RITL, 12.", "moe2016rivers"),
     ("Moe, *Sail*, 12.", "no-entry"),  # another title than that of which it has the first letters

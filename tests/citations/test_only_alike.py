@@ -117,6 +117,7 @@ EVENTS = [
     ("At the conference in Paris (2015) it fell.", []),
     ("As shown in Paris (2015), it fell.", ["states"]),
     ("The question in the survey of Paris (2015) is old.", ["states"]),
+    ("The question in the article in Paris (2015) is old.", ["states"]),
     ("The battle of Paris (2015) was lost.", []),
     ("Paris (2015) says so.", ["states"]),
     ("So it is (Roe, 2001 census).", []),

@@ -35,6 +35,8 @@ FORMS = [
     listed("weber", "Dämme", person("Weber", "Max")),
     listed("simic", "Locks", person("Šimić", "Ana")),
     listed("small", "Nets", person("boyd", "danah")),
+    listed("kelp", "Kelp in Numbers", Name(literal="Kelp.of")),
+    listed("prado", "Lagoons", person("Prado", "Elena da Serra")),
     listed("march", "Choices", person("March", "Jim")),
     listed("state", "Empire: A Hard Coast", person("Dale", "Edwin W.")),
     listed("country", "Iceland: A Hard Country", person("Dale", "Edwin W.")),
@@ -79,7 +81,7 @@ CASES = [
     ("As Marsh says in “Notes on Kelp”, it grows (12).", ["notes"]),
     ("Dale holds in Orients and in Weirs and Empire that it is late (12).", ["-"]),
     # another subtitle is another work
-    ("(Marsh, The Quay Axis: Salt and Sand 12)", []),
+    ("(Marsh, The Quay Axis: Salt and Sand 12), (Marsh, Salt and Sand [A Map] 12)", ["-", "-"]),
     # whole names, also behind a title; further authors behind a name
     ("In Weirs and Empire Edwin Dale holds that it is late (3).", ["empire"]),
     ("Khatri et al. show this in their work (103).", ["delta"]),
@@ -101,6 +103,18 @@ CASES = [
     # names with a small letter, and other persons of a name
     ("(boyd 39), (danah boyd 39)", ["small", "small"]),
     ("(B. Šimić 12), (A. Šimić 12)", ["-", "simic"]),
+    ("(E. da S. Prado 12), (Elena da Serra Prado 12), (E. da M. Prado 12)", ["prado", "prado", "-"]),
+    # words between a name and what it says
+    ("Holm has also argued this. Later on, Holm then left, and Holm also was there.", ["lear"]),
+    ("(Holm, epígrafe)", ["lear"]),
+    ("Khatri y sus colegas (103), Khatri e seus colegas (104)", ["delta", "delta"]),
+    # a short name behind the whole one, with and without a page
+    ("The Kelp Office of Sand (Kelp.of) (Kelp.of 12) says so, and the sea is deep (Kelp.of).", ["kelp", "kelp"]),
+    # a numbered part alone; a remark behind a page without a comma
+    ("One sees in Khatri et al. (Table 3) and Reed and Stone (Table 4) what Holm (fig. 3) saw.", ["delta", "fords"]),
+    ("(Holm 45 my translation), (Reed and Stone 4 grifo nosso)", ["lear", "fords"]),
+    # a title with a bracket that does not close
+    ("(Holm 12; Marsh, “Notes on [Kelp” 4)", ["lear", "notes"]),
 ]  # fmt: skip
 
 
@@ -129,3 +143,20 @@ def test_genitive() -> None:
 def test_labelled_page_of_nobody() -> None:
     """Two authors of the list who wrote nothing together: a page with its sign shows that the work is missing."""
     assert works("Reed and Holm (p. 12) say so, and Marsh and Holm (4) came.") == ["-"]
+
+
+UNLISTED = [
+    (
+        "Lowe and Ray (p. 12) say so. It was Lowe et al. (13) who saw it. As Lowe and Ray (14) argue, it holds.",
+        3,
+    ),
+    ("Lowe (p. 12) came, Lowe and Ray (14) ran, and Lowe (15) argues.", 0),
+    ("Tables and Figures (p. 12), Part One and Part Two (pp. 3–5), the Bay of Kelp and Sand (p. 9)", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), UNLISTED)
+def test_pages_of_authors_whom_no_list_has(text: str, marked: int) -> None:
+    """A page behind several names is no citation only if nothing else shows that they wrote."""
+    assert works(text) == ["-"] * marked
+    assert all(item.known for item in author_page.find(text, ENTRIES, resolve.matching(ENTRIES, paged.fits)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.model.text import Span
+from edition.references.reader import read_entry
 from edition.references.styles.chicago_notes import note_works
 from edition.text.markup import parse
 
@@ -44,6 +45,7 @@ NOTES = [
 
 NONE = [
     "Adler, *Bridges*, 12.",
+    "Ann Eden (Hrsg), *Bridges* (Oslo: Ink, 2001), 12.",
     "He said: “I never saw it in 1990.”",
     "Holt said, “We have lost,” on 4 May 1968.",
     "The word *guild* was common (London, 1640).",
@@ -90,3 +92,29 @@ def test_a_full_note_after_a_remark() -> None:
     """A sentence before or after the work does not hide it."""
     text = "The mills are old. Ivo Cole, *Mills* (Leiden: Quay, 1998), 3, prints a list. Others do not."
     assert read(text) == ["book|Mills||Leiden|Quay|1998||||3|"]
+
+
+def test_title_set_off_by_italics() -> None:
+    """A title in italics does not begin before them, with the end of a body's name."""
+    printed = parse("Department of Kelp, Quayford, *Swimming in Locks* (Oslo: State Office, 2013), 8.")
+    (made,) = (reading.reference for reading in read_entry(printed, "chicago-notes", Span("", 1, 1)))
+    assert (made.authors[0].literal, made.title) == ("Department of Kelp, Quayford", "Swimming in Locks")
+
+
+def test_short_name_in_brackets() -> None:
+    """A body's short name stands behind its name in brackets, in small letters, too."""
+    note = "Institut der Deiche (Kelpstat), *Deiche in Zahlen* (Oslo: Kelpstat, 2017), 33."
+    assert read(note) == ["book|Deiche in Zahlen||Oslo|Kelpstat|2017||||33|"]
+
+
+def test_three_names_that_another_language_joins() -> None:
+    """A comma before the joining word does not make it part of a name, and many words may be three names."""
+    head = "Davi José Gomes de Moura, Ana Rosa Torres de Sá Nunes, e Rui Pedro de Brito Porto Alto, "
+    (made,) = (
+        one.reference for one in note_works(parse(f"{head}«Sal», *Rio* 1, n.º 1 (1934): 4."), Span("", 1, 1))
+    )
+    assert [name.family or name.literal for name in made.authors] == [
+        "Moura",
+        "Nunes",
+        "Rui Pedro de Brito Porto Alto",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.model.text import Emph, Span, Text
@@ -9,12 +11,16 @@ from edition.model.works import Name, Reference
 from edition.references import reader
 from edition.references.fields import Reading
 from edition.references.printed_names import printed_names
+from edition.references.titles_led import names_in_title
+
+HERE = Span("x", 1, 1)
 
 CASES = [
     ("Small, A. B., & Lee, C. ", "Small, A. B.; Lee, C."),
     ("Small, Ann, and Ben Lee. ", "Small, Ann; Lee, Ben"),
     ("Small, Ann, y Cyril Marlowe A. Dunn. ", "Small, Ann; Dunn, Cyril Marlowe A."),
     ("Lobo, Manuel da Costa, e José Simões Júnior, organizadores. ", "Lobo, Manuel da Costa; Simões Júnior, José"),
+    ("Prado, Ana, e Rui Pedro A. de Sá Nunes. ", "Prado, Ana; Nunes, Rui Pedro A. de Sá"),
     ("Rodríguez Domingo, José Manuel. ", "Rodríguez Domingo, José Manuel"),
     ("Costa e Silva, Maria. ", "Costa e Silva, Maria"),
     ("Gibbs Jr., Ray W., and Guy C. Small. ", "Gibbs, Ray W.; Small, Guy C."),
@@ -28,6 +34,11 @@ CASES = [
     ("Alexander JP, Zubair M. ", ""),
     ("Ministry of Health, Department of Rivers. ", ""),
     ("The Tolls. Small, Ann. ", ""),
+    ("Circle Economy & KOI. ", ""),
+    ("Hong, Y.(Kevin). and Prado, P.A. ", "Hong, Y.; Prado, P.A."),
+    ("Quay Software, PBC. ", ""),
+    ("Deurs, A.J. van e Dijk, J.A. van ", "Deurs, A.J. [van]; Dijk, J.A. [van]"),
+    ("Circle Economy and Reuters, ", ""),
 ]  # fmt: skip
 
 
@@ -112,3 +123,27 @@ def test_names_left_out_in_italics(more: str) -> None:
     )
     assert reading.reference.et_al
     assert [name.family for name in reading.reference.authors] == ["Ito", "Roe"]
+
+
+APA = [
+    ("Torre, I. de la, & Mora, R. (2005). Locks of the delta. Quay.", ["Torre", "Mora"]),
+    ("Torre, I. de la. (2011). Locks of the delta. Quay.", ["Torre"]),
+    ("Quay Software, PBC. (2011). Locks of the delta. Quay.", ["Quay Software, PBC"]),
+    ("Small, A., & Quay Software, PBC. (2011). Locks of the delta. Quay.", ["Small", "Quay Software, PBC"]),
+]
+
+
+@pytest.mark.parametrize(("entry", "wanted"), APA)
+def test_particles_and_companies(entry: str, wanted: list[str]) -> None:
+    """Particles behind initials belong to the name, and the kind of a company to its name."""
+    (reading,) = reader.read_entry((Text(entry),), "apa", Span("x", 1, 1))
+    assert [name.family or name.literal for name in reading.reference.authors] == wanted
+    assert reading.reference.title == "Locks of the delta"
+
+
+def test_one_word_before_italics() -> None:
+    """The one word before a title in italics is who wrote it, and no title before its journal."""
+    rules = Reference(HERE, (), authors=(Name(family="Quayford"),), title="How Are Locks Built?")
+    learned = Reference(HERE, (), title="Quayford", container="How Are Locks Built?")
+    assert names_in_title(rules, learned)
+    assert not names_in_title(rules, replace(learned, volume="3"))

@@ -217,3 +217,50 @@ def test_a_name_in_small_letters_between_blank_lines() -> None:
 def test_names_in_small_letters(line: str, *, begins: bool) -> None:
     """What stands before a title in quotation marks is a name; other words in small letters go on."""
     assert (first_words(line) > 0) is begins
+
+
+def test_one_line_for_each_entry() -> None:
+    """In a list whose lines all end a sentence, the longest line is not broken: the next one begins an entry."""
+    lines = [
+        "Ames, Bo. Sails. Quay, 2001.",
+        "Kelp Office (KOI). Work in Bays. KOI, 2004.",
+        "Marsh, Ann, and Ida Reed. “On Fords.” Journal of Fords, vol. 3, 2005.",
+        "Royal Department of Dykes and Human Locks. Swimming in Locks. Quay, 2015.",
+        "Tide Health Organization. Health of Coasts. Tide Health Organization, 2009.",
+    ]
+    assert all(beginnings([Row(line) for line in lines]))
+
+
+def test_letters_that_no_accent_makes() -> None:
+    """In a list by alphabet “ø” is an “o”, also in broken lines."""
+    names = [
+        "Ames, Bo",
+        "Arden, Kit",
+        "Berg, Ann",
+        "Brønn-Holm, Ida",
+        "Broström, Gus",
+        "Burs, Bo",
+        "Eden, Ana",
+        "Holm, Una",
+    ]
+    lines = [
+        line
+        for name in names
+        for line in (f"{name}. Locks and Weirs of the", "Sea in Winter and Sun. Quay Press, 2015.")
+    ]
+    assert list(beginnings([Row(line) for line in lines])) == [True, False] * len(names)
+
+
+def test_no_alphabet_where_each_entry_has_one_line() -> None:
+    """A name of several words may stand before the same word alone: programs sort by all words before the title."""
+    names = [
+        "Ames, Bo",
+        "Arden, Kit",
+        "Berg, Ann",
+        "Eden, Ana",
+        "Gomes de Moura, Davi, and Una Reed",
+        "Gomes, José",
+        "Holm, Una",
+    ]
+    lines = [f"{name}. Work in Bays. Quay, 200{place}." for place, name in enumerate([*names, "Marsh, Ida"])]
+    assert all(beginnings([Row(line) for line in lines]))

@@ -118,3 +118,10 @@ def test_no_stanza_loses_a_line(lines: list[str]) -> None:
     found = stanzas.scan(source, spec, plan)
     used = [index for block in found for index in block.lines]
     assert used == [index for index, line in enumerate(printed) if line.text.strip()]
+
+
+def test_numbered_items_with_sentences() -> None:
+    """A numbered line with the end of a sentence in it is an item of a list, no heading."""
+    assert text_lines.headline("2. Locks of the Rhine and Prof. Holm", {})
+    assert not text_lines.headline("2. Taking all locks from the table. (12 locks)", {})
+    assert not text_lines.headline("2. Taking all locks from the table [3]. (12 locks)", {})

@@ -82,7 +82,8 @@ class Finder(PagesAlone):
         for bracket in self.brackets:
             if ALONE.fullmatch(self.text, bracket.start, bracket.end):
                 labelled = LABELLED_PAGE.match(self.text, bracket.start)
-                made = self.page_alone(bracket) or ([] if labelled else self.speaker(bracket))
+                made = self.page_alone(bracket) or self.unlisted_before(bracket)
+                made = made or ([] if labelled else self.speaker(bracket))
             else:
                 made = list(self.in_bracket(bracket))
             yield from made

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from edition.language.regex import lazy_regex
 from edition.language.strings import folded
-from edition.language.words import alternatives
+from edition.language.words import alternatives, words
 from edition.model.works import Found, Name, Reference
 from edition.references.names import people
 
@@ -31,13 +31,18 @@ TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", " (eds.)
 
 AFTER_NAMES = lazy_regex(r",\s+[“«]?")  # before a title
 
+SHORTENED = 3  # letters of a last word that needs a full stop: "u. a.", "y col."
+
+
+def phrase_for_more(phrase: str) -> str:
+    """Return the pattern of words for further authors: "and colleagues", "u. a."; "al" needs no full stop."""
+    last = phrase.rpartition(" ")[2]
+    stop = r"\." if len(last) <= SHORTENED and last != "al" else r"(?!\w)\.?"
+    return re.escape(phrase).replace("\\ ", r"(?:\.\s*+|\s++)") + stop
+
+
 MORE = lazy_regex(  # behind a name: further authors
-    r"""(?:,|(?<![\s,]))\s++(?:e[tl]\.?\s++al\b\.?
-      |(?:and|&)\s++(?:(?:his|her|their|the)\s++)?(?:colleagues|others|associates|collaborators|co-?(?:workers|authors))\b
-      |u\.\s?a\.(?=[\s,;.):]|$)|und\s++(?:andere|Kolleg(?:en|innen)|Mitarbeiter(?:innen)?)\b
-      |et\s++(?:coll\.|(?:(?:ses|leurs)\s++)?(?:collègues|collaborateurs|collaboratrices)\b)
-      |(?:y|e)\s++(?:otros|outros|altri|colaboradores|collaboratori|colleghi|colegas|cols?\.)(?!\w))""",
-    re.VERBOSE,
+    rf"(?:,|(?<![\s,]))\s++(?:{'|'.join(map(phrase_for_more, sorted(words('more', 'more_cited'), reverse=True)))})"
 )
 
 OPEN, CLOSE = "([", ")]"
@@ -68,14 +73,24 @@ class Before:
 
 
 def brackets_of(text: str) -> Iterator[Bracket]:
-    """Yield the brackets of a text, round and square, an inner one before the one around it."""
+    """Yield the brackets of a text, round and square, an inner one before the one around it.
+
+    One that opens within another and does not close there is none: "(Small, “Salt [A Trade” 12)".
+    """
     open_: list[tuple[str, int]] = []
+    held = dict.fromkeys(OPEN, 0)  # how many of each kind are open
     for match in BRACKET.finditer(text):
         letter, place = match[0], match.start()
         if letter in OPEN:
             open_.append((letter, place))
-        elif letter in CLOSE and open_ and OPEN.index(open_[-1][0]) == CLOSE.index(letter):
-            yield Bracket(open_.pop()[1] + 1, place)
+            held[letter] += 1
+            continue
+        opened, last = OPEN[CLOSE.index(letter)], ""
+        while held[opened] and last != opened:
+            last, start = open_.pop()
+            held[last] -= 1
+            if last == opened:
+                yield Bracket(start + 1, place)
 
 
 def family_of(person: str) -> str:

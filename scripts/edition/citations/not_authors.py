@@ -16,7 +16,9 @@ HAPPENED_IN = lazy_regex(  # before a name: "signed in ", "at the conference in 
     rf"|{alternatives('events').lower()}|talks|meetings?|negotiations|congress)\s(?:in|at|of)\s$"
 )
 
-WRITTEN_BY = lazy_regex(rf"\b(?:{alternatives('writings')})\sof\s$")  # before a name: "in the survey of "
+WRITTEN_BY = lazy_regex(
+    rf"\b(?:{alternatives('writings')})\s(?:of|in)\s$"
+)  # before a name: "in the survey of ", "the article in "
 
 OF_EVENT = lazy_regex(
     rf"\s(?:{alternatives('events').lower()})s?\b"

@@ -48,8 +48,8 @@ BEHIND = lazy_regex(
 
 SENTENCE = lazy_regex(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
 
-ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs"
-    rf"[,.;]\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$", re.IGNORECASE
+ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs", " my translation" behind a number
+    rf"[,.;]?\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$", re.IGNORECASE
 )
 
 PURPOSE = lazy_regex(  # " for a recent review", ", for more details", behind a number

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from edition.citations.entry_index import Entries, titles
-from edition.citations.found import ARTICLES, Bracket, as_named, soon_behind
+from edition.citations.found import ARTICLES, TO_BRACKET, Bracket, as_named, soon_behind
 from edition.citations.in_sentence import Sentences
+from edition.citations.institutions import of_body
 from edition.citations.narrowing import narrowed
 from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, VOLUME, fits, like_year
 from edition.citations.paged_brackets import Brackets
@@ -31,6 +32,8 @@ VOLUMED = lazy_regex(VOLUME)
 SEMICOLON = lazy_regex(r";")
 
 OPENS = lazy_regex(rf"\s(?:(?:{alternatives('joining_clauses')})\s)?")  # behind a semicolon: " but "
+
+PART = lazy_regex(rf"(?i:{LABELLED})")  # "fig. 3", "Table 4"
 
 QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
@@ -159,6 +162,29 @@ class PagesAlone(Brackets):
         """Tell whether a place is in no bracket."""
         return not any(bracket.start <= place < bracket.end for bracket in self.brackets)
 
+    def unlisted_before(self, bracket: Bracket) -> list[Found]:
+        """Return a page behind the names of several authors whom the list lacks: "Lowe and Ray (p. 12)", "Lowe et al. (12)".
+
+        A page without its sign needs "et al." or a word of saying: "Lowe and Ray (12) argue".
+        """
+        end = TO_BRACKET.search(self.text, max(bracket.start - LONGEST_WORD, 0), bracket.start - 1)
+        people = self.tail(self.sentence(bracket.start, bracket.end)[0], end.start()) if end else None
+        if not people or people.known or people.commas or self.names_part(people):
+            return []
+        alone = self.without_names(bracket)
+        sure = LABELLED_PAGE.match(self.text, bracket.start) or people.more
+        sure = sure or speaks(self.text[bracket.end + 1 :])
+        several = people.more or len(people.persons) > 1
+        return [self.of(people, alone)] if several and sure and not like_year(alone.locator) else []
+
+    def names_part(self, people: People) -> bool:
+        """Tell whether words before a page name a thing or a body: "Tables and Figures (p. 12)", "the Bay of Kelp and Sand"."""
+        if of_body(self.text, self.names.start(people.persons[0])):
+            return True
+        named = {word for person in people.persons for word in self.names.name(person).split()}
+        things = words("counted", "events", "institutions")
+        return not things.isdisjoint({*named, *(word.removesuffix("s") for word in named)})
+
     def is_month(self, people: People) -> bool:
         """Tell whether a name is only a month that dates something: "In March (12)", not "March (12) says"."""
         start = self.names.start(people.persons[0])
@@ -178,8 +204,12 @@ class PagesAlone(Brackets):
     def in_bracket(self, bracket: Bracket) -> Iterator[Found]:
         """Yield the citations of a bracket, which may begin with a page of the names before it: "Small (45; Lee 4)".
 
-        So it does only before another citation: "Small (45; teacher)" has an age.
+        So it does only before another citation: "Small (45; teacher)" has an age. A numbered part alone is of the work
+        of several authors before it: "Small and Lee (fig. 3)"; of one it may be a person's in this text.
         """
+        if PART.fullmatch(self.text, bracket.start, bracket.end):
+            yield from self.part_alone(bracket)
+            return
         end = self.text.find(";", bracket.start, bracket.end)
         if end < 0 or not ALONE.fullmatch(self.text, bracket.start, end):
             yield from super().in_bracket(bracket)
@@ -189,6 +219,13 @@ class PagesAlone(Brackets):
         others = list(super().in_bracket(replace(bracket, start=end + 1)))
         yield from [made] if made and others and self.on_page(made) else []
         yield from others
+
+    def part_alone(self, bracket: Bracket) -> list[Found]:
+        """Return a numbered part behind several authors of the list as their citation."""
+        beside = self.beside(bracket)
+        several = beside and beside.known and (beside.more or len(beside.persons) > 1)
+        made = self.meant(beside, self.without_names(bracket)) if beside and several else None
+        return [made] if made and self.fits(made) else []
 
     def work_before(self, bracket: Bracket) -> People | None:
         """Return the listed names before a bracket of whose work the words between speak: "Small’s study (45)"."""

@@ -69,6 +69,23 @@ class Brackets(PagedTitles):
             yield from found
             start, before = end + 1, found[-1] if found else None
 
+    def abbreviates(self, bracket: Bracket) -> bool:
+        """Tell whether a bracket abbreviates the words before it, also in small letters for a listed body: "Kelp Office (Kelp.of)"."""
+        if super().abbreviates(bracket):
+            return True
+        short, last = self.text[bracket.start : bracket.end], self.names.before(bracket.start - 1)
+        near = [form for form in self.entries.near([short]) if people_of(form.reference)]
+        if (
+            " " in short
+            or last < 0
+            or not near
+            or self.text[self.names.ends[last] : bracket.start - 1] != " "
+        ):
+            return False
+        before = [word for word in self.names.words[max(last - MOST_WORDS, 0) : last + 1] if word.capital]
+        led = self.names.words[last].capital and any(word.text[0] == short[0] for word in before[:-1])
+        return led and all(bodies(form, own=False) for form in near)
+
     def joined_works(self, start: int, end: int, beside: People | None, *, led: bool) -> list[Found]:
         """Return the citations of a part in which a word joins works behind their pages: "Small 45 and Lee 4".
 
@@ -181,15 +198,21 @@ class Brackets(PagedTitles):
         if people and people.known:
             cited = self.by_name(shown, people)
             return None if cited and self.fits(cited) and self.spoken_of(cited, shown) else cited
-        if not hint[:1].islower() and any(
-            begins(form.reference.title, hint) for form in self.entries.all if not people_of(form.reference)
-        ):
+        led = led or bool(lead and lead[0].strip())
+        return self.of_no_known_name(shown, people, stop, led=led, on_page=bool(paged and paged["page"]))
+
+    def of_no_known_name(
+        self, shown: Found, people: People | None, stop: int, *, led: bool, on_page: bool
+    ) -> Found | None:
+        """Return a part of a bracket that has no listed name as a citation; ``stop`` is the offset before its locator."""
+        hint = bare(self.text[shown.start : stop])
+        anonymous = (form.reference for form in self.entries.all if not people_of(form.reference))
+        if not hint[:1].islower() and any(begins(one.title, hint) for one in anonymous):
             return replace(shown, hint=hint)
-        on_page = bool(paged and paged["page"])
-        within = (self.begun(shown, hint) if on_page else None) or self.led(
-            shown, led=led or bool(lead and lead[0].strip())
-        )
-        return within or (self.unlisted(shown, people) if people and on_page else None)
+        made = (self.begun(shown, hint) if on_page else None) or self.led(shown, led=led)
+        if made or not on_page:
+            return made
+        return self.other_title(shown, stop) or self.unlisted(shown, people)
 
     def comma_before_page(self, shown: Found) -> Found | None:
         """Return a citation by listed names and a page with a comma before it: "(see Small, 45)"."""
@@ -233,10 +256,10 @@ class Brackets(PagedTitles):
                 return self.shown(replace(made, end=end))
         return None
 
-    def unlisted(self, shown: Found, people: People) -> Found | None:
+    def unlisted(self, shown: Found, people: People | None) -> Found | None:
         """Return a citation by a name that the list lacks, or has with a title that no entry has."""
         made = self.by_name(shown, people)
-        if not made or made.start != shown.start:
+        if not people or not made or made.start != shown.start:
             return None
         if (
             self.names_thing(people)

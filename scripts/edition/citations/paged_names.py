@@ -17,7 +17,7 @@ from edition.language.words import alternatives
 from edition.model.works import Found
 
 REMARK = lazy_regex(  # behind a page: ", Table 7", " Fußnote 5", ", emphasis added", ", italics is mine", ", s. Abschnitt 3"
-    rf"(?<=\d)(?:,?\s(?i:{LABELLED})|[,.]\s(?:(?i:{alternatives('added')})\b|(?:s|vgl|cf|v)\.\s(?=[^\W\d_]))[^\d;,]{{0,60}}(?:\d[\d.]{{0,6}})?)$"
+    rf"(?<=\d)(?:,?\s(?i:{LABELLED})|(?:[,.]?\s(?i:{alternatives('added')})\b|[,.]\s(?:s|vgl|cf|v)\.\s(?=[^\W\d_]))[^\d;,]{{0,60}}(?:\d[\d.]{{0,6}})?)$"
 )
 
 STOPPED = lazy_regex(r"\d\.")
@@ -74,3 +74,12 @@ class PagedNames(Sentences):
             ):
                 return item
         return None
+
+    def other_title(self, shown: Found, stop: int) -> Found | None:
+        """Return a citation by listed names that begin its words, and a title that no entry of theirs has: "Small, Salt [A Map] 45"."""
+        comma = self.text.find(", ", shown.start, stop)
+        people = self.tail(shown.start, comma) if comma >= 0 else None
+        made = self.by_name(shown, people) if people and people.known else None
+        hint = bare(self.text[comma + 1 : stop]) if made else ""
+        titled = made and made.start == shown.start and hint[:1].isupper() and " " in hint
+        return replace(made, hint=hint) if made and titled else None

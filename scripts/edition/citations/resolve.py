@@ -66,11 +66,13 @@ def same_given(cited: str, given: str) -> bool:
 
     "Hui-chuan J." has the initials "H. J." or "H.-C. J."; the last given names may be family names as well,
     in "José Rodríguez Domingo". Initials may stand twice, by the author’s hand and by a program’s: "H. H. J.".
+    Particles among given names have none: "M. da S." is "Margareth da Silva".
     """
     wanted, words_, whole = initials(cited), spelling(cited), spelling(given)
     if words_ and words_ == whole[-len(words_) :]:
         return True
-    for there in {initials(given), initials(SECOND.sub("", given))}:
+    bare = " ".join(word for word in given.split() if word not in words("particles"))
+    for there in {initials(given), initials(SECOND.sub("", given)), initials(bare)}:
         if there.startswith(wanted) or wanted.startswith(there):
             return True
         twice = (

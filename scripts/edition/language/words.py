@@ -9,15 +9,14 @@ from edition.model.own_data import own_data
 
 LONGEST = 60  # characters after a name that may contain its verb
 
-PERFECT = frozenset(["has", "have", "had"])
+MOST_BEFORE = 2  # words before a verb: "has also"
 
 
 def speaks(after: str) -> bool:
-    """Tell whether a text begins with a verb of saying."""
-    following = [word.strip(",.;") for word in after[:LONGEST].split()[:2]]
-    if following and following[0] in PERFECT:
-        following = following[1:]
-    return bool(following) and following[0] in words("sayings")
+    """Tell whether a text begins with a verb of saying: "argues", "has also argued"."""
+    following = [word.strip(",.;") for word in after[:LONGEST].split()[: MOST_BEFORE + 1]]
+    verb = next((word for word in following if word not in words("before_sayings")), "")
+    return verb in words("sayings")
 
 
 @cache

@@ -34,9 +34,9 @@ INITIALS = r"[^\W\d_]{1,2}\.(?:[ -]?[^\W\d_]{1,2}\.){0,9}"  # "N. M.", "H.-A."
 
 APA_PERSON = lazy_regex(
     rf"""(?:(?<![^,&])|(?<!\s)(?=\s*+and\b))(?P<family>[^,&]{{1,80}}+),\s*+      # Ripsman,
-        (?P<given>{INITIALS})         # N. M.
+        (?P<given>{INITIALS}(?:\s(?:{alternatives("particles")})(?!\w)){{0,3}})         # N. M., I. de la
         (?:,\s*+(?P<suffix>{alternatives("suffixes")})\.?)?
-        (?=\s*+(?:,|&|$|\band\b))
+        (?=\s*+(?:,|&|\.?$|\band\b))
     """,
     re.VERBOSE,
 )
@@ -81,8 +81,9 @@ LEADING_ACRONYM = lazy_regex(r"[A-Z]{4,}\s")  # "ASER Pakistan"
 
 TITLES = lazy_regex(r"\b(?:Dr|Prof|Mr|Mrs|Ms)\b\.?\s+")  # "Dr Ashfaq Ahmed"
 
-LONG_PERSON = lazy_regex(  # "Valério Augusto Soares de Medeiros", "Manuel Leal da Costa Lobo"
-    r"(?:[^\W\d_a-z][^\W\d_A-Z]+\s){2,3}(?:d[aeo]s?|de\sla|v[ao]n|v[ao]n\sde[rn]?)\s[^\W\d_a-z][^\W\d_A-Z]+(?:\s[^\W\d_a-z][^\W\d_A-Z]+)?"
+LONG_PERSON = lazy_regex(  # "Valério Augusto Soares de Medeiros", "Manuel Leal da Costa Lobo", "Ana R. B. de Costa Lobo"
+    r"[^\W\d_a-z][^\W\d_A-Z]+\s(?:[^\W\d_a-z](?:[^\W\d_A-Z]+|\.)\s){1,3}"
+    r"(?:d[aeo]s?|de\sla|v[ao]n|v[ao]n\sde[rn]?)\s[^\W\d_a-z][^\W\d_A-Z]+(?:\s[^\W\d_a-z][^\W\d_A-Z]+)?"
 )
 
 PERSON_WORDS = 4  # most words of a person's name in natural order
@@ -156,6 +157,8 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     """
     text, more = cleaned(text)
     people = list(APA_PERSON.finditer(text))
+    if company(text):
+        return (Name(literal=text.rstrip(".")),), more, ()
     if pairs := in_full(text):
         return pairs, more, ()
     if people:
@@ -165,6 +168,11 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
         odd = any(len(name.family.split()) > 1 and not capital_particle(name.family) for name in names)
         return tuple(names), more, ("name-inverted",) if odd else ()
     return listed(text.rstrip("."), more)
+
+
+def company(text: str) -> bool:
+    """Tell whether a name is that of a company, whose kind stands behind a comma: "Quay Software, PBC"."""
+    return text.count(",") == 1 and text.partition(",")[2].strip(" .").lower() in words("companies")
 
 
 def in_full(text: str) -> tuple[Name, ...]:
@@ -220,6 +228,8 @@ def chicago(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
     if "," not in text:
         return listed(text, more)
     family, _, rest = text.partition(",")
+    if company(text):
+        return (Name(literal=text),), more, ()
     if len(family.split()) > 1 and words("institutions").intersection(family.split()):
         return (Name(literal=text),), more, ()
     if AND.search(family):

@@ -15,7 +15,7 @@ SIGNALS = frozenset(
     word for name in ("signals", "citing") for signal in words(name) for word in signal.split()
 )
 
-MOST_WORDS = 14  # of the names before a title
+MOST_WORDS = 14  # but particles, of the names before a title
 
 ELIDED = lazy_regex(r"[a-z]{1,4}[’'](?=[^\W\d_a-z])")  # the particle of "d’Haenens", "dell’Orto"
 
@@ -32,7 +32,8 @@ def only_names(text: str) -> bool:
     found = [word for word in re.split(r"[\s,&]+", MORE.sub(" ", text).strip(" ,.(“‘")) if word]
     while found and found[0].casefold().strip(".,") in SIGNALS:
         found.pop(0)
-    if not found or len(found) > MOST_WORDS or ":" in text or not found[0][:1].isalpha():
+    whole = [word for word in found if word not in words("particles")]
+    if not found or len(whole) > MOST_WORDS or ":" in text or not found[0][:1].isalpha():
         return False
     between = words("between_names", "joining", "particles", "small")
     return all(

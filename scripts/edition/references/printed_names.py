@@ -32,8 +32,12 @@ ROLE = lazy_regex(  # ", editors", " (Eds.)", ", org"
     rf"(?:,\s*+|(?<![\s,])\s++)?[(\[]?(?<!\w)(?:{alternatives('roles')})\.?[)\]]?[\s.,]*$", re.IGNORECASE
 )
 
+NICKNAME = lazy_regex(  # behind initials: " (Kevin)" of "Hong, Y. (Kevin), & Lee, B.", "(Kevin)." of "Hong, Y.(Kevin). and Lee, B."
+    r"(?<=[^\W\d_]\.)\s?\([^\W\d_]{2,20}\)\.?"
+)
+
 JOINING = lazy_regex(  # ", and ", " & "; " e " only behind a comma or initials ("Small, A. de e Lee, B."), since "Costa e Silva" is one name
-    rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s))\s++(?:{alternatives('joining')})\s++"
+    rf"(?:,|(?<![\s,]))\s++(?:and|&)\s++|(?:,|(?<=\.)|(?<=\.\sd[aeo])|(?<=\.\sd[ao]s)|(?<=\.\sv[ao]n)|(?<=\.\sde\sla))\s++(?:{alternatives('joining')})\s++"
 )
 
 CAPITAL = r"(?:[DL][’'])?[^\W\d_a-zß-ÿ]{2,30}(?:[-’'][^\W\d_a-zß-ÿ]{2,30}){0,2}"  # "SILVA", "L’ESTOILE"
@@ -53,8 +57,8 @@ CAPITALS = lazy_regex(  # "SILVA, João; LOBO, Bruno", "LEROY Anne et ROUX Berna
     rf"{UNNAMED}(?:(?:;\s|,\s|,?\s(?:{alternatives('joining')})\s){UNNAMED}){{1,9}}"
 )
 
-NO_GIVEN = lazy_regex(  # two bodies: "Circle Economy, and Reuters"
-    rf"[^,;.]{{1,120}},\s(?:{alternatives('joining')})\s"
+NO_GIVEN = lazy_regex(  # two bodies: "Circle Economy, and Reuters", "Circle Economy & KOI"
+    rf"[^,;.]{{1,120}}(?:,\s(?:{alternatives('joining')})|\s(?:and|&))\s"
 )
 
 COMMA = lazy_regex(r"(?:(?<!\s)\s++)?[,;]\s*+")
@@ -93,7 +97,7 @@ def head_of(flat: str, title: str) -> tuple[str, bool]:
 
 def printed_names(head: str) -> tuple[Name, ...]:
     """Return the names that an entry prints before its year or title; none if their form leaves a doubt."""
-    text = ROLE.sub("", head.strip())
+    text = NICKNAME.sub("", ROLE.sub("", head.strip()))
     if more := names.MORE.search(text):
         text = text[: more.start()]
     text = LAST_STOP.sub("", text.strip(" ,;(["))
@@ -117,8 +121,11 @@ def printed_names(head: str) -> tuple[Name, ...]:
     if not others or not (family(first) or small(first)) or names.is_institution(first):
         return ()
     given, *others = others
-    if not (given_names(given) or (small(first) and small(given))) or (
-        others and natural_order(first, given)
+    company = given.rstrip(".").lower() in words("companies")  # "Quay Software, PBC"
+    if (
+        company
+        or not (given_names(given) or (small(first) and small(given)))
+        or (others and natural_order(first, given))
     ):
         return ()
     if others and JOINING.search(text) is None and not more:

@@ -115,10 +115,14 @@ def misread(made: Reference) -> bool:
 def behind_title(rules: Reference, learned: Reference) -> bool:
     """Tell whether the title of a second reading is words that nothing sets off behind the title of the first, which is set off.
 
-    As in "Ann Small, *Roads* (Oslo: Ink, 2010) tell of four kinds of road": a remark goes on with the sentence.
+    As in "Ann Small, *Roads* (Oslo: Ink, 2010) tell of four kinds of road": a remark goes on with the sentence. Or it
+    begins before that title, with the end of a name: "Office of Tides, Kelpford, *Tides*".
     """
     text = flat(rules.as_printed)
     one, other = text.find(rules.title), text.find(learned.title)
+    front = learned.title.removesuffix(rules.title).rstrip()
+    if one > 0 and text[one - 1] in SET_OFF and front != learned.title and front.endswith(","):
+        return True
     return (
         0 < one < one + len(rules.title) < other
         and text[one - 1] in SET_OFF

@@ -21,7 +21,14 @@ def named_in_title(rules: Reference, learned: Reference) -> bool:
 
 
 def names_in_title(rules: Reference, learned: Reference) -> bool:
-    """Tell whether a learned title is, or begins with, the names that the rules find: "Weber, Max", of an entry without an author."""
+    """Tell whether a learned title is, or begins with, the names that the rules find: "Weber, Max", of an entry without an author.
+
+    Or the one word before their title, which stands in italics and is no journal: "Quayford. *How Are Locks Built?*".
+    """
+    lone = people(rules)[0] if len(people(rules)) == 1 else Name()
+    alone = lone.family and not (lone.given or people(learned) or learned.volume or learned.pages)
+    if alone and learned.title == lone.family and learned.container == rules.title:
+        return True
     first = next((name for name in people(rules) if name.family and name.given), None)
     return (
         first is not None

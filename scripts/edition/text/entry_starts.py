@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from edition.language.addresses import LONGEST_ADDRESS, OPEN, goes_on
 from edition.language.regex import lazy_regex
+from edition.language.strings import spelt
 from edition.language.words import alternatives
 from edition.text.hyphenation import spelt_out
 
@@ -94,6 +95,8 @@ MOSTLY = 0.7  # share of the lines behind blank ones that must look like beginni
 
 SURE = 1.0  # weight of a line that begins an entry whatever the order
 
+UNBROKEN = 0.9  # share of complete lines above which each entry has one line
+
 FAR = 50  # most lines of an entry
 
 FEW = 3  # beginnings that show an order
@@ -101,7 +104,6 @@ FEW = 3  # beginnings that show an order
 ORDERED = 0.85  # share of rising neighbours in a list by alphabet
 
 SAME_WIDTH = 0.04  # share of lines with room among those that certainly go on
-
 WIDE = (0.25, 0.12, 0.04)  # room, as a share of a full line
 
 
@@ -165,7 +167,7 @@ def starts(rows: tuple[Row, ...]) -> tuple[bool, ...]:
     weights = weighed(rows)
     names = [letters(row.text) for row in rows]
     sure = [name for place, name in enumerate(names) if name and (place == 0 or weights[place] >= SURE)]
-    ordered = by_alphabet(sure)
+    ordered = not unbroken([row.text for row in rows]) and by_alphabet(sure)
     best = [0.0] * len(rows)
     before = [-1] * len(rows)
     for place in range(1, len(rows)):
@@ -190,13 +192,19 @@ def weighed(rows: Sequence[Row]) -> list[float]:
     over = [False, *(len(text) > full for text in texts)]  # behind an address that could not be cut
     inside = [space for text, space in zip(texts, rooms, strict=True) if text[:1].islower()]
     exact = sum(space > 0 for space in inside) <= SAME_WIDTH * len(inside)
+    whole = unbroken(texts)
     return [
         first_words(text)
         + line_end(texts[place - 1] if place else "", text)
         + row.gap
-        + (0.0 if over[place] else left(space, exact=exact))
+        + (0.0 if over[place] or (whole and space <= 0) else left(space, exact=exact))
         for place, (row, text, space) in enumerate(zip(rows, texts, rooms, strict=True))
     ]
+
+
+def unbroken(texts: Sequence[str]) -> bool:
+    """Tell whether each entry of a list has one line, so that neither a full line nor the alphabet says anything."""
+    return sum(complete(text.strip()) for text in texts) >= UNBROKEN * len(texts)
 
 
 def first_words(text: str) -> float:
@@ -265,10 +273,8 @@ def letters(text: str) -> str:
     if shown(text)[:1].isdigit():
         return ""
     begin = SORTED_BY.split(shown(text).lstrip("“«\"‘'"), maxsplit=1)[0]
-    found = LETTERS.findall(
-        "".join(c for c in unicodedata.normalize("NFKD", begin) if not unicodedata.combining(c))
-    )
-    words = [word.casefold() for word in found]
+    found = LETTERS.findall(unicodedata.normalize("NFC", begin))
+    words = [spelt(word) for word in found]  # "Brønn" stands before "Brost"
     while len(words) > 1 and words[0] in SKIPPED:
         if words[0] in PARTICLES and not found[-len(words)].islower():
             break  # "De Francesco" stands under D

@@ -75,6 +75,8 @@ NUMBERED_HEADING = lazy_regex(
     re.VERBOSE,
 )
 
+STOP_INSIDE = lazy_regex(r"(?:[^\W\d_A-Z]{4}|[)\]])\.\s")  # of an item: "1. Taking all locks [3]. (12 locks)"
+
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 SENTENCE_ENDS = frozenset(".?!…;,")
@@ -186,6 +188,8 @@ def headline(text: str, levels: dict[str, int], *, marked: bool = False) -> tupl
     if match := BOLD_LINE.fullmatch(text):
         return match["text"], levels.get("bold", 3)
     match = NUMBERED_HEADING.match(text)
+    if match and STOP_INSIDE.search(text, match.end()):
+        return None
     if match and len(text.split()) <= 2 * LONGEST_HEADING and text[-1] not in SENTENCE_ENDS:
         return text, 2 + match["number"].count(".")
     return None

@@ -263,7 +263,8 @@ def upright(tail: str, number: str) -> bool:
 def sentence_case(head: str) -> bool:
     """Tell whether the text before the year is a title: it has lower-case words that names do not have."""
     parts = head.strip(".").split()
-    small = [part for part in parts[1:] if part[:1].islower() and part not in words("small", "particles")]
+    other = words("small", "particles")
+    small = [part for part in parts[1:] if part[:1].islower() and part.strip(",") not in other]
     return len(parts) > PERSON_TITLE and bool(small) and "et" not in parts
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from edition.language.regex import lazy_regex
 from edition.language.sentences import boundaries
-from edition.language.words import words
+from edition.language.words import alternatives, words
 from edition.model.text import Inlines, Span
 from edition.model.works import Name
 from edition.references import fields as reference_fields
@@ -51,6 +51,10 @@ PERSON = lazy_regex(r"(?:[^\W\d_][^\s,]*\s+){0,4}[^\W\d_][^\s,]*")
 SHORT = lazy_regex(r"(?<![^\W_])[^\W\d_]{1,3}\.\s")  # "Th. ", "v. ", of a name
 
 SMALL = lazy_regex(r"(?:^|\s)[^\W\d_A-Z][^\s]*")
+
+SHORT_NAME = lazy_regex(  # at the end of a body's name: "Office of Tides (Destida),"; not "Ann Small (Hrsg),"
+    rf"[^\W\d_]\s\((?!(?i:{alternatives('roles')})\b)[^\W\d_a-z][\w-]{{1,15}}\),\s*$"
+)
 
 ROLE = lazy_regex(r",\s+(?:eds?\.|editors?|trans\.|comps?\.|Hg\.|Hrsg\.)$")
 
@@ -102,7 +106,9 @@ def full_form(text: str, printed: Inlines, span: Span) -> Reading | None:
         )
         if head.strip() and not head.rstrip().endswith(",") and head.rstrip()[-1:] not in {",", ")"}:
             return None
-        if any(mark in head for mark in "():;") and not names.ACRONYM.search(head):
+        if any(mark in head for mark in "():;") and not (
+            names.ACRONYM.search(head) or SHORT_NAME.search(head)
+        ):
             return None
         if len(boundaries(SHORT.sub("", head).strip())) > 1 or (head.strip(" ,") and not only_names(head)):
             return None  # a remark before the work
@@ -173,7 +179,8 @@ def institution(head: str) -> bool:
 
 def natural(text: str) -> tuple[Name, ...]:
     """Read names in their natural order."""
-    each = (one for one in names.AND.split(text.replace(", ", " & ")) if one.strip(" ,&"))
+    joined = names.JOINED.sub(" & ", text).replace(", ", " & ")  # "Ann Berg, Bo Lee, e Ivo Cole"
+    each = (one for one in names.AND.split(joined) if one.strip(" ,&"))
     return tuple(names.natural(person) for one in each for person in persons(one))
 
 
