@@ -23,6 +23,7 @@ from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import LABELLED
+from edition.language.quotation import opened
 from edition.language.regex import lazy_regex
 from edition.language.words import alternatives, speaks
 from edition.model.works import Attested, Found
@@ -64,7 +65,7 @@ def find(
 
     Takes and returns the same as ``author_date.find``.
     """
-    return as_shown(text, Finder(text.translate(SIGNS), entries, fits, noted=noted).all())
+    return as_shown(text, Finder(opened(text.translate(SIGNS)), entries, fits, noted=noted).all())
 
 
 class Finder(PagesAlone):

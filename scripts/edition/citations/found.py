@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from edition.language.quotation import opened
 from edition.language.regex import lazy_regex
 from edition.language.strings import folded
 from edition.language.words import alternatives, words
@@ -112,7 +113,7 @@ def without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
 def as_shown(text: str, found: Iterable[Found]) -> tuple[Found, ...]:
     """Return the citations of a text whose signs were made those of English, with its own words; without overlaps."""
     kept = without_overlaps(found)
-    if not SIGNS.keys() & set(map(ord, text)):
+    if opened(text) == text and not SIGNS.keys() & set(map(ord, text)):
         return kept
     return tuple(replace(item, surface=text[item.start : item.end]) for item in kept)
 

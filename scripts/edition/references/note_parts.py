@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from edition.language.quotation import opened
 from edition.language.regex import lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
@@ -115,7 +116,8 @@ INWARD = lazy_regex(r"»[^«»]*+«")  # "»Titel«"
 
 
 def english_marks(text: str) -> str:
-    """Return a text of the same length whose quotation marks are those of English: «Titre» as “Titre”."""
+    """Return a text of the same length whose quotation marks are those of English: «Titre», ”Titel” as “Titre”, “Titel”."""
+    text = opened(text)
     if not any(mark in text for mark in "«»„"):
         return text
     turned = OTHER_MARKS.sub(lambda match: f"“{match[0][1:-1]}”", text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from edition.language.quotation import opened_in
 from edition.language.regex import lazy_regex
 from edition.language.tongue import tongue
 from edition.language.typography import plain
@@ -110,7 +111,7 @@ def read_entry(printed: Inlines, style: str, span: Span, *, italics: bool = True
 @lru_cache(maxsize=1 << 12)  # papers of one style print many works alike
 def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Reading, ...]:
     """Read one printed entry as ``read_entry`` does, wherever it stands."""
-    if (bare := untyped(printed)) is not printed:
+    if (bare := opened_in(untyped(printed))) is not printed:
         found = read_anywhere(bare, style, italics=italics)
         return tuple(replace(item, reference=replace(item.reference, as_printed=printed)) for item in found)
     row = STYLES[style]
