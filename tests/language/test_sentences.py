@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.language.sentences import BESIDE, LONGEST, shortened
+from edition.language.sentences import BESIDE, LONGEST, boundaries, shortened
 
 LONG = "Aa " * 400 + "(Small, 2015)" + " bb" * 400
 
@@ -41,3 +43,19 @@ def test_the_stretch_is_always_there(sentence: str, data: st.DataObject) -> None
     end = data.draw(st.integers(start + 1, min(len(sentence), start + 40)))
     shown, at = shortened(sentence, start, end)
     assert shown[at : at + end - start] == sentence[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Это соль. «Она дорога», пишет он. См. гл. 4.", ["Это соль.", "«Она дорога», пишет он.", "См. гл. 4."]),
+        ("Соль упала, см. Петров (2012). Éva nie. Œuvres.", ["Соль упала, см. Петров (2012).", "Éva nie.", "Œuvres."]),
+        ("Salz, vgl. Ek (Bd. 4, Nr. 3). „Es fiel.“ Öl nicht.", ["Salz, vgl. Ek (Bd. 4, Nr. 3).", "„Es fiel.“", "Öl nicht."]),
+        ("*Rec* 8, вып. 4 (2013 г.): 40", ["*Rec* 8, вып. 4 (2013 г.): 40"]),
+        ("It fell. it rose. ébène. Но нет.", ["It fell. it rose. ébène.", "Но нет."]),
+    ],
+)  # fmt: skip
+def test_sentences_in_other_languages(text: str, sentences: list[str]) -> None:
+    """A sentence begins with a capital of any script, and no abbreviation of another language ends one."""
+    stops = [0, *boundaries(text)]
+    assert [text[a:b].strip() for a, b in pairwise(stops)] == sentences

@@ -8,7 +8,9 @@ from functools import lru_cache
 from edition.language.regex import lazy_regex
 from edition.language.words import words
 
-END = lazy_regex(r"[.?!][”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–]*(?=\s+[“‘(]?[A-Z0-9])")  # "war.” The"
+END = lazy_regex(  # "war.” The", "война.» «В"; not before a small letter of any script
+    r"[.?!][”’“»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–]*(?=\s+[“‘«„(]?(?P<next>[^\W_]))"
+)
 
 LONGEST = 1_500  # characters of a sentence that is shown whole; a longer one is a list in running text
 BESIDE = 500  # characters shown on either side of a citation in a long sentence
@@ -31,7 +33,7 @@ def boundaries(text: str) -> tuple[int, ...]:
         dotted = match[0].startswith(".") and (
             len(last) == 1 or last in words("abbreviations") or "." in last
         )
-        if not dotted:
+        if not (dotted or match["next"].islower()):
             found.append(match.end())
     return (*found, len(text))
 
