@@ -23,7 +23,7 @@ from edition.citations.people import People
 from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import LABELLED
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.language.words import alternatives, speaks
 from edition.model.works import Attested, Found
 
@@ -52,7 +52,7 @@ ENDS = lazy_regex(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a 
 
 IN_YEAR = lazy_regex(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
 
-LONGER = lazy_regex(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
+LONGER = lazy_regex(rf"\s{CAPITAL}{SMALL_LETTER}+")  # behind a name: " Chapel"
 
 LONGEST_LEAD = 20  # characters of "as described in "
 
