@@ -36,6 +36,9 @@ CASES = [
     # a title before its year, or an address, is full; a title of one word and a year is not
     (["*Draft of the Rivers Bill*, 2023.", "*Draft of the Rivers Bill*."], ["works", "same"]),
     (["*Rivers*, 2023.", "Board of Piers, “Dues,” www.example.org."], ["not-before", "works"]),
+    # a work of which the first note gives only the editor, since the text names its author
+    (["*The Salt Mill*, ed. Ivo Cole (Oslo: Ink, 2004).", "Adler Moe, *The Salt Mill*, 15."], ["works", "same"]),
+    (["*The Salt Mill*, ed. Ivo Cole (Oslo: Ink, 2004).", "Adler Moe, *The Salt*, 15."], ["works", "not-before"]),
     # a blank before the sign that closes italics
     (["Ruth Adler, *Bridges : a history* (Oslo: Ink, 2004), 12.", "Adler, *Bridges *, 15."], ["works", "same"]),
     # the name of a body that is also a title; the given names of an author who is a title, too
