@@ -150,6 +150,7 @@ class Finder(PagesAlone):
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
             page = page or (paged_notes.page_behind(self.text, start, end) if self.noted else None)
+            page = page or (paged_notes.PART_BEHIND.match(self.text, end) if opens else None)
             end = page.end() if page else end
             of_work = not self.noted and OF_WORK.match(behind)
             says = speaks(behind) or (opens and paged_notes.SAYS.match(behind))

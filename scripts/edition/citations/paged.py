@@ -59,9 +59,8 @@ OF_EDITORS = frozenset(
     ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
 )
 
-SEE = lazy_regex(
-    r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
-    re.IGNORECASE,
+SEE = lazy_regex(  # "see ", "e.g., ", "for example "
+    rf"\s*(?:{alternatives('signals', 'example_words')})(?!\w)\.?[\s,]", re.IGNORECASE
 )
 
 LIKE_YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from edition.citations.paged import PAGES
-from edition.citations.years import AND_MORE
+from edition.citations.years import AND_MORE, LABELLED
 from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.language.words import alternatives, words
 
@@ -32,6 +32,8 @@ BEHIND_NAME = lazy_regex(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee
 AT_PAGE = lazy_regex(  # "Small at 850.", "See Small at 850–851; Lee"; not "He met Small at 12."
     rf"\sat\s{PAGE}(?=\.?\s*$|\.?;|\.\s)"
 )
+
+PART_BEHIND = lazy_regex(rf"\s(?P<page>(?i:{LABELLED}))")  # behind a name that begins a note: " Chapter 3"
 
 BEGINS = lazy_regex(r"(?:^|(?:[)”’\d]|[^\W\d_]{4})\s?[.;]\s)$")  # before the first word of a sentence
 
