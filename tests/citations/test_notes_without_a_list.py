@@ -331,3 +331,12 @@ def test_a_changed_part_of_a_note_is_shown_as_it_is_printed() -> None:
     assert full
     assert [name.family for name in reading.reference.authors] == ["Hart"]
     assert reading.reference.as_printed == content
+
+
+def test_an_article_within_a_family_name() -> None:
+    """A short note by a name with "los" is not cut behind it."""
+    printed = f"{LIST}\n\nMarín de los Prados Filho, Ana. *Rivers of the Far South*. Ink, 2004."
+    rows = named(["Marín de los Prados Filho, *Rivers of the Far South*, 157.", *FULL[1:]], printed)
+    (cited,) = rows["1"]
+    assert [work[-10:] for work in cited.works] == ["2004rivers"]
+    assert cited.locator == "157"
