@@ -36,6 +36,9 @@ CASES = [
     # a title before its year, or an address, is full; a title of one word and a year is not
     (["*Draft of the Rivers Bill*, 2023.", "*Draft of the Rivers Bill*."], ["works", "same"]),
     (["*Rivers*, 2023.", "Board of Piers, “Dues,” www.example.org."], ["not-before", "works"]),
+    # a work of which the first note gives only the editor, since the text names its author
+    (["*The Salt Mill*, ed. Ivo Cole (Oslo: Ink, 2004).", "Adler Moe, *The Salt Mill*, 15."], ["works", "same"]),
+    (["*The Salt Mill*, ed. Ivo Cole (Oslo: Ink, 2004).", "Adler Moe, *The Salt*, 15."], ["works", "not-before"]),
     # a blank before the sign that closes italics
     (["Ruth Adler, *Bridges : a history* (Oslo: Ink, 2004), 12.", "Adler, *Bridges *, 15."], ["works", "same"]),
     # the name of a body that is also a title; the given names of an author who is a title, too
@@ -328,3 +331,12 @@ def test_a_changed_part_of_a_note_is_shown_as_it_is_printed() -> None:
     assert full
     assert [name.family for name in reading.reference.authors] == ["Hart"]
     assert reading.reference.as_printed == content
+
+
+def test_an_article_within_a_family_name() -> None:
+    """A short note by a name with "los" is not cut behind it."""
+    printed = f"{LIST}\n\nMarín de los Prados Filho, Ana. *Rivers of the Far South*. Ink, 2004."
+    rows = named(["Marín de los Prados Filho, *Rivers of the Far South*, 157.", *FULL[1:]], printed)
+    (cited,) = rows["1"]
+    assert [work[-10:] for work in cited.works] == ["2004rivers"]
+    assert cited.locator == "157"

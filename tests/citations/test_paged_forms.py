@@ -36,6 +36,7 @@ FORMS = [
     listed("simic", "Locks", person("Šimić", "Ana")),
     listed("small", "Nets", person("boyd", "danah")),
     listed("kelp", "Kelp in Numbers", Name(literal="Kelp.of")),
+    listed("initials", "Shoals", person("K. C.", "Sam"), person("Reed", "Bo")),
     listed("prado", "Lagoons", person("Prado", "Elena da Serra")),
     listed("march", "Choices", person("March", "Jim")),
     listed("state", "Empire: A Hard Coast", person("Dale", "Edwin W.")),
@@ -113,6 +114,8 @@ CASES = [
     # a numbered part alone; a remark behind a page without a comma
     ("One sees in Khatri et al. (Table 3) and Reed and Stone (Table 4) what Holm (fig. 3) saw.", ["delta", "fords"]),
     ("(Holm 45 my translation), (Reed and Stone 4 grifo nosso)", ["lear", "fords"]),
+    # a family name of initials
+    ("K. C. and Reed (4) say so (K. C. and Reed 12).", ["initials", "initials"]),
     # a title with a bracket that does not close
     ("(Holm 12; Marsh, “Notes on [Kelp” 4)", ["lear", "notes"]),
 ]  # fmt: skip

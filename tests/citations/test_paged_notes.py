@@ -77,6 +77,7 @@ NOTES = [
     ("Corak, 12, and Roemer was there.", [("weirs", "Corak, 12", "12")]),
     ("Según Ann Corak, se perdió.", [("weirs", "Ann Corak", "")]),
     ("Corak, 12 and Roemer went to the bay.", [("weirs", "Corak, 12", "12")]),
+    ("Corak Chapter 3: Fords of the Bay.", [("weirs", "Corak Chapter 3", "Chapter 3")]),
     ("Corak plantea un marco.", [("weirs", "Corak", "")]),
     ("Según Corak en los años cuarenta se perdió.", [("weirs", "Corak", "")]),
 ]
@@ -91,6 +92,7 @@ def test_names_with_pages_and_rows_of_names_in_notes(text: str, wanted: list[tup
 OTHERS = [
     "It was in Kent, 12 May 1945.",  # a date
     "Held at Kent, 1941.",
+    "It was told in Kent Chapter 3.",
     "Held at Kent, 1941–45.",
     "Ann Corak, 43, a farmer, was there.",  # an age
     "They met in March, 12 in all.",

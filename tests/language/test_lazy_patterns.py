@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.language import regex
-from edition.language.regex import ASKED, LazyRegex, lazy_regex
+from edition.language.regex import ASKED, CAPITAL, SMALL_LETTER, LazyRegex, lazy_regex
 
 YEAR = r"(?P<year>\d{4})"
 
@@ -67,3 +67,14 @@ def test_no_match_is_asked_for_the_very_pattern() -> None:
     program = Path(regex.__file__).parents[1]
     asked = re.compile(r"\.re (?:is|==|in) ")
     assert [path.name for path in program.rglob("*.py") if asked.search(path.read_text("utf-8"))] == []
+
+
+def test_capitals_of_any_script() -> None:
+    """A letter that is no small one may begin a name, in any script; so may one of a script without capitals."""
+    for sign in "AZÀÉØŁŠŽȘΑΩΈАЯІҐ王ب":
+        assert re.fullmatch(CAPITAL, sign), sign
+        assert bool(re.fullmatch(SMALL_LETTER, sign)) is not sign.isupper(), sign
+    for sign in "azàéøßłšžșαωέаяіґ":
+        assert not re.fullmatch(CAPITAL, sign), sign
+        assert re.fullmatch(SMALL_LETTER, sign), sign
+    assert not any(re.fullmatch(form, sign) for form in (CAPITAL, SMALL_LETTER) for sign in "1_ .-")

@@ -35,6 +35,8 @@ CASES = [
     ("Ministry of Health, Department of Rivers. ", ""),
     ("The Tolls. Small, Ann. ", ""),
     ("Circle Economy & KOI. ", ""),
+    ("K. C., Sam, and Wolf Prado. ", "K. C., Sam; Prado, Wolf"),
+    ("A. B., C. D., and E. F. ", ""),
     ("Hong, Y.(Kevin). and Prado, P.A. ", "Hong, Y.; Prado, P.A."),
     ("Quay Software, PBC. ", ""),
     ("Deurs, A.J. van e Dijk, J.A. van ", "Deurs, A.J. [van]; Dijk, J.A. [van]"),

@@ -264,3 +264,11 @@ def test_no_alphabet_where_each_entry_has_one_line() -> None:
     ]
     lines = [f"{name}. Work in Bays. Quay, 200{place}." for place, name in enumerate([*names, "Marsh, Ida"])]
     assert all(beginnings([Row(line) for line in lines]))
+
+
+@pytest.mark.parametrize(
+    "line", ["река, порт и соль. М.: Наука, 2001.", "état, société et mer. Paris : Quai, 2001."]
+)
+def test_small_letters_of_any_script(line: str) -> None:
+    """A line that goes on with a small letter, with an accent or of another script, begins with no name."""
+    assert first_words(line) < 0

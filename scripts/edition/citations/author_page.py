@@ -24,7 +24,7 @@ from edition.citations.provisions import provided
 from edition.citations.resolve import fits_people
 from edition.citations.years import LABELLED
 from edition.language.quotation import opened
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.language.words import alternatives, speaks
 from edition.model.works import Attested, Found
 
@@ -53,7 +53,7 @@ ENDS = lazy_regex(r"\.?\s*$|\.\s")  # behind a name that is a sentence, as in a 
 
 IN_YEAR = lazy_regex(r",?\s(?:1[4-9]|20)\d\d(?!\d)")  # behind a place: ", 1999"
 
-LONGER = lazy_regex(r"\s[^\W\d_a-z][^\W\d_A-Z]+")  # behind a name: " Chapel"
+LONGER = lazy_regex(rf"\s{CAPITAL}{SMALL_LETTER}+")  # behind a name: " Chapel"
 
 LONGEST_LEAD = 20  # characters of "as described in "
 
@@ -151,6 +151,7 @@ class Finder(PagesAlone):
             )
             page = TO_LOCATOR.match(self.text, end)  # "Small, pp. 4–6"
             page = page or (paged_notes.page_behind(self.text, start, end) if self.noted else None)
+            page = page or (paged_notes.PART_BEHIND.match(self.text, end) if opens else None)
             end = page.end() if page else end
             of_work = not self.noted and OF_WORK.match(behind)
             says = speaks(behind) or (opens and paged_notes.SAYS.match(behind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import alternatives
 
 BASE_TEN = lazy_regex(r"(?<![\d.,])10$")  # 10²
@@ -14,7 +14,7 @@ FRACTION = lazy_regex(r"(?<![\d.,])[.,]\d+$")  # "below .05"
 NAMED = lazy_regex(r"[^\W\d_]{3}\d{1,3}$")  # "the package salt2"
 
 NUMBERED = lazy_regex(  # "of the Survey, Round ", "and Wave "; not "It fell. Exactly "
-    rf"(?:(?<=[^\s.?!:]\s)(?P<name>[^\W\d_a-z][^\W\d_]+)|\b(?:{alternatives('counted', 'labelled')}))\s$"
+    rf"(?:(?<=[^\s.?!:]\s)(?P<name>{CAPITAL}[^\W\d_]+)|\b(?:{alternatives('counted', 'labelled')}))\s$"
 )
 
 YEAR = lazy_regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")  # "in 1961"
@@ -39,7 +39,7 @@ FRACTION_OF = lazy_regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]/$")  # "m¹/²"
 
 HYPHENED = lazy_regex(r"[^\W\d_]{2}[-‐‑–]\d{1,3}$")  # "GPT-4", "COVID-19", "SARS-CoV-2"
 
-CODED = lazy_regex(r"(?<![\w.])[^\W\d_a-z](?:[^\W_]{0,6}[^\W\d_])?\d{1,3}$")  # "G20", "B12", "H1N1"
+CODED = lazy_regex(rf"(?<![\w.]){CAPITAL}(?:[^\W_]{{0,6}}[^\W\d_])?\d{{1,3}}$")  # "G20", "B12", "H1N1"
 
 MEASURE = lazy_regex(  # "5 miles²", "12 MW²"
     rf"(?<![\w.])\d[\d.,]{{0,8}}\s(?:{alternatives('units_of_length')})$"

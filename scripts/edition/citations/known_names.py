@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from edition.citations.spellings import OWN, Spelling, Word, named, spelling
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.strings import spelt
 
 ELIDED = lazy_regex(  # "l’INSEE", "L’INSEE", "d’Armand", "dell’Istat"; not "l’heure", nor the other name "D’Armand"
-    r"(?:(?:[ld]|qu|dell|dall|nell|all|sull)[’'ʼ](?=[^\W\d_a-z])"
-    r"|(?:[LD]|Qu|Dell|Dall|Nell|All|Sull)[’'ʼ](?=[^\W\d_a-z]{2,20}$))"
+    rf"(?:(?:[ld]|qu|dell|dall|nell|all|sull)[’'ʼ](?={CAPITAL})"
+    rf"|(?:[LD]|Qu|Dell|Dall|Nell|All|Sull)[’'ʼ](?={CAPITAL}{{2,20}}$))"
 )
 
 GENITIVES = frozenset(

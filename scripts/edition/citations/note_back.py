@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 
 from edition.citations import note_shape
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import alternatives, words
 from edition.references.ibid import AGAIN, again
 from edition.references.law_names import short_names
@@ -30,7 +30,7 @@ HEREAFTER = lazy_regex(  # "(hereafter cited as Gates)", "[hereafter GG]"
 )
 
 NAME_BEFORE = lazy_regex(  # "Small et al., ", "Small u. a., "
-    rf"(?<![^\W_])(?P<name>[^\W\d_a-z][^\W\d_]{{1,40}})(?:\s{OTHERS.pattern}\.?)?(?:,\s?|\s)$"
+    rf"(?<![^\W_])(?P<name>{CAPITAL}[^\W\d_]{{1,40}})(?:\s{OTHERS.pattern}\.?)?(?:,\s?|\s)$"
 )
 
 OF_NOTES = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.model.works import Attested
 from edition.references.ibid import UNIT
 from edition.references.law_names import behind_provision
@@ -16,7 +16,7 @@ LOCATOR = lazy_regex(
     r"(?:ff?\.)?(?=[.,;)]|\s\(|\s*$)"
 )
 
-SENTENCE = lazy_regex(r"[\d)]\.\s+[“(]?[^\W\d_a-z]")  # "46. They were"
+SENTENCE = lazy_regex(rf"[\d)]\.\s+[“(]?{CAPITAL}")  # "46. They were"
 
 
 def pinpoint(form: Attested) -> str:

@@ -6,7 +6,7 @@ archives and documents without a title are not.
 
 from __future__ import annotations
 
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.references.note_index import LOCATORS, Word
 from edition.references.note_names import SIGNALS, only_names
 from edition.references.note_parts import PERIODICAL
@@ -22,7 +22,7 @@ NEWS = lazy_regex(  # "“Salt,” *Dawn.com*, May 4, 1931"; not "“Salt,” Be
 PAGE = lazy_regex(r"[,:]?\s*(?:(?:pp?|S)\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\s*[.,;]?\s*$")  # ", 45–46."
 
 LISTED = lazy_regex(  # "Brandt, The Moving Mouth, 9."
-    r"(?P<who>[^,:;()\d]{2,60}),\s+(?P<title>[^\W\d_a-z][^,;()\d]{3,300})(?:,\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?){1,2}\s*\.?\s*$"
+    rf"(?P<who>[^,:;()\d]{{2,60}}),\s+(?P<title>{CAPITAL}[^,;()\d]{{3,300}})(?:,\s+(?:pp?\.\s*)?\d{{1,4}}(?:[–-]\d{{1,4}})?){{1,2}}\s*\.?\s*$"
 )
 
 NAMED_PAGE = lazy_regex(

@@ -6,7 +6,7 @@ import re
 
 from edition.citations.number_locators import PLACE_IN
 from edition.citations.spellings import of_method
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import alternatives, words
 
 WORDS = lazy_regex(r"[^\d;]{0,120}")  # the words before a number
@@ -14,7 +14,7 @@ WORDS = lazy_regex(r"[^\d;]{0,120}")  # the words before a number
 PAGE_LETTER = rf"(?i:p|{alternatives('page_signs')})\."  # "p.", "S.", "с."; no initial of a name
 
 LEAD = lazy_regex(  # "see also ", "refs ", "C. H. ", which tells two authors of one name apart; not "p. ", "S. "
-    rf"\s*(?:(?:{alternatives('number_leads')}|(?-i:(?!{PAGE_LETTER}\s?$)[^\W\d_a-z]\.))(?:[,:]\s*|\s+|(?<=\.))){{0,4}}",
+    rf"\s*(?:(?:{alternatives('number_leads')}|(?-i:(?!{PAGE_LETTER}\s?$){CAPITAL}\.))(?:[,:]\s*|\s+|(?<=\.))){{0,4}}",
     re.IGNORECASE,
 )
 
@@ -26,7 +26,7 @@ AS_SHOWN = lazy_regex(  # "as shown in ", "as first described by "
 REFERS = lazy_regex(rf"\b(?:{alternatives('number_refers')})\b", re.IGNORECASE)
 
 DIRECT = lazy_regex(
-    rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)(?-i:(?!{PAGE_LETTER})[^\W\d_a-z]\.))\s*$",
+    rf"(?:\b(?:{alternatives('number_beside')}),?|(?<!\w)(?-i:(?!{PAGE_LETTER}){CAPITAL}\.))\s*$",
     re.IGNORECASE,
 )
 
@@ -91,7 +91,7 @@ KEPT = lazy_regex(
 FURTHER = lazy_regex(rf"\s[^\W\d_]|,\s(?:{alternatives('number_behind')})\s")
 
 ABBREVIATED = lazy_regex(  # "SES; ", of the words before the bracket
-    r"[^\W\d_a-z][\w-]{0,10}[^\W\d_a-z];\s"
+    rf"{CAPITAL}[\w-]{{0,10}}{CAPITAL};\s"
 )
 
 SHORT = lazy_regex(r"(?P<short>[^\W_]{2,12}),\s")  # "keyATM, ", "Word2Vec, "
@@ -149,7 +149,7 @@ NEXT = lazy_regex(  # ", ", "; and ", " and,", ", and,", ":,", ".,"
 
 WORDED = lazy_regex(rf"\s(?:{alternatives('joining')})\s")
 
-MAY_NAME = lazy_regex(r"\s*[^\W\d_a-z][\w’&.-]{1,24}(?:\s[\w’&.-]{1,24}){0,7}\s+$")
+MAY_NAME = lazy_regex(rf"\s*{CAPITAL}[\w’&.-]{{1,24}}(?:\s[\w’&.-]{{1,24}}){{0,7}}\s+$")
 
 
 def may_name(lead: str) -> bool:

@@ -8,7 +8,7 @@ from edition.citations.entry_index import published
 from edition.citations.found import begins, soon_behind
 from edition.citations.resolve import fits_people
 from edition.citations.years import AND, LABELLED
-from edition.language.regex import lazy_regex
+from edition.language.regex import SMALL_LETTER, lazy_regex
 from edition.language.words import alternatives
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
@@ -54,16 +54,15 @@ NO_PAGE = lazy_regex(  # at the end of what a bracket has of a name that the lis
 TITLE = r"(?:“[^“”]{1,300}”|«[^«»]{1,300}»|„[^„“”]{1,300}[“”])"
 
 WORDS_BEHIND = lazy_regex(  # " 45 for a review", " 45. It says", ", “Notes,” which has it"
-    rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>[^\W\d_A-Z]{{2,20}}))"
+    rf"(?:,?\s(?P<title>{TITLE}))?(?:\s(?P<page>{PLACES}))?(?:(?P<stop>[.:](?=\s|$))|,?\s(?P<word>{SMALL_LETTER}{{2,20}}))"
 )
 
 OF_EDITORS = frozenset(
     ["emphasis", "italics", "translation", "trans", "my", "our", "original", "cited", "quoted"]
 )
 
-SEE = lazy_regex(
-    r"\s*(?:(?:but\s+)?(?:see|cf\.)|e\.g\.|for\s+example|ver|véase|voir|vgl\.|siehe|bkz\.)[\s,]",
-    re.IGNORECASE,
+SEE = lazy_regex(  # "see ", "e.g., ", "for example "
+    rf"\s*(?:{alternatives('signals', 'example_words')})(?!\w)\.?[\s,]", re.IGNORECASE
 )
 
 LIKE_YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d|[A-Z].*")  # pages that are a citation only with a known name

@@ -16,7 +16,7 @@ from edition.citations.paged_brackets import Brackets
 from edition.citations.people import People
 from edition.citations.spellings import Word, words_of
 from edition.citations.years import AND, LABELLED
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import alternatives, speaks, words
 from edition.model.works import Attested, Found
 from edition.references.names import people as people_of
@@ -38,7 +38,7 @@ PART = lazy_regex(rf"(?i:{LABELLED})")  # "fig. 3", "Table 4"
 QUOTED_WORDS = lazy_regex(r"“[^“”]*”")
 
 OTHER_TITLE = lazy_regex(
-    r"(?:[”»]|(?<![\w’-])[^\W\d_a-z][\w’-]{0,40}[?!]?)\s$"
+    rf"(?:[”»]|(?<![\w’-]){CAPITAL}[\w’-]{{0,40}}[?!]?)\s$"
 )  # before a page in a note: "*Salt in the Bay* (6)"
 
 DATES = lazy_regex(  # before a month: "since ", "mid-", "3 "

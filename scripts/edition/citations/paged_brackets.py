@@ -23,7 +23,7 @@ from edition.citations.paged_notes import page_within
 from edition.citations.paged_titles import PagedTitles
 from edition.citations.people import People
 from edition.citations.spellings import spelling
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.works import Found
 from edition.references.names import people as people_of
@@ -38,7 +38,7 @@ REMARK = lazy_regex(  # behind names: ", this issue", ", for instance", ", chapt
     rf",\s(?i:{alternatives('added', 'parts_named')})\b|,?\s(?:{alternatives('versions')})\s\d"
 )
 JOINED_WORKS = lazy_regex(  # between works, behind a page: " and see ", ", with "
-    rf"(?<=\d),?\s(?:{alternatives('joining', 'compared_with')})\s(?=(?:(?:{alternatives('before_joined')})\s){{0,2}}[“«„]?[^\W\d_a-z])"
+    rf"(?<=\d),?\s(?:{alternatives('joining', 'compared_with')})\s(?=(?:(?:{alternatives('before_joined')})\s){{0,2}}[“«„]?{CAPITAL})"
 )
 MOST_WORDS = 12  # of the names that begin a part of a bracket
 LONGEST_GAP = 40  # characters between a name and its bracket

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from edition.citations.paged import PAGES
-from edition.citations.years import AND_MORE
-from edition.language.regex import lazy_regex
+from edition.citations.years import AND_MORE, LABELLED
+from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.language.words import alternatives, words
 
 PAGE = rf"(?P<page>{PAGES}(?:{AND_MORE})?)"  # "81 ff."
@@ -21,7 +21,7 @@ KIND = (  # "Anm. 6", "Fig. 3", "Taf. IV", not "3 tables of silver"
 
 OTHER_WORDS = rf"(?:(?:and|und|et|y|e|{alternatives('beside_pages', 'signals')}|ff?)\b|{KIND})"
 
-NEXT = rf"(?:,\s|,?\s(?:and|und|et|y|e)\s)(?=[^\W\d_a-z])(?![^,.;:]{{1,40}},\s\d{{1,3}},?\s(?!{OTHER_WORDS})[^\W\d_A-Z])"
+NEXT = rf"(?:,\s|,?\s(?:and|und|et|y|e)\s)(?={CAPITAL})(?![^,.;:]{{1,40}},\s\d{{1,3}},?\s(?!{OTHER_WORDS}){SMALL_LETTER})"
 
 BEHIND_NAME = lazy_regex(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee"; not "Small, 12 May" or "Small, 12. Mai",
     # "Small, 12.5.1945", "Small, 43, a farmer" or "Small, 43, and Lee, 40, were"
@@ -32,6 +32,8 @@ BEHIND_NAME = lazy_regex(  # "Small, 12.", "Small, 12 n. 6", "Small, 12, and Lee
 AT_PAGE = lazy_regex(  # "Small at 850.", "See Small at 850–851; Lee"; not "He met Small at 12."
     rf"\sat\s{PAGE}(?=\.?\s*$|\.?;|\.\s)"
 )
+
+PART_BEHIND = lazy_regex(rf"\s(?P<page>(?i:{LABELLED}))")  # behind a name that begins a note: " Chapter 3"
 
 BEGINS = lazy_regex(r"(?:^|(?:[)”’\d]|[^\W\d_]{4})\s?[.;]\s)$")  # before the first word of a sentence
 
@@ -67,7 +69,7 @@ CHAINED = lazy_regex(  # "Small (“Notes”), Lee", "Small (12), Lee"; not "Sma
 )
 
 QUOTES = lazy_regex(  # behind a name: "Small: “no more than", "Small: 200 m", "Small: less than"; not "Kent: a county"
-    rf":\s(?!(?:{alternatives('articles', 'telling', 'telling_beside')})\b)(?=[^\W\d_A-Z]|[„“«\d])"
+    rf":\s(?!(?:{alternatives('articles', 'telling', 'telling_beside')})\b)(?={SMALL_LETTER}|[„“«\d])"
 )
 
 SAYS = lazy_regex(  # "Small plantea un marco"; not "Kent zeigt sich", "Kent destaca por"
@@ -80,7 +82,7 @@ ARTICLE = lazy_regex(  # before what is then a number: "el segundo Small"
     rf"(?<!\w)(?i:{alternatives('articles', 'articles_joined')})\s$"
 )
 
-LONGER = lazy_regex(r"[-‐]\w|\s[^\W\d_a-z][^\W\d_A-Z]")  # behind a name: " Bay", "-Zeitung"
+LONGER = lazy_regex(rf"[-‐]\w|\s{CAPITAL}{SMALL_LETTER}")  # behind a name: " Bay", "-Zeitung"
 
 SUBJECT = lazy_regex(
     rf"\s(?:{alternatives('to_be')})\b"
@@ -92,7 +94,7 @@ REST = lazy_regex(  # behind a name, as far as its row goes: "Small: the towns",
     r"[^.:;(“«„]{0,200}"
 )
 
-SMALL = lazy_regex(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+")  # "was", "and"
+SMALL = lazy_regex(rf"(?<!\w){SMALL_LETTER}[^\W\d_]+")  # "was", "and"
 
 IN_ROWS = words("joining") | frozenset(["al", "ff", "pp", "also", "auch", "see", "note", "notes"])
 

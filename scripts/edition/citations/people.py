@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from edition.citations.examples import example
 from edition.citations.known_names import Names
 from edition.citations.spellings import OWN, named, others, words_again
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import words
 
 SPACE = lazy_regex(r"\s+")
@@ -30,7 +30,7 @@ PAGED = lazy_regex(  # behind a name: " (2014), p. 3.", ", 2014, S. 3)", ", p. 3
     r"\.?,\s(?:pp?|ss?|S)\.\s?\d[\d–-]{0,12}(?:\s(?:ss|sgg?|ff?)\.?)?[)\]]?(?=[.;,]|$)"
 )
 
-ALONE = lazy_regex(r"\.?(?:$|(?<=\.)\s[^\W\d_a-z])")  # behind a name: ". So"
+ALONE = lazy_regex(rf"\.?(?:$|(?<=\.)\s{CAPITAL})")  # behind a name: ". So"
 BEFORE_AND = lazy_regex(r"\.?,?\s+")  # ", and", "Jr. and"
 
 # Before a name within a longer one: "the Commission on Rivers".

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from edition.citations.entry_index import Entries, variants, without_article
 from edition.citations.found import as_named, bare
 from edition.citations.spellings import Spelling, spelling
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.model.works import Attested, Found, Name
 from edition.references.law_names import PROVISION, shortens
 from edition.references.names import people as people_of
 
-NAME = lazy_regex(r"[^\W\d_a-z][^()\[\];.]{0,400}+(?=[)\];.]|$)")
+NAME = lazy_regex(rf"{CAPITAL}[^()\[\];.]{{0,400}}+(?=[)\];.]|$)")
 
 BEFORE = frozenset(["", "(", "[", ";", "."])  # what may stand before a provision
 

@@ -17,7 +17,7 @@ from edition.citations.narrowing import by_more, initial, initials, narrowed
 from edition.citations.printed_heads import printed_head
 from edition.citations.spellings import OWN, spelling, words_of
 from edition.citations.years import canonical
-from edition.language.regex import lazy_regex
+from edition.language.regex import SMALL_LETTER, lazy_regex
 from edition.language.typography import plain
 from edition.language.words import words
 from edition.model.unresolved import Unresolved, Why
@@ -31,7 +31,7 @@ FIRST_YEAR = lazy_regex(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 SPAN = lazy_regex(r"(\d{4})[–-](\d{4})(?!\d)")  # "1834–1839", of a work of several years
 
-SECOND = lazy_regex(r"-[^\W\d_A-Z]\w*")  # "-chuan" of "Hui-chuan"
+SECOND = lazy_regex(rf"-{SMALL_LETTER}\w*")  # "-chuan" of "Hui-chuan"
 
 REPRINT = lazy_regex(r"(?<!\d)(\d{4})/(\d{4})(?!\d)")  # "1979/1994"
 

@@ -17,12 +17,12 @@ from edition.citations.paged import bodies
 from edition.citations.paged_brackets import Brackets
 from edition.citations.people import LONGEST_INITIAL, People
 from edition.citations.resolve import fits_people
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.language.words import alternatives, words
 from edition.model.works import Found
 
 NO_NAME = lazy_regex(  # behind a name that is only part of a word or of a longer name: "Small-", "Small Bay"
-    r"[-‐–’']|\s[^\W\d_a-z]"
+    rf"[-‐–’']|\s{CAPITAL}"
 )
 
 OF_PERSON = lazy_regex(  # behind a name: "Small was there", "Small (1850–1912)"
@@ -41,7 +41,7 @@ WITHIN = lazy_regex(
     r"(?:(?<!\w)(?P<before>[^\W\d_]{1,30})\s)?(?<!\w)(?i:in|en|em|dans|bei)\s$"
 )  # "boats in "
 
-SMALL_BEHIND = lazy_regex(r",\s[^\W\d_A-Z]")  # behind the first word of a sentence: "Small, specialized"
+SMALL_BEHIND = lazy_regex(rf",\s{SMALL_LETTER}")  # behind the first word of a sentence: "Small, specialized"
 
 
 def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Found, ...]:

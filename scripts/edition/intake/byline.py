@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.intake.evidence import Detected
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import alternatives, words
 from edition.text.lines import BOLD_LINE, HASH_HEADING
 
@@ -44,7 +44,7 @@ NOTE_MARK = lazy_regex(r"(?:<sup>\d{1,4}</sup>|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹]
 TITLES = lazy_regex(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+")
 
 PERSON = lazy_regex(
-    r"(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|van|von|der|de|la|bin|al)){1,3}"
+    rf"(?:{CAPITAL}[\w’'.-]*|van|von|der|de|la|bin|al)(?:\s+(?:{CAPITAL}[\w’'.-]*|van|von|der|de|la|bin|al)){{1,3}}"
 )
 
 WORD = lazy_regex(r"[^\W\d_]{2}")  # "Doe", not "A. B. C."

@@ -15,7 +15,7 @@ from edition.intake.evidence import Detected
 from edition.intake.note_marks import FEWEST, RAISED, SUP_TAG, Notes, body_of
 from edition.intake.reference_list import HEADING, heading_text
 from edition.language.powers import FURTHEST, may_be_power
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.typography import plain
 from edition.model.text import Line, Span
 from edition.references.ibid import IBID, again
@@ -35,7 +35,7 @@ NOTES_HEADING = lazy_regex(
 YEAR = lazy_regex(r"\b(?:1[5-9]|20)\d\d\b")
 
 SHORT_FORM = lazy_regex(
-    r"[^\W\d_a-z][^()]{1,150},\s+(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?\.?$"
+    rf"{CAPITAL}[^()]{{1,150}},\s+(?:pp?\.\s*)?\d{{1,4}}(?:[–-]\d{{1,4}})?\.?$"
 )  # "Small, Axis, 12."
 
 REMARK_WORDS = 6  # fewest words of a remark

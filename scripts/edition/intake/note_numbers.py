@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.data.emendations import Emendation
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 
 DOTTED = lazy_regex(r"(?P<mark>(?P<number>\d{1,3})\.)\s+[“‘]?\w")  # "3. Syed"
 
 UNDOTTED = lazy_regex(r"(?P<mark>(?P<number>\d{1,3}))\s+[“‘]?[^\W\d_]")  # "12 Ibid."
 
 MARKER = lazy_regex(
-    r"""(?: (?<=[^\W\d_][.,;:?!”’)])      # archives.3
+    rf"""(?: (?<=[^\W\d_][.,;:?!”’)])      # archives.3
           | (?<=[.,?!][”’)])              # policy.”3
           | (?<=[^\W\d_])                 # everywhere3
-          | (?<=\d\.)(?=\d+(?:,\d{1,3}){0,3}(?:\s+[^\W\d_a-z]|$))   # in 1961.4, only before a new sentence
-        )(?P<number>\d{1,3})(?P<more>(?:,\d{1,3}){0,3})(?=\s|$)   # of two notes: in 1914.9,10
+          | (?<=\d\.)(?=\d+(?:,\d{{1,3}}){{0,3}}(?:\s+{CAPITAL}|$))   # in 1961.4, only before a new sentence
+        )(?P<number>\d{{1,3}})(?P<more>(?:,\d{{1,3}}){{0,3}})(?=\s|$)   # of two notes: in 1914.9,10
     """,
     re.VERBOSE,
 )

@@ -8,6 +8,13 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, Generic, cast
 
+# Letters of Latin, Greek and Cyrillic that are small, and that are capitals, but those of ASCII.
+SMALL_SIGNS = "ß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžơưșțά-ώа-џґ"
+CAPITAL_SIGNS = "À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚΆΈ-ΏΑ-ΫЀ-ЯҐ"
+
+CAPITAL = rf"[^\W\d_a-z{SMALL_SIGNS}]"  # a letter that is no small one: "A", "É", "И", also one of a script without capitals
+SMALL_LETTER = rf"[^\W\d_A-Z{CAPITAL_SIGNS}]"  # a letter that is no capital: "a", "é", "и", also such a one
+
 ASKED = (
     *("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn"),
     *("flags", "groups", "groupindex"),

@@ -15,7 +15,7 @@ from enum import StrEnum
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.findings.finding import Diagnostic, diagnose
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import words
 from edition.model.text import Document, Figure, Heading, ItemList, Paragraph, Table, Unparsed
 from edition.text.source import Source
@@ -58,7 +58,7 @@ NUMBER_OF_THING = lazy_regex(
     r"|Page|Box|Statement|Constraint)\.?|[=+×])\s?$"
 )
 
-CAPITAL = lazy_regex(r"(?<![\w’-])[^\W\d_a-z][\w’-]+")
+CAPITALISED = lazy_regex(rf"(?<![\w’-]){CAPITAL}[\w’-]+")
 
 BEFORE = lazy_regex(r"(?<![\w’.-])(?P<word>[\w’.-]{1,40})\s$")
 
@@ -107,7 +107,7 @@ def verdicts(html: str) -> list[Verdict]:
     entries = [node.text() for node in page.css("[role=doc-bibliography] li")]
     tied = page.css("a[role=doc-biblioref], .citation-unresolved")
     numbered = any(NUMBERS.fullmatch(node.text().strip(" []()")) for node in tied)
-    known = Known(frozenset(word for entry in entries for word in CAPITAL.findall(entry)), numbered)
+    known = Known(frozenset(word for entry in entries for word in CAPITALISED.findall(entry)), numbered)
     found: list[Verdict] = []
     for node in page.css("[role=doc-bibliography], .paper-head, .cite-box, .editors-notes, script, .pnum"):
         node.decompose()
@@ -219,14 +219,14 @@ def dated(part: str, before: str, known: Known) -> Iterator[tuple[str, Innocent 
     year = YEAR.search(part)
     if not year or TIED in part:
         return
-    inside = CAPITAL.findall(part[: year.start()])
+    inside = CAPITALISED.findall(part[: year.start()])
     word = BEFORE.search(before)
-    beside = [] if part[: year.start()].strip() or not word else CAPITAL.findall(word["word"])
+    beside = [] if part[: year.start()].strip() or not word else CAPITALISED.findall(word["word"])
     named = inside or beside
     if not named or (beside and not inside and TIED in before[-NEAR // 10 :]):
         return
     surface = part.strip() if inside else f"{named[-1]} ({part.strip()})"
-    near = {item.removesuffix("s") for item in (*named, *CAPITAL.findall(before))} | {*named}
+    near = {item.removesuffix("s") for item in (*named, *CAPITALISED.findall(before))} | {*named}
     if set(named) & words("months") or RANGE.search(part) or SPOKEN_DATE.search(part):
         yield surface, Innocent.DATE
     elif SIZE.search(part):

@@ -107,6 +107,15 @@ class Known:
         return self.form.reference.year if self.form.reference.year.isdigit() else ""
 
     @property
+    def by_editors(self) -> bool:
+        """Tell whether a full note gives only the editors of a work, and a title of two words or more.
+
+        Its author is named in the text, and in later notes: "*The Salt Mill*, ed. Bo Lee (…)", then "Small, *The Salt Mill*".
+        """
+        made, noted = self.form.reference, self.form.anchor.startswith("fn")
+        return noted and bool(made.editors) and not made.authors and len(self.titles[0][0]) > 1
+
+    @property
     def several(self) -> bool:
         """Tell whether "et al." may stand for its authors."""
         return len(self.who) > 2 or self.form.reference.et_al  # noqa: PLR2004 - Chicago 17, 14.76

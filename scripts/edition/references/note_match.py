@@ -38,6 +38,7 @@ from edition.references.note_beside import (
     spelt_alike,
 )
 from edition.references.note_index import BESIDE, Index, Known, further
+from edition.references.note_names import only_names
 from edition.references.note_parts import BEHIND_IMPRINT, JOINT
 from edition.references.note_title import ENDS_TITLE, SURE_START, Kind, Piece, judged
 from edition.references.note_years import dated_alike, fits_year, said_year
@@ -147,7 +148,12 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue  # "Partition, in short, was a war."
             if not known and item.who and index.is_newspaper(at[place:last]):
                 continue  # "*Times*, “Salt,”" beside a book *Times*
-            right = (not item.who or leading or known) and not another_newspaper(piece, place, last, item)
+            written = (
+                opens and kind is Kind.WHOLE and item.by_editors and only_names(piece.text[: word.start])
+            )
+            right = (not item.who or leading or known or written) and not another_newspaper(
+                piece, place, last, item
+            )
             people = not known or all_named(piece, place, item)
             yield Hit(item, kind, place, place, last, fits_year(piece, last, item), people, right)
 

@@ -118,9 +118,11 @@ def printed_names(head: str) -> tuple[Name, ...]:
         return tuple(Name(literal=part) for part in parts)  # "NBS, UNICEF, & UNFPA"
     suffixed = [part for part in parts if part.rstrip(".") not in words("suffixes")]
     first, *others = suffixed or [""]
-    if not others or not (family(first) or small(first)) or names.is_institution(first):
+    given, *others = others or [""]
+    named = (family(first) or small(first)) and not names.is_institution(first)
+    short = initials(first) and not initials(given)  # "K. C., Samir", whose family name is so short
+    if not given or not (named or short):
         return ()
-    given, *others = others
     company = given.rstrip(".").lower() in words("companies")  # "Quay Software, PBC"
     if (
         company

@@ -16,12 +16,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from edition.language.addresses import LONGEST_ADDRESS, OPEN, goes_on
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.language.strings import spelt
 from edition.language.words import alternatives
 from edition.text.hyphenation import spelt_out
-
-CAPITAL = r"[^\W\d_a-z]"
 
 DASHED = r"[—–_-]{2,}[.,]"  # "———." for the author before
 
@@ -40,7 +38,7 @@ DATED = lazy_regex(  # "World Bank. 2015.", "“Balakot and After.” 2019.", "W
 )
 
 SMALL = lazy_regex(  # "boyd, danah m., and Kate Small. 2012.", "hooks, bell (1994)", "hooks, bell. “Salt.”"; not "trade, salt, and tides (2012)"
-    rf"[^\W\d_A-Z][\w’-]{{2,20}},\s[^\W\d_A-Z][\w’-]{{2,20}}(?:\s[^\W\d_]\.?)?"
+    rf"{SMALL_LETTER}[\w’-]{{2,20}},\s{SMALL_LETTER}[\w’-]{{2,20}}(?:\s[^\W\d_]\.?)?"
     rf"(?:,?\s(?:(?:{alternatives('joining')})\s)?(?:et\sal\.?|{CAPITAL}(?:[^().]|(?<={CAPITAL})\.){{0,80}}))??"
     r"(?:\.\s(?:1[5-9]|20)\d\d[a-z]?\.|\s\((?:1[5-9]|20)\d\d[a-z]?\)\.?|\.(?=\s[“«„‘\"]))\s"
 )
@@ -69,7 +67,7 @@ COMPLETE = lazy_regex(r"[.”\"’?!)\]»]\**$")
 
 WHOLE_ADDRESS = lazy_regex(r"(?:https?://|doi:)\S{1,300}+$")
 
-INITIAL_END = lazy_regex(r"(?:^|\s)[^\W\d_a-z]\.$")  # "Chang, Lillian M.", not "308 p."
+INITIAL_END = lazy_regex(rf"(?:^|\s){CAPITAL}\.$")  # "Chang, Lillian M.", not "308 p."
 
 NUMBER_END = lazy_regex(r"\d[a-z]?$")  # "… 2015", "pp. 12–34", of a style without a full stop
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from edition.data.paper import PaperSpec, Structure
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.model.text import Line
 from edition.text.hyphenation import glue, spelt_out
 
@@ -75,7 +75,9 @@ NUMBERED_HEADING = lazy_regex(
     re.VERBOSE,
 )
 
-STOP_INSIDE = lazy_regex(r"(?:[^\W\d_A-Z]{4}|[)\]])\.\s")  # of an item: "1. Taking all locks [3]. (12 locks)"
+STOP_INSIDE = lazy_regex(
+    rf"(?:{SMALL_LETTER}{{4}}|[)\]])\.\s"
+)  # of an item: "1. Taking all locks [3]. (12 locks)"
 
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -108,7 +110,7 @@ MOST_CELLS = 200  # in a row
 LONGEST_MARKER = 45  # characters of a marker
 
 NAMED = lazy_regex(  # "(Small 60)", "(Small)"; not "(April 1965)", of headings
-    r"[(\[][^\W\d_a-z][^()\[\]]{1,60}(?<!\s1[5-9]\d\d)(?<!\s20\d\d)[)\]]"
+    rf"[(\[]{CAPITAL}[^()\[\]]{{1,60}}(?<!\s1[5-9]\d\d)(?<!\s20\d\d)[)\]]"
 )
 
 FEWEST_SAID = 8  # words of a line that introduces what follows

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, SMALL_LETTER, lazy_regex
 from edition.language.typography import plain
 from edition.language.words import alternatives, words
 from edition.model.text import Emph, Inlines, Note, Span, Strong, Text
@@ -41,10 +41,10 @@ SET_OFF = lazy_regex(r"[“‘«„]")
 
 HEAD = lazy_regex(r"[.,]\s")
 
-FAMILY = lazy_regex(r"(?:[^\W\d_a-z]\S*|d[aei]|v[ao]n|der|al)(?:[\s-][^\W\d_a-z]\S*){0,2}")
+FAMILY = lazy_regex(rf"(?:{CAPITAL}\S*|d[aei]|v[ao]n|der|al)(?:[\s-]{CAPITAL}\S*){{0,2}}")
 
 JOINED = lazy_regex(
-    rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?=[^\W\d_a-z])"
+    rf"(?<=[^\W\d_])\s(?:{'|'.join(sorted(words('joining') - {'&', 'and', 'i'}))})\s(?={CAPITAL})"
 )
 
 VERB = lazy_regex(  # of a remark that was read as a name: "The words within are from"
@@ -61,7 +61,7 @@ LONGEST_TRAIL = 10
 
 NAMED = lazy_regex(r"(?P<names>[^;:“”()]{3,150});(?=\s(?:“|$))")  # "Ann Berg; “", "Ann Berg; " before italics
 
-GOES_ON = lazy_regex(r"[”’]?\s[^\W\d_A-Z]")  # " is the mouth", behind a title
+GOES_ON = lazy_regex(rf"[”’]?\s{SMALL_LETTER}")  # " is the mouth", behind a title
 
 UNPUBLISHED = lazy_regex(  # Chicago 17, 14.218
     r"unpublished(?:\s[a-z]{3,20}){1,2}|unveröffentlicht\w*\s\w{3,20}|manuscrit\sinédit|manuscrito\sinédito",

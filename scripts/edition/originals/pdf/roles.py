@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from edition.language.regex import lazy_regex
+from edition.language.regex import CAPITAL, lazy_regex
 from edition.originals.pdf.paragraphs import INDENT, Group, capitals, ends_sentence
 
 SMALLER, LARGER, MUCH_LARGER = 0.93, 1.06, 1.15  # times the size of the text
@@ -22,7 +22,7 @@ PROSE = 3  # lines of a paragraph before which a paper has only its head
 
 NUMBER = lazy_regex(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z]")  # "2.1 Rivers"
 
-LETTERED = lazy_regex(r"(?:[IVX]{1,5}|[A-H])\.\s+[^\W\d_a-z]")  # "II. Rivers", "B. Canals"
+LETTERED = lazy_regex(rf"(?:[IVX]{{1,5}}|[A-H])\.\s+{CAPITAL}")  # "II. Rivers", "B. Canals"
 
 WHOLE = lazy_regex(  # headings that most papers have
     r"(?:abstract|introduction|conclusions?|references|bibliography|works cited|notes|endnotes|acknowledge?ments?|appendix|discussion|einleitung|fazit|literatur(?:verzeichnis)?|anmerkungen|zusammenfassung|résumé|bibliographie|introducción|conclusión|conclusiones|referencias|bibliografía|resumen):?",
