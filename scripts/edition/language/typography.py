@@ -125,7 +125,7 @@ def plain(inlines: Inlines) -> str:
 
 def words_of(item: Inline) -> str:
     """Return the printed characters of one inline."""
-    if item.__class__ is Text:  # as most are
+    if isinstance(item, Text):  # as most are
         return item.value
     if isinstance(item, Formula):
         return item.value
