@@ -26,6 +26,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import bench_edits
 import bench_readers
 import synthetic
 from bench_table import ARCHIVE, LINKS, MKDOCS_AGAIN, OURS, THEIRS, Result, Spent, keep, last, summary, table
@@ -224,7 +225,7 @@ def finished(root: Path, site: Path, meter: Meter) -> None:
 
 
 def size(papers: int, before: dict[str, float]) -> Result:
-    """Measure a corpus of a given size: made anew, unchanged, and with one paper edited; return the result.
+    """Measure a corpus of a given size: made anew, unchanged, and after each edit; return the result.
 
     In: the number of papers; the processor time for each paper by stage, of the size before.
     """
@@ -235,17 +236,22 @@ def size(papers: int, before: dict[str, float]) -> Result:
         alone = rest(root, first) if papers <= MOST else None
         sizes = largest(root / "site")
         same = asked(root)
-        edit(root)
+        bench_edits.word(root)
         after, _ = pages(root, "one paper edited")
         if alone:
             after.rows[MKDOCS_AGAIN] = rendered(root, root / "again", "MkDocs for what changed")
             finished(root, root / "again", after)
+        wider = {}
+        for name, edit in bench_edits.WIDER.items():
+            edit(root)
+            wider[name] = pages(root, name)[0].total()
     whole = {OURS: first.total(), **({THEIRS: alone} if alone else {})}
     result = Result(
         {**first.rows, **whole},
         {**same.rows, OURS: same.total()},
         {**after.rows, OURS: after.total()},
         sizes,
+        wider,
     )
     old = last(papers)
     works = len([name for name in made.pages if name.startswith("works/")])
@@ -271,12 +277,6 @@ def largest(site: Path) -> dict[str, tuple[int, int]]:
         first = sorted(rows, reverse=True)[:FEW]
         made[kind] = first[0][0], max(len(gzip.compress(path.read_bytes())) for _, path in first)
     return made
-
-
-def edit(root: Path) -> None:
-    """Change a word of the first paper, by one of its emendations."""
-    path = next(path for path in sorted(root.glob("corpus/*/emendations.yaml")))
-    path.write_text(path.read_text("utf-8").replace("replace: ' the '", "replace: ' that '", 1), "utf-8")
 
 
 def main() -> int:

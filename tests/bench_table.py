@@ -48,13 +48,15 @@ Rows = Mapping[str, Spent]  # by the name of the stage
 class Result:
     """What a corpus took, by stage: from nothing (with MkDocs alone), unchanged, with one paper edited.
 
-    ``pages`` are the bytes of the largest page of each kind, as it is and compressed.
+    ``pages`` are the bytes of the largest page of each kind, as it is and compressed; ``wider`` is what all stages
+    took together after each edit of what others look at.
     """
 
     first: Rows
     unchanged: Rows
     edited: Rows
     pages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    wider: Rows = field(default_factory=dict)
 
     @property
     def largest(self) -> tuple[int, int]:
@@ -71,7 +73,8 @@ def last(papers: int) -> Result:
         return Result({}, {}, {})
     rows = [{name: Spent(**spent) for name, spent in row[part].items()} for part in PARTS]
     sizes = {kind: (raw, packed) for kind, (raw, packed) in row.get("pages", {}).items()}
-    return Result(*rows, sizes)
+    wider = {name: Spent(**spent) for name, spent in row.get("wider", {}).items()}
+    return Result(*rows, sizes, wider)
 
 
 def keep(papers: int, result: Result) -> None:
@@ -159,6 +162,7 @@ def measured(result: Result) -> dict[str, Figure]:
         "one paper edited, to its page": (edited.cpu - site.cpu, 2, SECOND),
         "one paper edited, to the site": (edited.cpu, 0, SECOND),
         "MkDocs for that, of its first time": (again, 0, SHARE),
+        **{f"{name}, to its pages": (spent.cpu, 0, SECOND) for name, spent in result.wider.items()},
         "largest page": (result.largest[0] / 1000, LARGEST, KILOBYTES),
         "largest page, compressed": (result.largest[1] / 1000, PACKED, KILOBYTES),
     }

@@ -8,8 +8,12 @@ from citations.test_notes import FULL, LIST, named, shown
 from edition.model.text import Note, Span
 from edition.model.works import Attested, Reference
 from edition.text.markup import parse
+from edition.text.paper import Paper
+from edition.works import printed as printed_forms
 from edition.works import short_notes
+from edition.works.full_notes import UNPUBLISHED as UNPUBLISHED_WORDS
 from edition.works.full_notes import of_note
+from edition.works.left_out import may_name
 
 CASES = [
     # a law has neither an author nor marks; a remark and a person with a year are none
@@ -121,6 +125,37 @@ def test_an_unpublished_work_that_the_list_leaves_out(note: str, later: str, wor
     rows = named([*FULL, note, later])
     found = [[key for key in shown(rows[label]) if "-" not in key] for label in "67"]
     assert found == ([[work], [work]] if work else [[], []])
+
+
+def test_notes_beside_a_list_are_read_only_if_one_may_name_an_unpublished_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Most papers name none, and to read all of their notes once more takes a third of the time of their list."""
+    asked: list[Paper] = []
+    monkeypatch.setattr(printed_forms, "beside_list", lambda paper: iter(asked.append(paper) or ()))
+    named(FULL, LIST)
+    assert not asked
+    named([*FULL, UNPUBLISHED[0][0]], LIST)
+    assert asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "unpublished manuscript",
+        "Unpublished field notes",
+        "unveröffentlichtes Manuskript",
+        "manuscrit inédit",
+        "Manuscrito inédito",
+    ],
+)
+def test_what_an_unpublished_work_is_called(words: str) -> None:
+    """Whatever names one is seen before the note is read, also where a part of it is in italics."""
+    assert UNPUBLISHED_WORDS.search(words)
+    first, _, rest = words.partition(" ")
+    short = Note((1,), "1", parse("Eden, “The Weir,” 7."))
+    full = Note((2,), "2", parse(f"Rosa Eden, “The Weir,” *{first}* {rest}, 2001."))
+    assert [may_name([short]), may_name([short, full])] == [False, True]
 
 
 SENTENCES = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.pages.as_written import as_written
-from edition.pages.html import to_html
+from edition.pages.as_written import as_written, in_lines
+from edition.pages.html import to_html, to_lines
 
 SURE = (
     "<p>Words</p>",
@@ -75,6 +75,28 @@ def test_a_fault_is_left_to_the_reader_of_xml(text: str) -> None:
         written(text)
 
 
+LISTS = (
+    "<ul><li>a</li><li><b>b</b> c</li></ul>",
+    "<ul></ul>",
+    "<ol>words<li>“Ünï” 中 \U0001f600</li><li>&#42;<i><b></b></i></li></ol>",
+    '<dl class="a"><dt title="中">x</dt></dl>',
+)
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_each_child_on_a_line_of_its_own(text: str) -> None:
+    """As the renderer writes a long list."""
+    assert in_lines(text) == to_lines(ET.fromstring(text))
+
+
+@pytest.mark.parametrize(
+    "text", [*ASKED, *FAULTY, "<ul><li>a</li>words<li>b</li></ul>", "<ul><li>a</li> </ul>"]
+)
+def test_a_list_that_is_not_certain_is_left_to_the_renderer(text: str) -> None:
+    """So is one with words between the children, of which the renderer writes none."""
+    assert in_lines(text) == ""
+
+
 PIECES = ("<p>", "</p>", "<b>", "</b>", "<br/>", '<a href="', '">', "</a>", "&amp;", "&lt;", "&quot;", "&#42;", "&#10;",
           "&#60;", "&#x9;", "&", ";", "<", ">", '"', "'", " ", "\n", "\t", "x", "é", "xmlns", "=", "/", "!--", "--")  # fmt: skip
 
@@ -85,3 +107,5 @@ def test_whatever_stands_within(pieces: list[str]) -> None:
     text = f"<p>{''.join(pieces)}</p>"
     if made := as_written(text):
         assert made == written(text)
+    if made := in_lines(text):
+        assert made == to_lines(ET.fromstring(text))

@@ -87,6 +87,16 @@ def test_line_breaks_and_indentation_of_html() -> None:
     assert filled("a\n  b {{ value }}", value=3) == "a\n  b 3"
 
 
+def test_whatever_prints_a_value_escapes_it_once() -> None:
+    """A macro, a value put aside, joined values, and a constant of the template."""
+    source = (
+        "{% macro one(x) %}{{ x }}{% endmacro %}{% set aside %}{{ value }}{% endset %}"
+        "{{ value }}|{{ one(value) }}|{{ aside }}|{{ value ~ '' }}|{{ '<b>' }}|{{ 3 }}"
+    )
+    shown = "&lt;i&gt; &amp; &#42;"
+    assert filled(source, value="<i> & *") == f"{shown}|{shown}|{shown}|{shown}|&lt;b&gt;|3"
+
+
 def test_inlines_and_elements_are_written_by_the_renderer() -> None:
     """A link with a scheme other than the web's is not a link."""
     inlines = (Text("a < b "), Emph((Text("c"),)), Link("javascript:x", (Text("d"),)))

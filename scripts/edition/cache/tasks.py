@@ -8,6 +8,7 @@ stored. Results come in the order of the tasks, whichever was done first.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -111,6 +112,7 @@ def attend() -> None:
         signal.SIGTERM, signal.SIG_DFL
     )  # a copy of the parent would do what that does when it is ended
     later.SHELVES.append(None)  # the parent's file would be read by both
+    gc.freeze()  # what a copy has of its parent is no garbage; to look through it would also copy its memory
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 

@@ -93,12 +93,17 @@ def functions(kind: Any) -> Functions:
 def either(members: list[Codec]) -> Functions:
     """Codec of values of several types, each stored with the number of its type."""
     count = len(members)
+    numbers: dict[type, int] = {}  # by dataclass, of which no value fits where another does not
 
     def write(value: Any) -> Any:
-        for number, member in enumerate(members):
-            if member.fits(value):
-                return [number, member.write(value)]
-        raise Unfit(f"{type(value)} is not among the types")
+        number = numbers.get(value.__class__)
+        if number is None:
+            number = next((place for place, member in enumerate(members) if member.fits(value)), None)
+            if number is None:
+                raise Unfit(f"{type(value)} is not among the types")
+            if dataclasses.is_dataclass(value):
+                numbers[type(value)] = number
+        return [number, members[number].write(value)]
 
     def read(row: Any) -> Any:
         if type(row) is not list or len(row) != 2 or type(row[0]) is not int or not 0 <= row[0] < count:  # noqa: PLR2004 - number and value

@@ -125,7 +125,9 @@ def plain(inlines: Inlines) -> str:
 
 def words_of(item: Inline) -> str:
     """Return the printed characters of one inline."""
-    if isinstance(item, Text | Formula):
+    if isinstance(item, Text):  # as most are
+        return item.value
+    if isinstance(item, Formula):
         return item.value
     if isinstance(item, Superscript | Subscript):
         return raised(item)

@@ -24,8 +24,10 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Undefined, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.nativetypes import NativeCodeGenerator
 from jinja2.parser import Parser
 from markupsafe import Markup
 
@@ -36,7 +38,7 @@ from edition.language.strings import clean, plural
 from edition.language.typography import curl, nested
 from edition.model.text import Inlines
 from edition.pages import places
-from edition.pages.as_written import as_written
+from edition.pages.as_written import as_written, in_lines
 from edition.pages.html import ATTRIBUTE, add_inlines, element, to_html, to_lines
 from edition.pages.markdown import escape
 from edition.text.markup import parse
@@ -50,7 +52,7 @@ EVERYWHERE = ATTRIBUTE | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9
 
 MEANING = lazy_regex(f"[{re.escape(''.join(map(chr, EVERYWHERE)))}]")
 
-BLANK_LINES = lazy_regex(r"\n{3,}")  # the blank lines that a false condition leaves between two blocks
+BLANK_LINES = "\n\n\n"  # the blank lines that a false condition leaves between two blocks
 
 
 @lru_cache(maxsize=256)  # a page shows one reference in several places
@@ -79,6 +81,26 @@ def shown(value: Any) -> Markup:
         case tuple():
             return written(value)
     raise TypeError(f"a template cannot show {type(value)}")
+
+
+def printed(value: Any) -> str:
+    """Return the same as text, in which Jinja looks for nothing to escape; most values are plain words."""
+    if value.__class__ is str and value.isprintable() and not MEANING.search(value):
+        return value
+    return shown(value)
+
+
+class Writer(CodeGenerator):
+    """Writes what a template prints as ``printed`` returns it; Jinja would escape that once more, and change nothing."""
+
+    _output_child_pre = NativeCodeGenerator._output_child_pre  # noqa: SLF001 - what Jinja has for it
+    _output_child_post = NativeCodeGenerator._output_child_post  # noqa: SLF001 - as above
+
+
+class Templates(Environment):
+    """The environment of templates, which prints their values so."""
+
+    code_generator_class = Writer
 
 
 def escaped_everywhere(text: str) -> str:
@@ -118,7 +140,10 @@ class Html(Extension):
 
     def lines(self, caller: Callable[[], str]) -> Markup:
         """Return the element like ``html``, in the form of a long list."""
-        return Markup(to_lines(ET.fromstring(caller())))  # noqa: S314, S704 - as above
+        text = caller()
+        if made := in_lines(text):
+            return Markup(made)  # noqa: S704 - as above
+        return Markup(to_lines(ET.fromstring(text)))  # noqa: S314, S704 - as above
 
 
 PAGES = "edition.pages"
@@ -127,10 +152,10 @@ PAGES = "edition.pages"
 @cache
 def environment(package: str = PAGES) -> Environment:
     """Return the environment for the templates of a package and of this one."""
-    made = Environment(
+    made = Templates(
         loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((package, PAGES))]),
         autoescape=True,
-        finalize=shown,
+        finalize=printed,
         undefined=StrictUndefined,
         extensions=[Html],
         lstrip_blocks=True,
@@ -157,4 +182,6 @@ def filled(name: str, package: str = PAGES, **values: Any) -> str:
     ``package`` is the package whose folder ``templates`` contains it.
     """
     text = environment(package).get_template(name).render(values)
-    return (BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text).strip("\n")
+    while BLANK_LINES in text:  # a pattern would take ten times as long
+        text = text.replace(BLANK_LINES, "\n\n")
+    return text.strip("\n")

@@ -133,7 +133,8 @@ def year_of(date: str) -> str:
 def addresses(text: str) -> tuple[str, dict[str, str]]:
     """Split an entry into its text and the fields DOI, address and date of access."""
     fields: dict[str, str] = {}
-    if match := ACCESSED.search(text):
+    said = "ccessed" in text or "Retrieved" in text  # of most entries nothing is left to look for
+    if said and (match := ACCESSED.search(text)):
         fields["accessed"] = match["date"]
         text = text[: match.start()] + "." + text[match.end() :]
     for match in URL_PART.finditer(text):
@@ -144,8 +145,8 @@ def addresses(text: str) -> tuple[str, dict[str, str]]:
             fields["url"] = match["url"]
             if spelt := DOI_IN_ADDRESS.search(match["url"]):
                 fields["doi"] = spelt["doi"]
-    text = URL_PART.sub("", text)
-    if match := DOI.search(text):
+    text = URL_PART.sub("", text) if LINK in text else text
+    if "10." in text and (match := DOI.search(text)):
         fields.setdefault("doi", match["doi"])
         text = text[: match.start()] + text[match.end() :]
     text = text.strip()

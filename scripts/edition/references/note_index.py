@@ -68,6 +68,7 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(key(m[0]), m.start(), m.end()) for m in WORD.finditer(text, start, last)]
 
 
+@lru_cache(maxsize=1 << 12)  # a title is asked for by several steps, and papers share works
 def keys(text: str) -> tuple[str, ...]:
     """Return the folded words of a text."""
     return tuple(key(word) for word in WORD.findall(text))

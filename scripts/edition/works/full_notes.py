@@ -68,6 +68,8 @@ UNPUBLISHED = lazy_regex(  # Chicago 17, 14.218
     re.IGNORECASE,
 )
 
+BEGINS_UNPUBLISHED = lazy_regex(r"unpublished|unver|manuscri", re.IGNORECASE)  # whatever that matches
+
 FEWEST_WORDS = 2  # of a name: a given name and a family name
 
 

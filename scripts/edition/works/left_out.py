@@ -5,15 +5,24 @@ Source of the rule: *Chicago Manual of Style*, 17th edition, 14.61 and 14.218.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from edition.language.typography import plain
+from edition.model.text import Note
 from edition.model.works import Attested
 from edition.references import note_match
 from edition.references.names import first_author
 from edition.references.note_index import Index, keys
 from edition.references.note_title import piece_of
 from edition.works.full_forms import whole_names
-from edition.works.full_notes import UNPUBLISHED, kept
+from edition.works.full_notes import BEGINS_UNPUBLISHED, UNPUBLISHED, kept
 
 FIRST_WORDS = 3  # of a title, by which it may be an entry's with a slip
+
+
+def may_name(notes: Iterable[Note]) -> bool:
+    """Tell whether any note may call a work unpublished; to read all notes of a paper takes a hundred times as long."""
+    return any(BEGINS_UNPUBLISHED.search(plain(note.content)) for note in notes)
 
 
 def unlisted(forms: list[tuple[Attested, bool]], entries: list[Attested]) -> list[Attested]:

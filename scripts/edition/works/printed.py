@@ -37,7 +37,8 @@ def forms_of(paper: Paper) -> list[Attested]:
         forms = full_notes.kept(made)
     else:
         forms = [form for form, _ in made]
-        forms += left_out.unlisted(attested(paper, list(beside_list(paper))), forms)
+        if left_out.may_name(paper.document.notes):
+            forms += left_out.unlisted(attested(paper, list(beside_list(paper))), forms)
     return field_forms.joined(paper, forms)
 
 

@@ -28,10 +28,12 @@ HEADING = lazy_regex(
     r"^\#{2,6}[ ](?P<words>.{1,300}?)[ ]\{[ ]\#(?P<anchor>[^\s}]+)[ ]\}$", re.VERBOSE | re.MULTILINE
 )  # "## Trade { #trade }"
 
-UNLISTED = lazy_regex(r"^unlisted:[ ]true", re.MULTILINE)  # in the head of a page that is no part of the site
+UNLISTED = "\nunlisted: true"  # in the head of a page that is no part of the site
+
+PARTED = 'data-list="'
 
 DIVIDED = lazy_regex(
-    r'<nav [^<>]{0,200}data-list="(?P<list>[^"]+)"'
+    rf'<nav [^<>]{{0,200}}{PARTED}(?P<list>[^"]+)"'
 )  # on each page of a list that is divided into parts: the name of its first page
 
 APART = ("_generated/", "data/", "downloads/", "papers/", "works/")  # folders without pages across the papers
@@ -143,10 +145,10 @@ def of_pages(pages: Mapping[str, str], drafts: Iterable[str], *, public: bool) -
     """Yield the pages across the papers, and their parts with anchors of their own; a part about a draft is not public."""
     endings = tuple(f"-{slug}" for slug in drafts)
     for path in pages:
-        if path.startswith(APART) or not path.endswith(".md") or UNLISTED.search(text := pages[path]):
+        if path.startswith(APART) or not path.endswith(".md") or UNLISTED in (text := pages[path]):
             continue
         page = f"{path.removesuffix('.md')}.html"
-        divided = DIVIDED.search(text) if "/" in page else None
+        divided = DIVIDED.search(text) if "/" in page and PARTED in text else None
         kind = "part" if divided and page != f"{divided['list']}.html" else "page"
         yield Thing(kind, page, title_of(text) or page, (page,), public)
         headings = {match["anchor"]: match["words"] for match in HEADING.finditer(text)}
