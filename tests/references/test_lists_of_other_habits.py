@@ -10,6 +10,7 @@ from edition.model.text import Span
 from edition.model.works import Reference
 from edition.references import reader
 from edition.references.printed_names import printed_names
+from edition.references.styles import chicago
 from edition.text.markup import parse
 
 HERE = Span("toy.txt", 1, 1)
@@ -135,3 +136,13 @@ def test_year_behind_a_volume() -> None:
     assert not reader.STYLES["harvard"].recognised.match(
         "Koch, Mia. «Wehre». *Flussstudien* 4 (2015): 12–45."
     )
+
+
+@pytest.mark.parametrize("title", ["“KELP”", "«KELP»", "„KELP“"])
+def test_quotation_marks_of_other_languages(title: str) -> None:
+    """A bibliography sets off its titles with the marks of its language."""
+    (reading,) = chicago.chicago_works(
+        parse(f"Quay Games Brasil. {title}. *River Review* 3 (2024): 4–9."), HERE
+    )
+    assert reading.reference.title == "KELP"
+    assert reading.reference.container == "River Review"

@@ -29,6 +29,7 @@ from edition.references.fields import (
     sentence_end,
     titled,
 )
+from edition.references.note_parts import english_marks
 
 ISSUE_SIGN = rf"(?:{alternatives('issue_signs')})(?!(?<=[a-z])\w)"  # not "sy" of "symposium"
 
@@ -90,7 +91,7 @@ def chicago_works(printed: Inlines, span: Span) -> tuple[Reading, ...]:
 
     A note that only comments gives nothing.
     """
-    found = chicago_entry(flat(printed), printed, span)
+    found = chicago_entry(english_marks(flat(printed)), printed, span)
     return (found,) if found else ()
 
 
