@@ -341,6 +341,8 @@ def test_two_numbers_at_one_place_are_raised() -> None:
         "1. Introduction\n\nIt is so.\n\n2. Data\n\nIt is.\n\n3. End\n\nIt was so.",
         "It is so.1 It is.2 It was.3\n\nReferences\n\n1. Small A.\n2. Lee B.\n3. Khan C.",
         "A list:\n\n1. one\n2. two\n3. three\n4. four",
+        "1. Early Towns\n\nIt grew.1 Then.\n\n2. Data\n\nIt is so.2 And.\n\n3. End\n\nIt was so.3",
+        "1. Towns.\n\n1.1 Early Years\n\n2. Data.\n\n10.2 The Later Years\n\n3. End.\n\n10.3 What Came\n\n4. So.\n\nIn section 3.4 They rose.",
     ],
 )
 def test_other_numbers_are_left(text: str) -> None:

@@ -23,13 +23,17 @@ MARKER = lazy_regex(
     rf"""(?: (?<=[^\W\d_][.,;:?!”’)])      # archives.3
           | (?<=[.,?!][”’)])              # policy.”3
           | (?<=[^\W\d_])                 # everywhere3
-          | (?<=\d\.)(?=\d+(?:,\d{{1,3}}){{0,3}}(?:\s+{CAPITAL}|$))   # in 1961.4, only before a new sentence
+          | (?<=\d\d\.)(?=\d+(?:,\d{{1,3}}){{0,3}}(?:\s+{CAPITAL}|$))   # in 1961.4, only before a new sentence
         )(?P<number>\d{{1,3}})(?P<more>(?:,\d{{1,3}}){{0,3}})(?=\s|$)   # of two notes: in 1914.9,10
     """,
     re.VERBOSE,
 )
 
 DIGITS = lazy_regex(r"\d+")
+
+OF_SECTION = lazy_regex(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.")  # before the last number of "12.3 Methods"
+
+SAID = lazy_regex(r"[.,;:?!’”)\d]")  # in a note; a heading such as "2. Early Towns" mostly has none
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -78,6 +82,8 @@ def restored(lines: Sequence[str], beside: frozenset[int], listed: int) -> tuple
     markers = in_turn(marks, {mark.number for mark in feet})
     numbers = {mark.number for mark in markers}
     answered = sum(mark.number in numbers for mark in feet)
+    if not any(SAID.search(lines[mark.line - 1], mark.end) for mark in feet):
+        return ()
     before_list = not listed or any(mark.line < listed for mark in feet)
     if len(feet) < FEWEST or answered < MOST * len(feet) or not before_list:
         return ()
@@ -148,6 +154,8 @@ def foot(number: int, line: str, form: re.Pattern[str]) -> Iterator[Mark]:
 def called(number: int, line: str) -> Iterator[Mark]:
     """Yield the numbers on a line that may be note markers."""
     for match in MARKER.finditer(line):
+        if OF_SECTION.fullmatch(line, 0, match.start()):
+            continue
         spans = [match.span("number")]
         spans += [
             (match.start("more") + part.start(), match.start("more") + part.end())
