@@ -26,6 +26,7 @@ ENTRIES = Entries(
         listed("trade", "Silt Towns, Mills, and Trade", "Vance"),
         listed("towns", "Silt Towns: A Guide", ""),
         listed("quay", "Quay", "Quay"),
+        listed("prizes", "Prizes", "English"),
     ],
     dated=False,
 )
@@ -47,6 +48,10 @@ CASES = [
     ("Marsh’s Figure and Ground has it (13); al-Hakim’s book does not (19).", ["figures", "journey"]),
     ("Dale counts nine (46); but Cope gives ten (55).", ["grain", "to-a-son"]),
     ("Dale counts nine (46); unlike Cope, she has none in the north (55).", ["grain"]),
+    # an item of an enumeration, behind a bracket or a name; pages one behind the other
+    ("It had three ends: (1) the rise of Dale (Dale 4), (2) the fall, and (3) the flood.", ["grain"]),
+    ("It had two ends: (1) what was told by Dale, (2) the fall of it.", []),
+    ("Dale (45) says so, and Cope (46) agrees.", ["grain", "to-a-son"]),
     # a volume before a page; a paragraph
     ("Cope (2: 113) tells of it, and Dale (II: 4).", ["to-a-son", "grain"]),
     ("The odds were even for Cope (2:1).", []),
@@ -63,3 +68,19 @@ def test_author_before(text: str, wanted: list[str]) -> None:
         if item.locator
     ]
     assert [key for key in out if key] == wanted
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Translations are mine unless the source is cited in English.", []),
+        ("See also English.", ["prizes"]),
+        ("A good overview is in Dale.", ["grain"]),
+    ],
+)
+def test_a_language_is_no_author(note: str, wanted: list[str]) -> None:
+    """A name that is also that of a language does not cite behind “in”."""
+    found = author_page.find(note, ENTRIES, resolve.matching(ENTRIES, paged.fits), noted=True)
+    assert [
+        resolve.resolve(item, list(ENTRIES.all), KEYS, listed=True, fits=paged.fits)[0] for item in found
+    ] == wanted

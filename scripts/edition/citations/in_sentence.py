@@ -10,8 +10,14 @@ from edition.citations.found import MORE, Bracket, brackets_of
 from edition.citations.known_names import Names
 from edition.citations.paged import TO_PAGE
 from edition.citations.people import People, Person, Text
+from edition.language.regex import SMALL_LETTER, lazy_regex
 from edition.language.sentences import sentence_at
 from edition.language.words import speaks
+from edition.language.words import words as listed
+
+SHORT_NUMBER = lazy_regex(r"\d{1,2}")
+
+ITEM_BEHIND = lazy_regex(rf"[)\]]\s{SMALL_LETTER}")  # behind the number of an item: ") it fell"
 
 
 class Sentences:
@@ -29,6 +35,20 @@ class Sentences:
         """Return where the sentence of a stretch of the text begins and ends."""
         sentence, begin = sentence_at(self.text, start, end)
         return begin, begin + len(sentence)
+
+    def enumerates(self, bracket: Bracket) -> bool:
+        """Tell whether a number in brackets counts the parts of its sentence: "(1) it rose, (2) it fell", not "Small (4) and Lee (5) say"."""
+        number = self.text[bracket.start : bracket.end]
+        if not SHORT_NUMBER.fullmatch(number) or not ITEM_BEHIND.match(self.text, bracket.end):
+            return False
+        begin, _ = self.sentence(bracket.start, bracket.end)
+        before = (other for other in self.brackets if begin <= other.start < bracket.start)
+        return any(
+            self.text[other.start : other.end] == str(int(number) - 1)
+            and ITEM_BEHIND.match(self.text, other.end)
+            and not self.names.names.ending(self.names.words, self.names.before(other.start - 1))
+            for other in before
+        )
 
     def abbreviates(self, bracket: Bracket) -> bool:
         """Tell whether a bracket only abbreviates the words before it: "World Health Office (WHO)"."""
@@ -76,8 +96,11 @@ class Sentences:
         return found[::-1]
 
     def names_a_thing(self, people: People) -> bool:
-        """Tell whether a name is part of another, of a body or a place: "the Khan Commission"."""
+        """Tell whether a name is part of another, of a body or a place, or a language: "the Khan Commission", "in English"."""
         words, first, last = self.names.words, people.persons[0].first, people.persons[-1].last
+        language = first == last and words[first].text in listed("tongues")
+        if language and first and words[first - 1].text in listed("before_tongues"):
+            return True
         behind = words[last + 1] if last + 1 < len(words) else None
         return bool(
             first

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from edition.citations.entry_index import Entries, titles
-from edition.citations.found import ARTICLES, TO_BRACKET, Bracket, as_named, soon_behind
+from edition.citations.entry_index import Entries
+from edition.citations.found import TO_BRACKET, Bracket, as_named, soon_behind
 from edition.citations.in_sentence import Sentences
 from edition.citations.institutions import of_body
-from edition.citations.narrowing import narrowed
 from edition.citations.paged import LABEL, LABELLED_PAGE, PAGES, VOLUME, fits, like_year
-from edition.citations.paged_brackets import Brackets
+from edition.citations.paged_works import NamedWorks
 from edition.citations.people import People
-from edition.citations.spellings import Word, words_of
 from edition.citations.years import AND, LABELLED
 from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.words import alternatives, speaks, words
-from edition.model.works import Attested, Found
+from edition.model.works import Found
 from edition.references.names import people as people_of
 
 WORDED = lazy_regex(AND)
@@ -51,12 +49,11 @@ OWN_WORK = lazy_regex(  # behind a name: "’s early study ("
 
 MOST_OF_TITLE = 12  # words
 LONGEST_WORK = 60  # characters
-LONG = 6  # letters of a title of one word
 LONGEST_WORD = 50  # characters
 ENDS_CLAUSE = frozenset(".,;:?!")
 
 
-class PagesAlone(Brackets):
+class PagesAlone(NamedWorks):
     """Finds whose page stands alone in a bracket of one text."""
 
     def __init__(
@@ -110,7 +107,7 @@ class PagesAlone(Brackets):
         page = alone.locator
         begin, end = self.sentence(bracket.start, bracket.end)
         beside = beside or self.work_before(bracket)
-        if beside and self.is_month(beside):
+        if self.enumerates(bracket) or (beside and self.is_month(beside)):
             return []
         if beside and self.on_page(made := self.behind_title(self.meant(beside, alone))):
             return [self.titled_in(made, begin, bracket.start)]
@@ -232,61 +229,6 @@ class PagesAlone(Brackets):
         behind = OWN_WORK.search(self.text, max(bracket.start - LONGEST_WORK, 0), bracket.start - 1)
         people = self.names_to(behind.start("work")) if behind else None
         return people if people and people.known else None
-
-    def titled_in(self, item: Found, begin: int, end: int) -> Found:
-        """Return a citation with the title of the only one of its authors' works that a stretch of the text names.
-
-        As in "Small holds in *China Axis* that it is so (45)", where the list has several works of Small.
-        """
-        item = self.behind_title(item)
-        forms = [form for form in self.entries.near(item.people) if fits(item, form)]
-        if item.hint or len(narrowed(item, forms)) < 2:  # noqa: PLR2004 - works
-            return item
-        least, last = self.names.before(begin) + 1, self.names.before(end)
-        here = self.names.words[least : last + 1]
-        spans = {}
-        for form in forms:
-            for way in titles(form):
-                for place in range(len(here) - len(way) + 1):
-                    if tuple(word.spelt for word in here[place : place + len(way)]) == way and (
-                        self.opens_title(here, place, len(way))
-                        and not (len(way) == 1 and self.is_subject(way[0], form))
-                    ):
-                        spans[place, place + len(way), form.id] = form
-        whole = {
-            form.id: form
-            for (start, stop, _), form in spans.items()
-            if not any(a <= start and stop <= b and (a, b) != (start, stop) for a, b, _ in spans)
-        }
-        sole = [form for form in whole.values() if len(whole) == 1]
-        return replace(item, hint=sole[0].reference.title) if sole and self.fits(item) else item
-
-    def behind_title(self, item: Found) -> Found:
-        """Return a citation without the words of a title that were read as given names: "Orients Dale", of "In *Orients* Dale"."""
-        if not item.people or self.fits(item):
-            return item
-        whole = words_of(item.people[0])
-        for place in range(1, len(whole)):
-            front = tuple(word.spelt for word in whole[:place])
-            made = replace(item, people=(item.people[0][whole[place].start :], *item.people[1:]))
-            forms = [form for form in self.entries.near(made.people) if fits(made, form)]
-            if any(way[-place:] == front for form in forms for way in titles(form)):
-                return made
-        return item
-
-    def is_subject(self, word: str, form: Attested) -> bool:
-        """Tell whether a word may be a subject, not a title: it is less than the title, or another work's title has it, too."""
-        if len(words_of(form.reference.title)) > 1:
-            return True  # "Pakistan", of "Pakistan: A Hard Country"
-        others = (words_of(other.reference.title) for other in self.entries.all if other.id != form.id)
-        return any(word == each.spelt for title in others for each in title)
-
-    @staticmethod
-    def opens_title(here: Sequence[Word], place: int, size: int) -> bool:
-        """Tell whether words may be a title: with a capital, and not one short word or one that begins a sentence."""
-        article = place > 0 and here[place - 1].spelt in ARTICLES and here[place - 1].capital
-        lone = size == 1 and (place == 0 or len(here[place].text) < LONG)
-        return (here[place].capital or article) and not lone
 
     def speaker(self, bracket: Bracket) -> list[Found]:
         """Return a page in brackets whose speaker the sentence names, but the paper does not cite.
