@@ -212,3 +212,23 @@ def test_a_title_within_an_address(address: str) -> None:
     index = Index([Attested("x", "x", "ref1", made)], {"x": "x"})
     note = f"Ruth Adler et al., Bay: A Tool (2025), {address}."
     assert not list(note_match.hits(piece_of(note, []), index))
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("I.e., saltiness", 0),
+        ("Saltiness, 12.", 1),
+        ("See “saltiness,” 12.", 1),
+        ("I.e., *saltiness*, 12.", 1),
+    ],
+)
+def test_a_title_of_one_word_has_a_capital_or_is_set_off(note: str, found: int) -> None:
+    """A common word in small letters is no title."""
+    made = Reference(
+        Span("x", 1, 1), (), authors=(Name(family="Adler"),), title="Saltiness: Its Origins", year="2015"
+    )
+    index = Index([Attested("x", "x", "ref1", made)], {"x": "x"})
+    plain_note = note.replace("*", "")
+    italics = [(note.index("*"), note.rindex("*") - 1)] if "*" in note else []
+    assert len(list(note_match.hits(piece_of(plain_note, italics), index))) == found

@@ -290,12 +290,6 @@ def rare(names: dict[str, list[Known]]) -> dict[tuple[str, str], list[Known]]:
     return found
 
 
-LOCATORS = frozenset(key(word) for word in words("units", "provisions_numbered")) | {
-    "ff",
-    "f",
-    "passim",
-    "s",
-    "seite",
-    "bd",
-    "kap",
-}
+LOCATORS = frozenset(
+    [*map(key, words("units", "provisions_numbered")), "ff", "f", "passim", "s", "seite", "bd", "kap"]
+)

@@ -144,8 +144,9 @@ def by_title(piece: Piece, index: Index) -> Iterator[Hit]:
                 continue  # "https://example.org/pkg/silt."
             if last == place + 1 and not known and not ENDS_TITLE.match(piece.text, word.end):
                 continue  # "The *Axis* home page", of a work called *Axis*
-            if last == place + 1 and not (known or opens or cites(piece, place)):
-                continue  # "Partition, in short, was a war."
+            small = piece.text[word.start].islower()
+            if last == place + 1 and not (known or opens or (cites(piece, place) and not small)):
+                continue  # "Partition, in short, was a war.", "i.e., partition, 12"
             if not known and item.who and index.is_newspaper(at[place:last]):
                 continue  # "*Times*, “Salt,”" beside a book *Times*
             written = (
