@@ -114,6 +114,7 @@ CASES = [
     # a numbered part alone; a remark behind a page without a comma
     ("One sees in Khatri et al. (Table 3) and Reed and Stone (Table 4) what Holm (fig. 3) saw.", ["delta", "fords"]),
     ("(Holm 45 my translation), (Reed and Stone 4 grifo nosso)", ["lear", "fords"]),
+    ("(Lowe 45 min), (Holm spoke 45 min)", []),
     # a family name of initials
     ("K. C. and Reed (4) say so (K. C. and Reed 12).", ["initials", "initials"]),
     # a title with a bracket that does not close
