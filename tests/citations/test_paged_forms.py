@@ -149,6 +149,16 @@ def test_labelled_page_of_nobody() -> None:
     assert works("Reed and Holm (p. 12) say so, and Marsh and Holm (4) came.") == ["-"]
 
 
+@pytest.mark.parametrize(("tongue", "wanted"), [("", "fords"), ("es", "stone")])
+def test_a_word_that_joins_only_where_it_is_no_other(tongue: str, wanted: str) -> None:
+    """In Czech two wrote "Reed a Stone"; in Spanish one criticises the other: "la crítica de Reed a Stone"."""
+    forms = [*FORMS, listed("stone", "Weirs", person("Stone", "Ida"))]
+    entries = Entries(forms, dated=False, tongue=tongue)
+    found = author_page.find("Reed a Stone (12)", entries, resolve.matching(entries, paged.fits))
+    keys = {form.id: form.id for form in forms}
+    assert [resolve.resolve(item, forms, keys, listed=True, fits=paged.fits)[0] for item in found] == [wanted]
+
+
 UNLISTED = [
     (
         "Lowe and Ray (p. 12) say so. It was Lowe et al. (13) who saw it. As Lowe and Ray (14) argue, it holds.",
