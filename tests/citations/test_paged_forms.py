@@ -7,6 +7,7 @@ import pytest
 from edition.citations import author_page, paged, resolve
 from edition.citations.doubtful import doubtful
 from edition.citations.entry_index import Entries
+from edition.citations.found import MORE
 from edition.model.text import Span, Text
 from edition.model.works import Attested, Name, Reference
 
@@ -157,6 +158,16 @@ def test_a_word_that_joins_only_where_it_is_no_other(tongue: str, wanted: str) -
     found = author_page.find("Reed a Stone (12)", entries, resolve.matching(entries, paged.fits))
     keys = {form.id: form.id for form in forms}
     assert [resolve.resolve(item, forms, keys, listed=True, fits=paged.fits)[0] for item in found] == [wanted]
+
+
+@pytest.mark.parametrize("whose", ["", "his ", "her ", "their ", "the "])
+@pytest.mark.parametrize(
+    "others", ["colleagues", "others", "associates", "coauthors", "co-authors", "coworkers"]
+)
+@pytest.mark.parametrize("sign", ["and", "&"])
+def test_authors_whom_a_text_leaves_out(sign: str, whose: str, others: str) -> None:
+    """In whatever way it joins them to the first."""
+    assert MORE.fullmatch(f" {sign} {whose}{others}")
 
 
 UNLISTED = [
