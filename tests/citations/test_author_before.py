@@ -40,6 +40,8 @@ CASES = [
     ("Marsh was sure, Cope was not. Some are less so (Letters 33).", []),  # either wrote some
     ("She is less so (Roads 33).", []),
     ("Marsh drew it. It is there (Figure 3).", []),
+    ("Marsh flew with Roads 33. It was so (Roads 33).", []),
+    ("Marsh was sure (Roads 33). It was so (Roads 33).", ["roads", "roads"]),
     ("Marsh was sure. They were built late (Roads 1999).", []),
     ("Marsh knew Quay. It was so (Quay 33).", ["quay"]),  # a name comes before a title
     # a whole main title, behind the author of another work that begins so

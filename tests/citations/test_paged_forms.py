@@ -7,6 +7,7 @@ import pytest
 from edition.citations import author_page, paged, resolve
 from edition.citations.doubtful import doubtful
 from edition.citations.entry_index import Entries
+from edition.citations.found import MORE
 from edition.model.text import Span, Text
 from edition.model.works import Attested, Name, Reference
 
@@ -114,6 +115,7 @@ CASES = [
     # a numbered part alone; a remark behind a page without a comma
     ("One sees in Khatri et al. (Table 3) and Reed and Stone (Table 4) what Holm (fig. 3) saw.", ["delta", "fords"]),
     ("(Holm 45 my translation), (Reed and Stone 4 grifo nosso)", ["lear", "fords"]),
+    ("(Lowe 45 min), (Holm spoke 45 min)", []),
     # a family name of initials
     ("K. C. and Reed (4) say so (K. C. and Reed 12).", ["initials", "initials"]),
     # a title with a bracket that does not close
@@ -146,6 +148,26 @@ def test_genitive() -> None:
 def test_labelled_page_of_nobody() -> None:
     """Two authors of the list who wrote nothing together: a page with its sign shows that the work is missing."""
     assert works("Reed and Holm (p. 12) say so, and Marsh and Holm (4) came.") == ["-"]
+
+
+@pytest.mark.parametrize(("tongue", "wanted"), [("", "fords"), ("es", "stone")])
+def test_a_word_that_joins_only_where_it_is_no_other(tongue: str, wanted: str) -> None:
+    """In Czech two wrote "Reed a Stone"; in Spanish one criticises the other: "la crítica de Reed a Stone"."""
+    forms = [*FORMS, listed("stone", "Weirs", person("Stone", "Ida"))]
+    entries = Entries(forms, dated=False, tongue=tongue)
+    found = author_page.find("Reed a Stone (12)", entries, resolve.matching(entries, paged.fits))
+    keys = {form.id: form.id for form in forms}
+    assert [resolve.resolve(item, forms, keys, listed=True, fits=paged.fits)[0] for item in found] == [wanted]
+
+
+@pytest.mark.parametrize("whose", ["", "his ", "her ", "their ", "the "])
+@pytest.mark.parametrize(
+    "others", ["colleagues", "others", "associates", "coauthors", "co-authors", "coworkers"]
+)
+@pytest.mark.parametrize("sign", ["and", "&"])
+def test_authors_whom_a_text_leaves_out(sign: str, whose: str, others: str) -> None:
+    """In whatever way it joins them to the first."""
+    assert MORE.fullmatch(f" {sign} {whose}{others}")
 
 
 UNLISTED = [

@@ -80,6 +80,14 @@ NUMBERS = [
     ),
     ("It fell [e.g., among millers: 9,10,old bargemen: 11,at sea: 12,children: 13].", [9, 10, 11, 12, 13]),
     ("It fell [among millers: 9, bargemen: 11], [e.g., mills: 9, boats: 300].", []),
+    ("It fell [i.e., items: 3, 5, 7], [e.g., ages: 12, 15], [e.g., men: 12, 14, women: 9, 11].", []),
+    ("It fell [e.g., grades: 3, 5, towns: 7], [e.g., old towns: 14, 15, film: 17].", [14, 15, 17]),
+    # A verse, and measures.
+    (
+        "It is told [Iliad v. 3, 12], [12 min], [12 added by them], [12 original boats], [11 own], [9 etc].",
+        [],
+    ),
+    ("It is told [12, added by them], [9 my translation], [8 grifo nosso].", [12, 9, 8]),
     ("La sal sube [ej. 35,36], [p. ej. 37].", [35, 36, 37]),
     # Signs and words between numbers.
     ("Salt rises [e.g. 22 and,23], [31,22:,23] and [e.g., 31,45, and,44].", [22, 23, 31, 22, 23, 31, 45, 44]),

@@ -52,6 +52,8 @@ def test_the_stretch_is_always_there(sentence: str, data: st.DataObject) -> None
         ("Соль упала, см. Петров (2012). Éva nie. Œuvres.", ["Соль упала, см. Петров (2012).", "Éva nie.", "Œuvres."]),
         ("Salz, vgl. Ek (Bd. 4, Nr. 3). „Es fiel.“ Öl nicht.", ["Salz, vgl. Ek (Bd. 4, Nr. 3).", "„Es fiel.“", "Öl nicht."]),
         ("*Rec* 8, вып. 4 (2013 г.): 40", ["*Rec* 8, вып. 4 (2013 г.): 40"]),
+        ("He said no. They left. It was red. Few saw the cap. Un nuovo cap. Ma", ["He said no.", "They left.", "It was red.", "Few saw the cap.", "Un nuovo cap.", "Ma"]),
+        ("It is in no. 4, cap. XVI, and fig. 33. He said no. I left.", ["It is in no. 4, cap. XVI, and fig. 33.", "He said no.", "I left."]),
         ("It fell. it rose. ébène. Но нет.", ["It fell. it rose. ébène.", "Но нет."]),
     ],
 )  # fmt: skip

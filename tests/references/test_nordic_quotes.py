@@ -52,3 +52,28 @@ def test_a_citation_and_a_note() -> None:
         note_match.hits(piece_of(english_marks("Ek och Berg, ”Saltets pris”, 5."), []), Index(forms, keys))
     )
     assert [[hit.item.work for hit in group] for group in groups] == [["ref1"]]
+
+
+@pytest.mark.parametrize(
+    ("style", "entry", "title"),
+    [
+        ("mla", "Ek, Ola. Om ”salt” i ån. Förlag, 1999.", "Om ”salt” i ån"),
+        ("apa", "Ek, O. (1999). Om ”salt” i ån. *Tidskrift*, *3*(1), 4–9.", "Om ”salt” i ån"),
+        ("apa", "Ek, O. (1999). ”Salt” i ån. *Tidskrift*, *3*(1), 4–9.", "”Salt” i ån"),
+        (
+            "chicago-bibliography",
+            "Quay Games. “Le «sel» de la mer.” *Rivages* 3 (2024): 4–9.",
+            "Le «sel» de la mer",
+        ),
+        (
+            "chicago-bibliography",
+            "Roe, Ann. «Le „sel“ de la mer». *Rivages* 3 (2001): 4–9.",
+            "Le „sel“ de la mer",
+        ),
+        ("chicago-notes", "Quay Games. “Le «sel» de la mer.” *Rivages* 3 (2024): 4–9.", "Le «sel» de la mer"),
+    ],
+)
+def test_marks_within_a_title_stay_as_printed(style: str, entry: str, title: str) -> None:
+    """Only those around it are none of its words."""
+    (made,) = reader.read_entry(parse(entry), style, SPAN)
+    assert made.reference.title == title

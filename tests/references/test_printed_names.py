@@ -8,7 +8,7 @@ import pytest
 
 from edition.model.text import Emph, Span, Text
 from edition.model.works import Name, Reference
-from edition.references import reader
+from edition.references import names, reader
 from edition.references.fields import Reading
 from edition.references.printed_names import printed_names
 from edition.references.titles_led import names_in_title
@@ -39,6 +39,10 @@ CASES = [
     ("A. B., C. D., and E. F. ", ""),
     ("Hong, Y.(Kevin). and Prado, P.A. ", "Hong, Y.; Prado, P.A."),
     ("Quay Software, PBC. ", ""),
+    ("Meyer, AG ", "Meyer, AG"),
+    ("García López, SA ", "García López, SA"),
+    ("Roe, Ab ", "Roe, Ab"),
+    ("Roe, SAS ", "Roe, SAS"),
     ("Deurs, A.J. van e Dijk, J.A. van ", "Deurs, A.J. [van]; Dijk, J.A. [van]"),
     ("Circle Economy and Reuters, ", ""),
 ]  # fmt: skip
@@ -133,6 +137,12 @@ APA = [
     ("Quay Software, PBC. (2011). Locks of the delta. Quay.", ["Quay Software, PBC"]),
     ("Small, A., & Quay Software, PBC. (2011). Locks of the delta. Quay.", ["Small", "Quay Software, PBC"]),
 ]
+
+
+@pytest.mark.parametrize("name", ["Meyer, AG", "García López, SA", "Roe, Ab", "Roe, SAS"])
+def test_persons_whose_initials_are_a_kind_of_company(name: str) -> None:
+    """A kind of company of two letters, or in capitals behind one word, tells nothing."""
+    assert [(one.family, one.given) for one in names.chicago(name)[0]] == [tuple(name.split(", "))]
 
 
 @pytest.mark.parametrize(("entry", "wanted"), APA)

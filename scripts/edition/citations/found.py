@@ -32,13 +32,19 @@ TO_YEAR = lazy_regex(  # between a name and its year: ", ", " [ICG], ", " (eds.)
 
 AFTER_NAMES = lazy_regex(r",\s+[“«]?")  # before a title
 
+AND = "and "
+
 SHORTENED = 3  # letters of a last word that needs a full stop: "u. a.", "y col."
 
 
 def phrase_for_more(phrase: str) -> str:
-    """Return the pattern of words for further authors: "and colleagues", "u. a."; "al" needs no full stop."""
+    """Return the pattern of words for further authors: "and colleagues", "& his colleagues", "u. a."; "al" needs no full stop."""
     last = phrase.rpartition(" ")[2]
     stop = r"\." if len(last) <= SHORTENED and last != "al" else r"(?!\w)\.?"
+    if phrase.startswith(AND):
+        return (
+            rf"(?:and|&)\s++(?:(?:{alternatives('whose')})\s++)?{re.escape(phrase.removeprefix(AND))}{stop}"
+        )
     return re.escape(phrase).replace("\\ ", r"(?:\.\s*+|\s++)") + stop
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from edition.citations.spellings import OWN, Spelling, Word, named, spelling
 from edition.language.regex import CAPITAL, lazy_regex
 from edition.language.strings import spelt
+from edition.language.words import words
 
 ELIDED = lazy_regex(  # "l’INSEE", "L’INSEE", "d’Armand", "dell’Istat"; not "l’heure", nor the other name "D’Armand"
     rf"(?:(?:[ld]|qu|dell|dall|nell|all|sull)[’'ʼ](?={CAPITAL})"
@@ -39,6 +40,7 @@ class Names:
         self.all = {name for name in names if name}
         self.initials, self.signs = frozenset(initials), frozenset(signs)
         self.small, self.given, self.genitive = frozenset(small), frozenset(given), tongue in GENITIVES
+        self.joining = words("joining") | (frozenset() if tongue else words("joining_persons"))
         self.endings: dict[str, list[Spelling]] = defaultdict(list)
         for name in sorted(self.all, key=len, reverse=True):
             self.endings[name[-1]].append(name)

@@ -49,7 +49,8 @@ BEHIND = lazy_regex(
 SENTENCE = lazy_regex(r"\.(?:(?:\s+[^\s\[\]]+){4}|\s*$)")  # "12. The words are theirs", "12."
 
 ADDED = lazy_regex(  # ", emphasis mine", ". Emphasis theirs", " my translation" behind a number
-    rf"[,.;]?\s(?:{alternatives('added')})\b[^\d;]{{0,60}}$", re.IGNORECASE
+    rf"(?:[,.;]\s(?:{alternatives('added')})|\s(?:{alternatives('added_directly')}))\b[^\d;]{{0,60}}$",
+    re.IGNORECASE,
 )
 
 PURPOSE = lazy_regex(  # " for a recent review", ", for more details", behind a number
@@ -108,17 +109,20 @@ PAGE_LED = lazy_regex(  # "p8., " of "[p8., 4]"
     r"pp?\.?\s?(?P<page>\d{1,4})(?:[–-]\d{1,4})?(?P<stop>\.)?,\s(?=(?P<number>\d{1,3})(?!\w))"
 )
 
-VERSIONED = lazy_regex(  # "R version 4.2.1, "
-    rf"[^\W\d_][^\d,;]{{0,40}}\s(?:{alternatives('versions')}|v\.)\s?\d[\w.]{{0,15}},\s(?=\d{{1,3}}(?!\w))"
+VERSIONED = lazy_regex(  # "R version 4.2.1, ", "SiltR v. 0.1, "; not "Iliad v. 3, ", of a verse
+    rf"[^\W\d_][^\d,;]{{0,40}}\s(?:{alternatives('versions')}|v\.\s?(?=\d{{1,3}}\.\d))\s?\d[\w.]{{0,15}},\s(?=\d{{1,3}}(?!\w))"
 )
 
 ABOUT = r"[^\W\d_][^\d,;:]{1,60}:\s"  # "old towns: "
 
-LED_ABOUT = lazy_regex(  # "e.g., old towns: " before several numbers; one may be a count
-    rf"(?:{alternatives('number_remarks_led')}),?\s{ABOUT}(?=\d{{1,3}},\s?\d{{1,3}}(?!\w))", re.IGNORECASE
+LED_ABOUT = lazy_regex(  # "e.g., old towns: " before "9, 10, millers: 11": of one thing alone, numbers may be counts
+    rf"(?:{alternatives('number_remarks_led')}),?\s(?={ABOUT}\d{{1,3}}(?:,\s?\d{{1,3}}){{1,9}},\s?{ABOUT}\d){ABOUT}",
+    re.IGNORECASE,
 )
 
 GOES_ON_ABOUT = lazy_regex(ABOUT)
+
+FIGURES = lazy_regex(r"\d{1,4}")
 
 WORD = lazy_regex(r"[^\W_]{1,40}")
 
@@ -174,7 +178,9 @@ def abbreviated(before: str, inside: str) -> int:
     """
     if match := ABBREVIATED.match(inside) or QUOTED.match(inside):
         return match.end()
-    if match := VERSIONED.match(inside) or LED_ABOUT.match(inside):
+    if match := VERSIONED.match(inside):
+        return match.end()
+    if (match := LED_ABOUT.match(inside)) and not counts(inside, match.end()):
         return match.end()
     if match := QUOTED_IN.match(inside) or PLACE_IN.match(inside):
         return match.end()
@@ -193,6 +199,14 @@ def abbreviated(before: str, inside: str) -> int:
     )  # "method of composition [MOC, 21]"
     named = any([word[0].casefold() for word in way[-len(capitals) :]] == capitals for way in ways)
     return match.end() if named else 0
+
+
+def counts(inside: str, start: int) -> bool:
+    """Tell whether numbers behind what they are about may count it: they do not rise, or it is a thing with numbers: "items: 3, 5"."""
+    numbers = [int(number) for number in FIGURES.findall(inside, start)]
+    named = {word.casefold().removesuffix("s") for word in WORD.findall(inside)}
+    things = {word.casefold().removesuffix("s") for word in words("counted", "labelled")}
+    return numbers != sorted(set(numbers)) or not named.isdisjoint(things)
 
 
 def goes_on(lead: str, behind: str, *, refers: bool) -> bool:

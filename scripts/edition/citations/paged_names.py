@@ -17,7 +17,7 @@ from edition.language.words import alternatives
 from edition.model.works import Found
 
 REMARK = lazy_regex(  # behind a page: ", Table 7", " Fußnote 5", ", emphasis added", ", italics is mine", ", s. Abschnitt 3"
-    rf"(?<=\d)(?:,?\s(?i:{LABELLED})|(?:[,.]?\s(?i:{alternatives('added')})\b|[,.]\s(?:s|vgl|cf|v)\.\s(?=[^\W\d_]))[^\d;,]{{0,60}}(?:\d[\d.]{{0,6}})?)$"
+    rf"(?<=\d)(?:,?\s(?i:{LABELLED})|(?:(?:[,.]\s(?i:{alternatives('added')})|\s(?i:{alternatives('added_directly')}))\b|[,.]\s(?:s|vgl|cf|v)\.\s(?=[^\W\d_]))[^\d;,]{{0,60}}(?:\d[\d.]{{0,6}})?)$"
 )
 
 STOPPED = lazy_regex(r"\d\.")

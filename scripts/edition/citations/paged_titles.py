@@ -66,8 +66,9 @@ class PagedTitles(PagedNames):
         """Return a citation by words that begin the title of only one work whose author the text has named: "(Roads 33)".
 
         One word tells only works of an author apart who has several (MLA 9, 6.11): else a "Model 3" may be a thing.
+        What the text also names outside brackets with the number is one: "He flew with Apollo 11 (Apollo 11)".
         """
-        named = {spelling(self.named(people)[0]): people for people in self.before(shown.start)}
+        named = {spelling(self.named(people)[0]) for people in self.before(shown.start)}
         forms = [
             form
             for form in self.entries.all
@@ -75,7 +76,9 @@ class PagedTitles(PagedNames):
             and (people := people_of(form.reference))
             and spelling(as_named(people[0])) in named
         ]
-        numbered = hint in words("labelled")
+        numbered = hint in words("labelled") or any(
+            not self.bracketed(place.start()) for place in re.finditer(re.escape(shown.surface), self.text)
+        )
         if len(forms) != 1 or numbered or hint[:1].islower() or like_year(shown.locator):
             return None
         authors = tuple(as_named(name) for name in people_of(forms[0].reference))

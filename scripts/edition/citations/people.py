@@ -163,7 +163,7 @@ class Text:
     def connects(self, place: int, least: int) -> bool:
         """Tell whether a word joins the names on both sides: "and", "&"; others only between listed names."""
         word = self.words[place]
-        if place <= least or word.text not in words("joining", "joining_persons"):
+        if place <= least or word.text not in self.names.joining:
             return False
         if not (SPACE.fullmatch(self.between(place)) and BEFORE_AND.fullmatch(self.between(place - 1))):
             return False
@@ -253,7 +253,7 @@ class Text:
         word, gap = self.words[place], self.between(place)
         if len(word.text) <= LONGEST_INITIAL and word.capital and INITIAL_END.fullmatch(gap):
             return word.text not in words("short_numerals")  # "in Part II. Small (2014) says"
-        joining = word.text in words("joining", "joining_persons")
+        joining = word.text in self.names.joining
         if joining and place and self.names.ending(self.words, place - 1):
             return False  # "Lobo e Simões", of two authors
         if word.text in words("particles") and not word.capital:

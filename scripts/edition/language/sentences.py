@@ -12,6 +12,10 @@ END = lazy_regex(  # "war.” The", "война.» «В"; not before a small let
     r"[.?!][”’“»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻–]*(?=\s+[“‘«„(]?(?P<next>[^\W_]))"
 )
 
+NUMBER = lazy_regex(
+    r"\s+(?:\d|[IVXLC]{1,7}(?<!\sI)(?!\w))"
+)  # behind an abbreviation: " 4", " XVI"; not " I left"
+
 LONGEST = 1_500  # characters of a sentence that is shown whole; a longer one is a list in running text
 BESIDE = 500  # characters shown on either side of a citation in a long sentence
 
@@ -30,9 +34,9 @@ def boundaries(text: str) -> tuple[int, ...]:
     found = []
     for match in END.finditer(text):
         last = last_word(text, match.start()).lstrip("(“‘[")
-        dotted = match[0].startswith(".") and (
-            len(last) == 1 or last in words("abbreviations") or "." in last
-        )
+        counts = last in words("abbreviations_counting") and NUMBER.match(text, match.end())
+        short = len(last) == 1 or last in words("abbreviations") or "." in last or counts
+        dotted = match[0].startswith(".") and short
         if not (dotted or match["next"].islower()):
             found.append(match.end())
     return (*found, len(text))

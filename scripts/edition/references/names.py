@@ -86,6 +86,8 @@ LONG_PERSON = lazy_regex(  # "Valério Augusto Soares de Medeiros", "Manuel Leal
     r"(?:d[aeo]s?|de\sla|v[ao]n|v[ao]n\sde[rn]?)\s[^\W\d_a-z][^\W\d_A-Z]+(?:\s[^\W\d_a-z][^\W\d_A-Z]+)?"
 )
 
+LONGEST_INITIALS = 2  # letters of initials that a company's kind may be as well: "AG", "SA"
+
 PERSON_WORDS = 4  # most words of a person's name in natural order
 
 
@@ -171,8 +173,18 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
 
 
 def company(text: str) -> bool:
-    """Tell whether a name is that of a company, whose kind stands behind a comma: "Quay Software, PBC"."""
-    return text.count(",") == 1 and text.partition(",")[2].strip(" .").lower() in words("companies")
+    """Tell whether a name is that of a company, whose kind stands behind a comma: "Quay Software, PBC".
+
+    Two letters may be initials or a given name, and so may capitals behind one word: "Meyer, AG", "Roe, Ab", "Roe, SAS".
+    """
+    name, _, kind = text.strip(" .").partition(",")
+    return kind_of_company(kind.strip(), len(name.split()))
+
+
+def kind_of_company(kind: str, size: int) -> bool:
+    """Tell whether words behind a comma are the kind of a company; ``size`` is the number of words before it."""
+    sure = len(kind) > LONGEST_INITIALS and (size > 1 or not kind.isupper())
+    return sure and kind.lower() in words("companies")
 
 
 def in_full(text: str) -> tuple[Name, ...]:

@@ -123,7 +123,7 @@ def printed_names(head: str) -> tuple[Name, ...]:
     short = initials(first) and not initials(given)  # "K. C., Samir", whose family name is so short
     if not given or not (named or short):
         return ()
-    company = given.rstrip(".").lower() in words("companies")  # "Quay Software, PBC"
+    company = names.kind_of_company(given.rstrip("."), len(first.split()))  # "Quay Software, PBC"
     if (
         company
         or not (given_names(given) or (small(first) and small(given)))

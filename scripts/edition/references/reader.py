@@ -20,6 +20,7 @@ from edition.references.laws import lawful
 from edition.references.learned.read import learned_entry, learned_note
 from edition.references.names import MORE, one_body, people
 from edition.references.outlet_led import outlet_led
+from edition.references.own_marks import with_own_marks
 from edition.references.own_pages import paged
 from edition.references.printed_names import (
     begins_with_title,
@@ -113,7 +114,7 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
     """Read one printed entry as ``read_entry`` does, wherever it stands."""
     if (bare := opened_in(untyped(printed))) is not printed:
         found = read_anywhere(bare, style, italics=italics)
-        return tuple(replace(item, reference=replace(item.reference, as_printed=printed)) for item in found)
+        return tuple(replace(item, reference=with_own_marks(item.reference, printed)) for item in found)
     row = STYLES[style]
     if row.stands_in == "list" and (fields := lawful(LABEL.sub("", plain(printed).strip()))):
         return (Reading(Reference(NOWHERE, printed, **fields)),)  # type: ignore[arg-type]
@@ -129,7 +130,8 @@ def read_anywhere(printed: Inlines, style: str, *, italics: bool) -> tuple[Readi
     if shown is not printed:
         readings = tuple(series_behind.given_back(reading, printed, series) for reading in readings)
     inverted = style in INVERTED and len(readings) == 1
-    clean = [trimmed(cleaned(reading.reference, inverted=inverted), style) for reading in readings]
+    whole = (cleaned(reading.reference, inverted=inverted) for reading in readings)
+    clean = [trimmed(with_own_marks(made, made.as_printed), style) for made in whole]
     clean = [in_series.parted(made) for made in clean] if row.stands_in == "list" else clean
     pairs = zip(readings, clean, strict=True)
     return tuple(r if c is r.reference else replace(r, reference=c) for r, c in pairs)

@@ -90,7 +90,7 @@ def sentences(text: str, start: int, last: int) -> list[tuple[int, int]]:
 @functools.cache
 def shortened() -> frozenset[str]:
     """Return words that end with a stop within a sentence; "ed." ends one: ". Rev. ed. London: "."""
-    return words("abbreviations", "shortened") - EDITED
+    return words("abbreviations", "abbreviations_counting", "shortened") - EDITED
 
 
 def parted(text: str, start: int, last: int, *, sure: bool, bodies: bool = False) -> Parts:
