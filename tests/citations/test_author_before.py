@@ -57,6 +57,7 @@ CASES = [
     # a volume before a page; a paragraph
     ("Cope (2: 113) tells of it, and Dale (II: 4).", ["to-a-son", "grain"]),
     ("The odds were even for Cope (2:1).", []),
+    ("Cope came, and the odds were even (2: 3).", []),
     ("“No one came,” writes Ebert (par. 4). So Dale (pars. 3–5).", ["article", "grain"]),
 ]  # fmt: skip
 

@@ -199,6 +199,7 @@ def test_abbreviations_that_no_text_introduces() -> None:
     assert introduced(forms, "The TfL counts.") == {}
     assert introduced(forms, "They are many (TfL 45; Roe 3).") == {"tfl": "Transport for London"}
     assert introduced(forms, "It has many (TfL 45 buses).") == {}
+    assert introduced(forms, "It follows the rule (TfL 9001).") == {}
     assert introduced(forms, f"Transport for London (TRL) counts. {text}") == {"trl": "Transport for London"}
     both = [*forms, entry("other", "2019", body("Tunnels for Lyon"))]
     assert introduced(both, text) == {}

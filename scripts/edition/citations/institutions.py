@@ -58,8 +58,9 @@ def introduced(forms: Iterable[Attested], text: str) -> dict[str, str]:
 def abbreviations(name: str, text: str) -> set[str]:
     """Return the abbreviations in brackets after a name in a text.
 
-    Letters with a year or a page, as in "(WHO, 2018)" and "(WHO 45)", may name another body, so they count only if they are the initials
-    of the name: of all words ("TfL") or of those with a capital, and if the text introduces no others.
+    Letters with a year or a page, as in "(WHO, 2018)" and "(WHO 45)", may name another body, so they count only if they
+    are the initials of the name: of all words ("TfL") or of those with a capital, and if the text introduces no others.
+    A number of four figures is none of these: "(ISO 9001)".
     """
     found, place = set(), text.find(name)
     letters = "".join(word[0] for word in name.split() if word[0].isupper())
@@ -76,7 +77,7 @@ def abbreviations(name: str, text: str) -> set[str]:
         return found
     for short in {letters, "".join(word[0] for word in name.split())}:
         if len(short) >= FEWEST_LETTERS and re.search(
-            rf"[(;]\s?{re.escape(short)}(?:,?\s(?:1[5-9]|20)\d\d|\s\d{{1,4}}(?:[–-]\d{{1,4}})?\s?[);])", text
+            rf"[(;]\s?{re.escape(short)}(?:,?\s(?:1[5-9]|20)\d\d|\s\d{{1,3}}(?:[–-]\d{{1,3}})?\s?[);])", text
         ):
             found.add(short)
     return found
