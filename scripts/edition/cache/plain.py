@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -114,3 +115,11 @@ def bare_mapping(key: Any, member: Any) -> Functions:
         return made
 
     return lambda value: type(value) is dict, write, read
+
+
+def picker(names: Sequence[Any], getter: Callable[..., Any] = operator.itemgetter) -> Callable[[Any], Any]:
+    """Return a function that picks several parts or fields of a value as a tuple, however many there are."""
+    if not names:
+        return lambda _: ()
+    pick = getter(*names)
+    return pick if len(names) > 1 else lambda value: (pick(value),)

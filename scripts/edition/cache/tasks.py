@@ -108,9 +108,7 @@ class Made:
 def attend() -> None:
     """Make a worker process end with its parent, even if the parent is killed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes; only the parent reports it
-    signal.signal(
-        signal.SIGTERM, signal.SIG_DFL
-    )  # a copy of the parent would do what that does when it is ended
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy would do what its parent does when it is ended
     later.SHELVES.append(None)  # the parent's file would be read by both
     gc.freeze()  # what a copy has of its parent is no garbage; to look through it would also copy its memory
     threading.Thread(target=end_with_parent, daemon=True).start()

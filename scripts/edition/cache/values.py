@@ -18,6 +18,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from edition.cache import plain as simple
 from edition.cache.packed import Unfit, compressed, expanded
 from edition.cache.plain import PLAIN, Functions, among, bare_mapping, binary, member_of, plain, untyped
 from edition.model import later, shared
@@ -96,13 +97,13 @@ def either(members: list[Codec]) -> Functions:
     numbers: dict[type, int] = {}  # by dataclass, of which no value fits where another does not
 
     def write(value: Any) -> Any:
-        number = numbers.get(value.__class__)
-        if number is None:
-            number = next((place for place, member in enumerate(members) if member.fits(value)), None)
-            if number is None:
-                raise Unfit(f"{type(value)} is not among the types")
-            if dataclasses.is_dataclass(value):
-                numbers[type(value)] = number
+        number = numbers.get(value.__class__, -1)
+        if number < 0:
+            number = next((place for place, member in enumerate(members) if member.fits(value)), -1)
+        if number < 0:
+            raise Unfit(f"{type(value)} is not among the types")
+        if dataclasses.is_dataclass(value):
+            numbers[type(value)] = number
         return [number, members[number].write(value)]
 
     def read(row: Any) -> Any:
@@ -206,10 +207,10 @@ def record(made: Any, arguments: Iterable[Any]) -> Functions:
     kinds = [meant.get(hints[name], hints[name]) for name in names]
     codecs = [codec(kind) for kind in kinds]
     bare = [place for place, kind in enumerate(kinds) if kind in PLAIN]
-    types_of_bare, types_in = [kinds[place] for place in bare], picker(bare)
+    types_of_bare, types_in = [kinds[place] for place in bare], simple.picker(bare)
     rest = [place for place in range(len(names)) if place not in bare]
     values_of, stored, make = (
-        picker(names, operator.attrgetter),
+        simple.picker(names, operator.attrgetter),
         tuple(map(stored_as, kinds)),
         maker(made, kinds),
     )
@@ -259,14 +260,6 @@ def maker(made: Any, kinds: Iterable[Any]) -> Callable[[list[Any]], Any]:
     if set(kinds) == {str}:
         return lambda row: shared.record(made, row)
     return lambda row: made(*shared.texts(row))
-
-
-def picker(names: Sequence[Any], getter: Callable[..., Any] = operator.itemgetter) -> Callable[[Any], Any]:
-    """Return a function that picks several parts or fields of a value as a tuple, however many there are."""
-    if not names:
-        return lambda _: ()
-    pick = getter(*names)
-    return pick if len(names) > 1 else lambda value: (pick(value),)
 
 
 @cache

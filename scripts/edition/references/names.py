@@ -9,6 +9,7 @@ from edition.language.regex import lazy_regex
 from edition.language.strings import folded
 from edition.language.words import alternatives, words
 from edition.model.works import Name, Reference
+from edition.references.companies import company
 
 
 def family(name: Name) -> str:
@@ -85,8 +86,6 @@ LONG_PERSON = lazy_regex(  # "Valério Augusto Soares de Medeiros", "Manuel Leal
     r"[^\W\d_a-z][^\W\d_A-Z]+\s(?:[^\W\d_a-z](?:[^\W\d_A-Z]+|\.)\s){1,3}"
     r"(?:d[aeo]s?|de\sla|v[ao]n|v[ao]n\sde[rn]?)\s[^\W\d_a-z][^\W\d_A-Z]+(?:\s[^\W\d_a-z][^\W\d_A-Z]+)?"
 )
-
-LONGEST_INITIALS = 2  # letters of initials that a company's kind may be as well: "AG", "SA"
 
 PERSON_WORDS = 4  # most words of a person's name in natural order
 
@@ -170,21 +169,6 @@ def apa(text: str) -> tuple[tuple[Name, ...], bool, tuple[str, ...]]:
         odd = any(len(name.family.split()) > 1 and not capital_particle(name.family) for name in names)
         return tuple(names), more, ("name-inverted",) if odd else ()
     return listed(text.rstrip("."), more)
-
-
-def company(text: str) -> bool:
-    """Tell whether a name is that of a company, whose kind stands behind a comma: "Quay Software, PBC".
-
-    Two letters may be initials or a given name, and so may capitals behind one word: "Meyer, AG", "Roe, Ab", "Roe, SAS".
-    """
-    name, _, kind = text.strip(" .").partition(",")
-    return kind_of_company(kind.strip(), len(name.split()))
-
-
-def kind_of_company(kind: str, size: int) -> bool:
-    """Tell whether words behind a comma are the kind of a company; ``size`` is the number of words before it."""
-    sure = len(kind) > LONGEST_INITIALS and (size > 1 or not kind.isupper())
-    return sure and kind.lower() in words("companies")
 
 
 def in_full(text: str) -> tuple[Name, ...]:

@@ -16,6 +16,7 @@ from edition.language.words import alternatives, words
 from edition.model.text import Emph
 from edition.model.works import Name, Reference
 from edition.references import names
+from edition.references.companies import kind_of_company
 from edition.references.fields import ITALIC, ROMAN
 
 END = lazy_regex(  # " (2015", ". 2015", " “", the beginning of italics
@@ -123,7 +124,7 @@ def printed_names(head: str) -> tuple[Name, ...]:
     short = initials(first) and not initials(given)  # "K. C., Samir", whose family name is so short
     if not given or not (named or short):
         return ()
-    company = names.kind_of_company(given.rstrip("."), len(first.split()))  # "Quay Software, PBC"
+    company = kind_of_company(given.rstrip("."), len(first.split()))  # "Quay Software, PBC"
     if (
         company
         or not (given_names(given) or (small(first) and small(given)))
