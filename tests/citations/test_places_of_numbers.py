@@ -117,6 +117,7 @@ RAISED = [
     ("The masses W_i¹ and W_j², costs c_{ij}², x₁² and m¹/².", []),
     ("The ΔR², ηp², Δχ² and ℝ²; C¹⁴, O¹⁸ and U²³⁵; G20² and B12³ at 5 miles² of 7 Å³.", []),
     ("In TNF-α², interferon-γ³, hepatitis C¹⁴ and vitamin K⁴⁰; σε¹ Αθήνα.", [2, 3, 14, 40, 1]),
+    ("The pseudo-R² and Pseudo-R²-measures, by adjusted-R³.", [3]),
     ("In the order proposed in³, 5 in³ of salt, as in² it was.", [3, 2]),
     ("In COVID-19¹ and GPT-4²³; H1N1²², G20²⁶ and B12²⁷; of CO₂⁵.", [1, 23, 22, 26, 27, 5]),
 ]

@@ -27,6 +27,8 @@ UNIT = lazy_regex(
 
 LETTER = lazy_regex(r"(?<![\w’'])(?<![^\W\d_]{2}[-‑])[^\W\d_]$")  # x², not "interferon-γ²"
 
+DETERMINATION = lazy_regex(r"[^\W\d_]{2}[-‑]R$")  # "pseudo-R²"
+
 SUBSCRIPTED = lazy_regex(  # "W_i²", "c_{ij}²", "x₁²", of a variable; not "CO₂⁵"
     r"(?<![^\W\d_])(?:[^\W\d_]{1,2}\\?_\{?[\w,]{1,6}\}?|[^\W\d_][₀-₉ᵢⱼₖₙₘₜ]{1,3})$"
 )
@@ -53,6 +55,8 @@ ISOTOPES = {  # mass numbers behind the sign of an element, as they were once wr
 ELEMENT = lazy_regex(  # "of C¹⁴"; not "hepatitis C¹⁴", "vitamin K⁴⁰"
     rf"(?:^|[,;:(]\s?|\b(?i:{alternatives('function')})\s)(?P<sign>[A-Z][a-z]?)$"
 )
+
+SQUARE = 2
 
 CUBE = 3
 
@@ -88,5 +92,7 @@ def exponent(before: str, number: int) -> bool:
         return True
     if UNIT.search(before):
         return number <= CUBE
+    if DETERMINATION.search(before):
+        return number == SQUARE
     variable = LETTER.search(before) or SUBSCRIPTED.search(before) or GREEK.search(before)
     return variable is not None and number <= HIGHEST
