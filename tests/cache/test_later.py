@@ -100,7 +100,7 @@ def test_a_file_holds_it_until_it_is_read(tmp_path: Path) -> None:
 
 def test_only_the_last_of_many_stay_filled(tmp_path: Path) -> None:
     """Of records that a file holds, those that were read first are left to it again; each can be read as before."""
-    many = [Shelf("", Text(tuple(f"{number} {word}" for word in range(300)))) for number in range(FILLED + 3)]
+    many = [Shelf("", Text(tuple(f"{number} {word}" for word in range(900)))) for number in range(FILLED + 3)]
     with shelved(tmp_path):
         made = [unpack(pack(one, Shelf), Shelf) for one in many]
         assert [one.text.words[7] for one in made] == [one.text.words[7] for one in many]

@@ -28,10 +28,12 @@ PACKAGES = (
     "markdown",
     "markdown-it-py",
     "markupsafe",
+    "orjson",
     "pylatexenc",
     "python-crfsuite",
     "pyyaml",
     "selectolax",
+    "zstandard",
 )
 
 Reducer = Callable[[Any], tuple[Any, ...]]

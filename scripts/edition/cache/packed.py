@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 import json
-import zlib
+import threading
 from typing import Any
+
+import orjson
+import zstandard
 
 LARGEST = 16_000_000  # most bytes of an uncompressed value; a paper needs a fiftieth
 
-DENSE = 20_000  # bytes; so many are looked at before they are packed
+LEVEL = 1  # the fastest: what is kept is read once in a while, and made at every build
 
-SAMPLES, SAMPLE = 7, 512  # places that are looked at, and bytes of each
-
-LEAST = 0.75  # of a sample: letters that stand for packed bytes need more room than that, words and HTML less
+# What orjson would write as something else, the standard library refuses or writes as itself.
+ONLY_JSON = (
+    orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
+)
 
 
 class Unfit(Exception):  # noqa: N818 - says what the value is
     """Raised for a value that is not of its type, or a type that cannot be stored."""
 
 
+class Tools(threading.local):
+    """What compresses and expands, one of each for a thread: to make them takes longer than to use them."""
+
+    def __init__(self) -> None:
+        self.compressor = zstandard.ZstdCompressor(level=LEVEL)
+        self.expander = zstandard.ZstdDecompressor()
+
+
+TOOLS = Tools()
+
+
 def compressed(row: Any) -> bytes:
     """Return what JSON can hold as bytes; raises ``Unfit`` if it is too large."""
-    data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    data = written(row)
     if len(data) > LARGEST:
         raise Unfit(f"{len(data)} bytes")
-    return zlib.compress(data, 0 if is_dense(data) else 1)
+    return TOOLS.compressor.compress(data)
 
 
-def is_dense(data: bytes) -> bool:
-    """Tell whether data would hardly become smaller: most of it was packed before, as parts of a paper are."""
-    if len(data) < DENSE:
-        return False
-    places = range(len(data) // SAMPLES // 2, len(data) - SAMPLE, len(data) // SAMPLES)
-    packed = [len(zlib.compress(data[at : at + SAMPLE], 1)) > LEAST * SAMPLE for at in places]
-    return sum(packed) > len(packed) // 2
+def written(row: Any) -> bytes:
+    """Return what JSON can hold as JSON; halves of letters and large numbers, too, which orjson refuses."""
+    try:
+        return orjson.dumps(row, option=ONLY_JSON)
+    except orjson.JSONEncodeError:
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def expanded(data: bytes) -> Any:
     """Return what was compressed; raises ``ValueError`` for anything else."""
-    expander = zlib.decompressobj()
     try:
-        text = expander.decompress(data, LARGEST)
-    except zlib.error as fault:
+        if not 0 <= zstandard.frame_content_size(data) <= LARGEST:
+            raise ValueError("larger than any value")
+        text = TOOLS.expander.decompress(data, allow_extra_data=False)
+    except zstandard.ZstdError as fault:
         raise ValueError(str(fault)) from None
-    if not expander.eof or expander.unused_data:
-        raise ValueError("cut, or larger than any value")
-    return json.loads(text.decode("utf-8", "surrogatepass"))
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return json.loads(text.decode("utf-8", "surrogatepass"))
