@@ -28,11 +28,11 @@ RECENT = 20  # runs; of two entries that these used it is not told which was use
 
 WAIT = 10.0  # seconds to wait for another process that writes
 
-COLUMNS = "entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB) WITHOUT ROWID"
+COLUMNS = "entry (key TEXT PRIMARY KEY, run INTEGER, size INTEGER, value BLOB)"
 
 TABLE = f"CREATE TABLE IF NOT EXISTS {COLUMNS}"
 
-MADE = f"CREATE TABLE {COLUMNS}"  # as SQLite records it
+ALL = [("table", f"CREATE TABLE {COLUMNS}"), ("index", None)]  # what the file has, as SQLite records it
 
 
 def checksum(home: str, key: str, data: bytes) -> bytes:
@@ -76,8 +76,9 @@ class Store:
         try:
             self.identity = self.home()
             base.execute("PRAGMA synchronous=OFF")  # data lost in a power cut is computed again
+            base.execute("PRAGMA journal_mode=MEMORY")  # and so is all of it, if a program is killed while it writes
             base.execute(TABLE)
-            if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != [("table", MADE)]:
+            if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != ALL:
                 raise sqlite3.DatabaseError("a store with other tables")
             mark = mark_of(self.identity)
             if base.execute("PRAGMA application_id").fetchone() != (mark,):
