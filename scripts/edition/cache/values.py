@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import dataclasses
-import json
 import operator
 import types
 import typing
@@ -19,7 +18,7 @@ from functools import cache
 from typing import Any
 
 from edition.cache import plain as simple
-from edition.cache.packed import Unfit, compressed, expanded
+from edition.cache.packed import Unfit, compressed, expanded, written
 from edition.cache.plain import PLAIN, Functions, among, bare_mapping, binary, member_of, plain, untyped
 from edition.model import later, shared
 from edition.model.as_json import AS_JSON
@@ -244,7 +243,7 @@ def leaving(at: int, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
     def read_left(row: Any) -> Any:
         shelf = later.SHELVES[-1]
-        data = json.dumps(row[at]).encode() if shelf and type(row) is list and len(row) > at else b""
+        data = written(row[at]) if shelf and type(row) is list and len(row) > at else b""
         if shelf is None or not later.BRIEF <= len(data) < later.LARGEST:
             return read(row)
         row[at] = type(row[at])()
