@@ -76,7 +76,7 @@ class Store:
         try:
             self.identity = self.home()
             base.execute("PRAGMA synchronous=OFF")  # data lost in a power cut is computed again
-            base.execute("PRAGMA journal_mode=MEMORY")  # and so is all of it, if a program is killed while it writes
+            base.execute("PRAGMA journal_mode=MEMORY")  # as is a file that a killed program left damaged
             base.execute(TABLE)
             if base.execute("SELECT type, sql FROM sqlite_master").fetchall() != ALL:
                 raise sqlite3.DatabaseError("a store with other tables")
