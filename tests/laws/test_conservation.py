@@ -185,6 +185,24 @@ def test_law_4_follows_links_across_folders() -> None:
     assert list(links.dead(pages, frozenset(pages), "site", str)) == []
 
 
+LEADS = (  # an address on papers/a.html, the file and the anchor to which a browser would go
+    ("", "papers/a.html", ""),
+    ("#p1", "papers/a.html", "p1"),
+    ("?old#p1", "papers/a.html", "p1"),
+    ("b.html#a:b#c", "papers/b.html", "a:b#c"),
+    ("../b.html?x#caf%C3%A9", "b.html", "caf\u00e9"),
+    (" ../my%20works/./b.html#p\t1\n", "my works/b.html", "p1"),
+    ("../works/", "works/index.html", ""),
+    ("..#p1", "index.html", "p1"),
+)
+
+
+@pytest.mark.parametrize(("address", "file", "anchor"), LEADS)
+def test_law_4_knows_where_an_address_leads(address: str, file: str, anchor: str) -> None:
+    """An address leads where a browser would go, however it is written."""
+    assert links.target(address, "papers/a.html") == (file, anchor)
+
+
 @pytest.mark.slow
 def test_law_5_same_bytes_elsewhere(tmp_path: Path) -> None:
     """The same corpus in two folders gives the same pages."""

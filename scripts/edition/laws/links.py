@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -26,9 +27,11 @@ MANY = 500  # pages; for fewer, starting other processes takes longer
 NAMING = frozenset(["alternate", "author", "canonical", "cite-as", "collection", "describedby", "feed", "item",
                     "license", "next", "prev", "related", "type"])  # fmt: skip
 
-LEADING = "a[href], link[href], script[src], img[src], iframe[src], source[src]"
+LOADING = (
+    "link[href], script[src], img[src], iframe[src], source[src]"  # elements that may load what they name
+)
 
-LEADS = {"a": "href", "link": "href"}  # the attribute with the address, if it is not src
+KNOWN = 4096  # addresses of which is known where they lead: those that many pages of a folder share
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,17 @@ class Page:
     loads: tuple[str, ...]
 
 
-def read_page(html: str) -> Page:
+def read_page(html: str | bytes) -> Page:
     """Return the anchors and links of a page."""
     page = LexborHTMLParser(html)
-    anchors = [node.attributes["id"] for node in page.css("[id]")]
-    anchors += [node.attributes["name"] for node in page.css("a[name]")]
-    links: list[str] = []
+    anchors = {node.attributes["id"] for node in page.css("[id]")}
+    anchors |= {node.attributes["name"] for node in page.css("a[name]")}
+    links = [node.attributes["href"] or "" for node in page.css("a[href]")]
     loads: list[str] = []
-    for node in page.css(LEADING):
-        values, tag = node.attributes, node.tag or ""
-        relations = (values.get("rel") or "").split()
-        names = tag == "a" or (tag == "link" and NAMING.issuperset(relations or [""]))
-        (links if names else loads).append(values[LEADS.get(tag, "src")] or "")
+    for node in page.css(LOADING):
+        values, is_link = node.attributes, node.tag == "link"
+        names = is_link and NAMING.issuperset((values.get("rel") or "").split() or [""])
+        (links if names else loads).append(values["href" if is_link else "src"] or "")
     return Page(frozenset(filter(None, anchors)), tuple(links), tuple(loads))
 
 
@@ -65,14 +67,22 @@ def target(address: str, page: str) -> tuple[str, str] | None:
     """Return the file and anchor of an address on a page; ``None`` outside the site."""
     if address.lower().startswith(FOREIGN):
         return None
-    parts = urlsplit(address)
-    path = unquote(parts.path)
+    before, _, anchor = address.partition("#")
+    if not anchor.isprintable():
+        anchor = urlsplit(address).fragment  # without tabs and ends of lines, as browsers read it
+    return located(before, page.rpartition("/")[0]) or page, unquote(anchor)
+
+
+@lru_cache(maxsize=KNOWN)
+def located(address: str, folder: str) -> str:
+    """Return the file to which an address without an anchor leads from a page in a folder; "" for the page itself."""
+    path = unquote(urlsplit(address).path)
     if not path:
-        return page, unquote(parts.fragment)
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        return ""
+    joined = posixpath.normpath(posixpath.join(folder, path))
     if path.endswith("/") or joined == ".":
         joined = posixpath.normpath(posixpath.join(joined, "index.html"))
-    return joined, unquote(parts.fragment)
+    return joined
 
 
 def where(html: str, address: str, earlier: int) -> tuple[int, int]:
@@ -125,7 +135,7 @@ def dead(
 
 def read_file(path: Path) -> Page:
     """Return the anchors and links of a page of a built site."""
-    return read_page(path.read_text("utf-8"))
+    return read_page(path.read_bytes())
 
 
 def files_of(folder: Path) -> frozenset[str]:
