@@ -138,9 +138,9 @@ def packed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     made: list[bytes] = []
     real = zipped.deflated
 
-    def told(data: bytes) -> zipped.Packed:
+    def told(data: bytes, level: int) -> zipped.Packed:
         made.append(data)
-        return real(data)
+        return real(data, level)
 
     monkeypatch.setattr(zipped, "deflated", told)
     return made

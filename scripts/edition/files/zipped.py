@@ -24,9 +24,9 @@ class Packed:
     method: int = zipfile.ZIP_DEFLATED
 
 
-def deflated(data: bytes) -> Packed:
+def deflated(data: bytes, level: int = zlib.Z_DEFAULT_COMPRESSION) -> Packed:
     """Return a file compressed as ``zipfile`` does it."""
-    compressor = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Packed(compressor.compress(data) + compressor.flush(), zlib.crc32(data), len(data))
 
 
