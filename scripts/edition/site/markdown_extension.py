@@ -15,7 +15,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.language.regex import lazy_regex
-from edition.site import direction, formulas, quick_html, quick_inlines, quick_tables
+from edition.site import direction, formulas, quick_html, quick_inlines, quick_steps, quick_tables
 
 NUMBERED = lazy_regex(r"p(?P<number>\d+[a-z]*)")  # "p12", "p12a"
 
@@ -179,6 +179,7 @@ class Edition(Extension):
         quick_html.quicken(md)
         quick_inlines.quicken(md)
         quick_tables.quicken(md)
+        quick_steps.quicken(md)
         formulas.register(md)
         md.treeprocessors.register(NameLists(md), "edition-lists", 6)
         md.treeprocessors.register(Refine(md), "edition", 1)
