@@ -6,11 +6,11 @@ The rendered page is read back as HTML, so that the renderer is checked too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.page_html import page_words
-from edition.laws.source_words import Token, expected, source_tokens
+from edition.laws.source_words import Run, Token, expected, source_tokens
 from edition.model.text import Document
 from edition.text.document import page_order
 from edition.text.source import Source
@@ -50,27 +50,35 @@ def conserve(document: Document, source: Source, html: str) -> list[Diagnostic]:
     return compare(expected(document, source), page_words(html), source, "the page", "LAW001")
 
 
-def compare(wanted: list[Token], seen: list[str], source: Source, where: str, code: str) -> list[Diagnostic]:
+def compare(
+    wanted: Iterable[Token | Run], seen: list[str], source: Source, where: str, code: str
+) -> list[Diagnostic]:
     """Compare the words that a paper must show with those that a page or file shows.
 
     In: both, the paper's source, the name of the page or file, the code of a finding.
     """
     found: list[Diagnostic] = []
     places, size = [0], len(seen)
-    for token in wanted:
-        if len(places) == 1 and not token.mark and places[0] < size and seen[places[0]] == token.value:
-            places[0] += 1  # the usual case
-            continue
-        if after := steps(token, seen, places):
-            places = after
-            continue
-        place = places[-1]
-        there = " ".join(seen[max(place - 3, 0) : place + 5])
-        message = f"the source has “{token.value}” where {where} has “{there}”"
-        found.append(diagnose(code, source.span(token.line), message))
-        places = [resync(token.value, seen, place)]
-        if len(found) >= SHOWN:
-            return found
+    for run in wanted:
+        if isinstance(run, Run) and len(places) == 1:  # as nearly always
+            end = places[0] + len(run.values)
+            if seen[places[0] : end] == run.values:
+                places[0] = end
+                continue
+        for token in run.tokens():
+            if len(places) == 1 and not token.mark and places[0] < size and seen[places[0]] == token.value:
+                places[0] += 1
+                continue
+            if after := steps(token, seen, places):
+                places = after
+                continue
+            place = places[-1]
+            there = " ".join(seen[max(place - 3, 0) : place + 5])
+            message = f"the source has “{token.value}” where {where} has “{there}”"
+            found.append(diagnose(code, source.span(token.line), message))
+            places = [resync(token.value, seen, place)]
+            if len(found) >= SHOWN:
+                return found
     if places[-1] < len(seen):
         extra = " ".join(seen[places[-1] : places[-1] + 8])
         found.append(diagnose(code, source.span(1), f"{where} adds words: “{extra}”"))

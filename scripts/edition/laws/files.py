@@ -10,7 +10,7 @@ from edition.findings.finding import Diagnostic, diagnose
 from edition.laws.conservation import compare
 from edition.laws.folding import fold
 from edition.laws.read_back import FORMULAS, ReadBack
-from edition.laws.source_words import Token, expected
+from edition.laws.source_words import Run, Token, expected
 from edition.model.formulas import Formula
 from edition.model.text import Cite, Document, NoteRef
 from edition.originals.tree import formulas
@@ -28,9 +28,9 @@ def inlines(value: Any) -> Iterator[Any]:
             yield from inlines(getattr(value, name))
 
 
-def readable(tokens: Iterable[Token], unread: re.Pattern[str]) -> Iterator[Token]:
+def readable(tokens: Iterable[Token | Run], unread: re.Pattern[str]) -> Iterator[Token]:
     """Yield tokens without the letters that a reader cannot read in their order."""
-    for token in tokens:
+    for token in (token for run in tokens for token in run.tokens()):
         if not unread.search(token.value):
             yield token
         elif left := unread.sub("", token.value):

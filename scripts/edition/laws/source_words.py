@@ -6,7 +6,7 @@ This view of the source is the law's own and shares no code with the parser of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
@@ -63,6 +63,21 @@ class Token(NamedTuple):  # one for each word; a dataclass would take three time
     cut: bool = False
     parts: tuple[str, ...] = ()
     mark: bool = False
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield it, as a run does its tokens."""
+        yield self
+
+
+class Run(NamedTuple):  # most words of a text, which are compared at once
+    """Tokens of one source line that are nothing but words."""
+
+    values: list[str]
+    line: int
+
+    def tokens(self) -> Iterator[Token]:
+        """Return them one by one."""
+        return map(TOKEN, zip(self.values, repeat(self.line), UNCUT, WHOLE, UNMARKED, strict=False))
 
 
 TOKEN = partial(tuple.__new__, Token)  # from all fields, without a call in Python for each of them
@@ -127,9 +142,9 @@ def without_markup(texts: list[str]) -> Iterator[str]:
         yield from bare("\n".join(run)).split("\n")
 
 
-def expected(document: Document, source: Source) -> list[Token]:
-    """Return the tokens that the page must show, in its order."""
-    tokens: list[Token] = []
+def expected(document: Document, source: Source) -> list[Token | Run]:
+    """Return the tokens that the page must show, in its order, most of them in runs."""
+    tokens: list[Token | Run] = []
     for lines in page_order(document):
         texts = [without_soft(source.lines[index].text) for index in lines]
         for position, (index, text, words) in enumerate(
@@ -140,9 +155,9 @@ def expected(document: Document, source: Source) -> list[Token]:
                 tokens += [Token(mark, line.number, mark=True) for mark in fold(text[:marks])]
             found, number = fold(words), line.number
             if SOFT not in words:
-                tokens += map(TOKEN, zip(found, repeat(number), UNCUT, WHOLE, UNMARKED))
-                if found and position + 1 < len(lines) and is_cut(found[-1]):
-                    tokens[-1] = Token(found[-1], number, cut=True)
+                cut = bool(found) and position + 1 < len(lines) and is_cut(found[-1])
+                end = [Token(found.pop(), number, cut=True)] if cut else []
+                tokens += [*([Run(found, number)] if found else []), *end]
                 continue
             last = len(found) - 1
             cut = position + 1 < len(lines)
@@ -159,17 +174,17 @@ def is_cut(value: str) -> bool:
     return value.endswith(("-", SOFT)) or "://" in value or bool(DOI.search(value))
 
 
-def joined_hyphens(tokens: list[Token]) -> list[Token]:
+def joined_hyphens(tokens: Iterable[Token | Run]) -> list[Token | Run]:
     """Join words that were divided at a hyphen and a line break."""
-    out, start = list[Token](), 0
-    for place in [place for place, token in enumerate(tokens) if token.cut]:
-        if place < start:  # it is joined to the one before
+    out = list[Token | Run]()
+    for item in tokens:
+        before = out[-1] if out else None
+        if not isinstance(before, Token) or not before.cut or (isinstance(item, Token) and item.mark):
+            out.append(item)
             continue
-        out += tokens[start : place + 1]
-        start = place + 1
-        while start < len(tokens) and out[-1].cut and not tokens[start].mark:
-            before, token = out.pop(), tokens[start]
-            parts = (*(before.parts or (before.value,)), token.value)
-            out.append(Token("".join(parts), before.line, token.cut, parts))
-            start += 1
-    return out + tokens[start:]
+        first, *rest = item.tokens()
+        parts = (*(before.parts or (before.value,)), first.value)
+        out[-1] = Token("".join(parts), before.line, first.cut, parts)
+        if rest:
+            out.append(Run([token.value for token in rest], first.line))
+    return out
