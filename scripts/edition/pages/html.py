@@ -34,7 +34,7 @@ from edition.model.text import (
 from edition.originals import mathml
 
 # Characters with a meaning in HTML, and in extensions for which a backslash would stay on the page.
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;"})
+ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("~"): "&#126;", ord("^"): "&#94;"}
 
 ATTRIBUTE = ENTITIES | str.maketrans({sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]#|"} | {'"': "&quot;"})
 

@@ -27,7 +27,10 @@ from edition.model.text import (
 from edition.pages.html import ENTITIES, abbr_values, attribute, formula_of, sign_of, to_html
 from edition.text.inlines import without_links
 
-SPECIAL = lazy_regex(r"[\\`*_{}\[\]#|]")  # characters with a meaning in Markdown, which a backslash removes
+# Characters with a meaning in Markdown, which a backslash removes, and those with one in HTML.
+MEANT = {sign: f"\\{sign}" for sign in r"\`*_{}[]#|"} | {chr(code): shown for code, shown in ENTITIES.items()}
+
+SPECIAL = lazy_regex(f"[{re.escape(''.join(MEANT))}]")
 
 WITHIN = str.maketrans(
     {sign: f"&#{ord(sign)};" for sign in r"\`*_{}[]|~^"}
@@ -45,7 +48,7 @@ LINE_START = lazy_regex(
 
 def escape(text: str) -> str:
     """Return Markdown that shows exactly these characters."""
-    return SPECIAL.sub(lambda match: "\\" + match[0], clean(text)).translate(ENTITIES)
+    return SPECIAL.sub(lambda match: MEANT[match[0]], clean(text))
 
 
 def escape_start(text: str) -> str:

@@ -105,7 +105,7 @@ class Templates(Environment):
 
 def escaped_everywhere(text: str) -> str:
     """Return a text escaped for Markdown, HTML and attributes; most have nothing to escape."""
-    return text.translate(EVERYWHERE) if MEANING.search(text) else text
+    return MEANING.sub(lambda match: EVERYWHERE[ord(match[0])], text)
 
 
 class Html(Extension):
