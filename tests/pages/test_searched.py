@@ -19,7 +19,7 @@ import passed
 from edition.across import findable
 from edition.language.compared import BARE
 from edition.pages.searched import parts
-from edition.pages.searched.words import KINDS, joined, places
+from edition.pages.searched.words import KINDS, cut
 from edition.pipeline.build import Build
 
 # Paragraphs in which words join, are cut, have no spaces, or letters of several forms.
@@ -174,17 +174,23 @@ def test_both_answer_alike(
 )  # fmt: skip
 def test_words_with_what_is_joined_to_them(text: str, expected: list[tuple[str, int, int]]) -> None:
     """Each word, where it stands, and how many signs behind the one before."""
-    assert [place[:3] for place in places(text)] == expected
+    assert [place[:3] for place in cut(text).places()] == expected
 
 
 def test_the_last_word_is_told() -> None:
     """Whatever signs follow it."""
-    assert [last for *_, last in places("The End of it.”")] == [False, False, False, True]
+    assert [last for *_, last in cut("The End of it.”").places()] == [False, False, False, True]
 
 
 def test_words_are_listed_with_all_that_is_joined() -> None:
     """In the list of all words each is there once, and with signs before it that count as none."""
-    assert [*joined("The U.S. and ʿUmar’s co-operation")] == ["The", "U.S", "and", "ʿUmar’s", "co-operation"]
+    assert cut("The U.S. and ʿUmar’s co-operation").joined() == [
+        "The",
+        "U.S",
+        "and",
+        "ʿUmar’s",
+        "co-operation",
+    ]
 
 
 @pytest.mark.slow

@@ -18,8 +18,8 @@ from edition.cli.main import main
 from edition.cli.options import Settings
 from edition.cli.publishing import Writer
 from edition.findings.console import Console
-from edition.pages.searched import again, parts, postings
-from edition.pages.searched.piece import Piece, counted, rows
+from edition.pages.searched import again, parts
+from edition.pages.searched.piece import Piece, indexed, rows
 from edition.pipeline.build import Build, build, build_kept
 
 LEDGER = "corpus/one/emendations.yaml"
@@ -201,7 +201,7 @@ def test_random_words(seed: int, tmp_path: Path, whole: list[Path]) -> None:
 
 def piece(text: str) -> Piece:
     """Return a paper of one row as the index has it."""
-    return Piece("", (postings.postings([(0, text, "")]), "", "", ""), ("", "", ""))
+    return Piece("", (*indexed([(0, 0, 0, text, "")])[0], "", "", ""), ("", "", ""))
 
 
 def index(texts: list[str]) -> list[tuple[str, str]]:
@@ -221,15 +221,20 @@ def texts_again(chance: random.Random) -> Iterator[str]:
         )
 
 
+def counted(scope: int, text: str) -> str:
+    """Return how often each word of a text occurs."""
+    return indexed([(0, scope, 0, text, "")])[1]
+
+
 def test_the_list_of_words_again() -> None:
     """With the words of some papers changed, words and counts, and their order, are those of a list from nothing."""
     chance = random.Random(11)
     source = texts_again(chance)
     for _ in range(200):
         texts = [[next(source) for _ in range(3)] for _ in range(chance.randint(1, 9))]
-        before = [tuple(counted([(chance.randint(0, 4), text)]) for text in some) for some in texts]
+        before = [tuple(counted(chance.randint(0, 4), text) for text in some) for some in texts]
         after = [some if chance.random() < 0.7 else chance.choice(before) for some in before]
-        beside = [counted([(4, next(source))])]
+        beside = [counted(4, next(source))]
         listed = parts.together(parts.counted_in(before, beside))
         every = parts.counted_in(after, beside)
         both = [(old, new) for old, new in zip(before, after, strict=True) if old != new]

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from edition.files.spool import Spool
 from edition.language.words import words
-from edition.pages.searched.piece import BEYOND, Piece, counted, rows, scopes, script
-from edition.pages.searched.postings import NUMBERS, postings
+from edition.pages.searched.piece import BEYOND, Piece, indexed, rows, scopes, script
+from edition.pages.searched.postings import NUMBERS
 from edition.pages.searched.words import key
 
 LARGEST = 4_000_000  # characters of all texts in one file; about a second to fetch and fold
@@ -182,9 +182,8 @@ def stretches(index: dict[str, bytearray]) -> Iterator[tuple[str, str]]:
 
 def works_part(place: int, some: list[list[str]]) -> Piece:
     """Return what a large edition has of some works that stand side by side, as the scripts have them, and their place."""
-    words = counted((BEYOND, text) for name, line, _ in some for text in (line, name))
-    found = postings((row, text, name) for row, (name, text, _) in enumerate(some))
-    return Piece(script(f"works/{place}", some), (found,), (words,))
+    found, words = indexed((0, BEYOND, row, line, name) for row, (name, line, _) in enumerate(some))
+    return Piece(script(f"works/{place}", some), found, (words,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +205,8 @@ def across_parts(told: Mapping[str, Sequence[Sequence[str]]]) -> list[Across]:
 
 def across_part(place: int, some: Sequence[Sequence[str]]) -> Piece:
     """Return what a large edition has of some rows that stand side by side, and their place."""
-    words = counted((BEYOND, text) for _, _, line, _, more in some for text in (line, more))
-    found = postings((row, line, more) for row, (_, _, line, _, more) in enumerate(some))
-    return Piece(script(f"across/{place}", some), (found,), (words,))
+    found, words = indexed((0, BEYOND, row, line, more) for row, (_, _, line, _, more) in enumerate(some))
+    return Piece(script(f"across/{place}", some), found, (words,))
 
 
 def index_file(place: int) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from edition.pages.searched.postings import Row, postings
-from edition.pages.searched.words import joined
+from edition.pages.searched.postings import BESIDE, Postings
+from edition.pages.searched.words import cut
 
 SCOPES = (
     "text",
@@ -49,31 +49,44 @@ def piece(
 
     In: the paper, its headings and its passages, as the script of texts has them; the number of the paper is 0.
     """
-    title: list[Row] = [(0, paper["title"], paper["authors"])]
-    parts: tuple[list[Row], list[Row]] = ([], [])
-    for row, (_, _, kind, text) in enumerate(passages):
-        parts[kind in SCOPES[2:]].append((row, text, ""))
-    titles: list[Row] = [(row, heading[2], "") for row, heading in enumerate(headings)]
     texts = {"papers": [paper], "headings": headings, "passages": passages, "works": []}
-    return Piece(
-        script(f"texts/{paper['slug']}", texts),
-        tuple(postings(rows) for rows in (title, titles, *parts)),
+    title, its_words = indexed([(0, BEYOND, 0, paper["title"], paper["authors"])])
+    titles, their_words = indexed((0, 1, row, heading[2], "") for row, heading in enumerate(headings))
+    found, words = indexed(
         (
-            counted((BEYOND, text) for text in (paper["title"], paper["authors"])),
-            counted((1, heading[2]) for heading in headings),
-            counted((SCOPES.index(kind) if kind in SCOPES else 0, text) for _, _, kind, text in passages),
+            (kind in SCOPES[2:], SCOPES.index(kind) if kind in SCOPES else 0, row, text, "")
+            for row, (_, _, kind, text) in enumerate(passages)
         ),
+        2,
+    )
+    return Piece(
+        script(f"texts/{paper['slug']}", texts), (*title, *titles, *found), (its_words, their_words, words)
     )
 
 
-def counted(texts: Iterable[tuple[int, str]]) -> str:
-    """Return how often each word occurs in some texts, each of a scope: ``word:count;``, a digit for each scope."""
-    found: dict[str, int] = {}
-    for scope, text in texts:
+# Its group, its scope, its number, its words, and more words that find it.
+Row = tuple[int, int, int, str, str]
+
+
+def indexed(rows: Iterable[Row], groups: int = 1) -> tuple[tuple[str, ...], str]:
+    """Return where the words of some rows stand, by group, and how often each occurs.
+
+    Each text is cut into words once, and no longer held than for this. The counts are ``word:count;``, a digit for each
+    scope.
+    """
+    found, counts = [Postings() for _ in range(groups)], dict[str, int]()
+    for group, scope, row, text, beside in rows:
         one = COUNT**scope
-        for words in joined(text):
-            found[words] = found.get(words, 0) + one
-    return "".join([f"{words}:{count:x};" for words, count in found.items()])
+        for own, begin in ((text, 0), (beside, BESIDE)):
+            if own:
+                parted = cut(own)
+                found[group].add(row, parted, begin)
+                for words in parted.joined():
+                    counts[words] = counts.get(words, 0) + one
+    return (
+        tuple(each.written() for each in found),
+        "".join([f"{words}:{count:x};" for words, count in counts.items()]),
+    )
 
 
 def rows(written: str) -> Iterator[tuple[str, str]]:

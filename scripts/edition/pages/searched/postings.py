@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.pages.searched.words import places
+from edition.pages.searched.words import Cut, Place
 
 BASE = 45
 
@@ -36,41 +36,52 @@ class Numbers(dict[int, str]):
 
 NUMBERS = Numbers()
 
-Row = tuple[int, str, str]  # its number, its words, and more words that find it
+
+class Standing:
+    """Where a word stands: the last row, the last place in it, and all places as they are written."""
+
+    __slots__ = ("at", "row", "where")
+
+    def __init__(self) -> None:
+        self.row, self.at, self.where = 0, 0, list[str]()
 
 
-def positions(text: str) -> Iterable[tuple[str, int, int, bool]]:
+def positions(parted: Cut) -> Iterable[Place]:
     """Return the words of a text with their positions as browsers count them: in units of UTF-16."""
+    text = parted.text
     if text.isascii() or max(text) <= "\uffff":
-        return places(text)
+        return parted.places()
     units = [0]
     for character in text:
         units.append(units[-1] + 1 + (character > "\uffff"))
-    return [(words, units[at], units[at] - units[at - gap], last) for words, at, gap, last in places(text)]
+    return [(words, units[at], units[at] - units[at - gap], last) for words, at, gap, last in parted.places()]
 
 
-def postings(rows: Iterable[Row]) -> str:
-    """Return where each word of some rows stands: ``word:places;`` for each word."""
-    found: dict[str, list[str]] = {}
-    last: dict[str, tuple[int, int]] = {}
-    begun = (-1, 0)  # the last row in which a word stands, and where
-    for row, text, beside in rows:
-        for own, begin in ((text, 0), (beside, BESIDE)):
-            if not own:
-                continue
-            for words, position, gap, final in positions(own):
-                at = position + begin
-                before, behind = last.get(words, begun)
-                if before == row:
-                    steps, shown = 0, NUMBERS[at - behind]
-                elif before < 0:
-                    steps, shown = 2 * row, NUMBERS[at]
-                    found[words] = []
-                else:
-                    steps, shown = 2 * (row - before), NUMBERS[at]
-                last[words] = row, at
-                if gap == 1 and not final:
-                    found[words].append(NUMBERS[steps] + shown)
-                else:
-                    found[words].append(NUMBERS[steps + 1] + shown + NUMBERS[2 * gap + final])
-    return "".join([f"{words}:{''.join(where)};" for words, where in found.items()])
+class Postings:
+    """Where each word of some rows stands."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Standing] = {}
+
+    def add(self, row: int, parted: Cut, begin: int) -> None:
+        """Add words. In: the number of their row; the words; what is added to their positions."""
+        found = self.found
+        for words, position, gap, final in positions(parted):
+            at = position + begin
+            told = found.get(words)
+            if told is None:
+                told = found[words] = Standing()
+                steps, shown = 2 * row, NUMBERS[at]
+            elif told.row == row:
+                steps, shown = 0, NUMBERS[at - told.at]
+            else:
+                steps, shown = 2 * (row - told.row), NUMBERS[at]
+            told.row, told.at = row, at
+            if gap == 1 and not final:
+                told.where.append(NUMBERS[steps] + shown)
+            else:
+                told.where.append(NUMBERS[steps + 1] + shown + NUMBERS[2 * gap + final])
+
+    def written(self) -> str:
+        """Return them all: ``word:places;`` for each word."""
+        return "".join([f"{words}:{''.join(told.where)};" for words, told in self.found.items()])

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, islice, repeat
 
 from edition.language.compared import BARE, NO_SPACES
 from edition.language.regex import lazy_regex
@@ -22,7 +23,7 @@ RUN = 4  # letters of a script without spaces
 
 
 class Kinds(dict[int, str]):
-    """For each character a sign: "x" in a word, "u" in a word of a script without spaces, "i" unseen, "." and "j" marks."""
+    """For each character a sign: "x" in a word, "u" in a word of a script without spaces, "i" unseen, "." and "-" marks."""
 
     def __missing__(self, code: int) -> str:
         """Look a character up."""
@@ -32,7 +33,7 @@ class Kinds(dict[int, str]):
         elif all(unicodedata.category(part) in IN_WORDS or part.isdigit() for part in plain):
             kind = "u" if NO_SPACES.match(plain) else "x"
         else:
-            kind = {".": ".", " ": " "}.get(plain, "j" if plain in MARKS else "o")
+            kind = {".": ".", " ": " "}.get(plain, "-" if plain in MARKS else "o")
         self[code] = kind
         return kind
 
@@ -42,8 +43,8 @@ IN_WORDS = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "Mn", "Mc", "Me"
 KINDS = Kinds()
 
 JOINED = lazy_regex(  # "co-operation", "U.S", "3,000"; and single letters with stops and spaces: "U. S"
-    r"""[xu][xui]*+
-    (?: ( [j.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) ) )*""",
+    r"""( [xu][xui]*+
+    (?: [-.]i*+[xu][xui]*+ | (?<=(?<![xui])x)\.[ ]x(?![xui]) )* )""",
     re.VERBOSE,
 )
 
@@ -59,47 +60,79 @@ LETTER = lazy_regex(r"u")  # where a word may begin, within a run of letters wit
 Place = tuple[str, int, int, bool]
 
 
-CUT = 500  # texts of which is known where their words are: those of one paper, which are indexed and counted
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text cut into its words.
+
+    ``kinds`` are those of its characters, ``parts`` the same cut into what is between words and words by turns, ``ends`` say
+    where each of these ends, ``words`` are the words, those that marks join as one.
+    """
+
+    text: str
+    kinds: str
+    parts: list[str]
+    ends: list[int]
+    words: list[str]
+
+    def joined(self) -> list[str]:
+        """Return the words, those that marks join as one: "co-operation"; with signs before them that count as none."""
+        if "i" not in self.kinds:
+            return self.words
+        made = []
+        for first, end in zip(self.ends[::2], self.ends[1::2], strict=False):
+            start = first
+            while start and self.kinds[start - 1] == "i":
+                start -= 1
+            made.append(self.text[start:end])
+        return made
+
+    def places(self) -> Iterable[Place]:
+        """Return each word with the words that marks join to it."""
+        shapes, last = self.parts[1::2], chain(repeat(False, len(self.words) - 1), (True,))  # noqa: FBT003 - only one is the last
+        whole = zip(self.words, self.ends[::2], map(len, self.parts[::2]), last, strict=False)
+        if "u" not in self.kinds and "".join(shapes).isalpha():
+            return whole
+        return chain.from_iterable(runs(self.text, self.kinds, shapes, whole))
 
 
-@lru_cache(maxsize=CUT)
-def cut(text: str) -> tuple[str, list[tuple[int, int, bool]]]:
-    """Return the kinds of a text's characters, and where its words begin and end, and whether marks join several to one."""
+def cut(text: str) -> Cut:
+    """Cut a text into its words."""
     kinds = text.translate(KINDS)
-    return kinds, [(*match.span(), match.lastindex is not None) for match in JOINED.finditer(kinds)]
+    parts = JOINED.split(kinds)
+    ends = [*accumulate(map(len, parts))]
+    words = [text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=False)]
+    return Cut(text, kinds, parts, ends, words)
 
 
-def joined(text: str) -> list[str]:
-    """Return the words of a text, those that marks join as one: "co-operation"; with signs before them that count as none."""
-    kinds, found = cut(text)
-    if "i" not in kinds:
-        return [text[start:end] for start, end, _ in found]
-    made = []
-    for first, end, _ in found:
-        start = first
-        while start and kinds[start - 1] == "i":
-            start -= 1
-        made.append(text[start:end])
-    return made
+def runs(text: str, kinds: str, shapes: Sequence[str], whole: Iterator[Place]) -> Iterator[Iterable[Place]]:
+    """Yield the same in runs: words as they are, and those that marks join, or that are without spaces, each in its parts.
+
+    In: the text; the kinds of its characters, and those of each word; the words, those that marks join as one.
+    """
+    unspaced, before = "u" in kinds, 0
+    for place, shape in enumerate(shapes):
+        if unspaced or not shape.isalpha():
+            yield islice(whole, place - before)
+            yield apart(text, kinds, next(whole), len(shape))
+            before = place + 1
+    yield whole
 
 
-def places(text: str) -> Iterator[Place]:
-    """Yield each word of a text with the words that marks join to it."""
-    kinds, found = cut(text)
-    before, final = 0, len(kinds.rstrip("ijo. "))  # where the word before ends, and the last one
-    spaced = "u" not in kinds
-    for start, end, several in found:
-        if spaced and not several:  # as most are
-            yield text[start:end], start, start - before, end >= final
-            before = end
-            continue
-        for one in WORD.finditer(kinds, start, end):
-            first, stop = one.span()
-            for at in sorted({first, *(letter.start() for letter in LETTER.finditer(kinds, first, stop))}):
-                letters = UNSPACED.match(kinds, at, stop)
-                to = letters.end() if letters else reach(kinds, at, stop, end)
-                yield text[at:to], at, at - before if at == first else 0, to >= final
-            before = stop
+def apart(text: str, kinds: str, whole: Place, length: int) -> Iterator[Place]:
+    """Yield the words that marks join, and those of a script without spaces.
+
+    In: the text; the kinds of its characters; the place of the joined words, and their length.
+    """
+    _, start, gap, last = whole
+    end, before = start + length, start - gap
+    final = len(kinds.rstrip("io-. ")) if last else end + 1
+    for one in WORD.finditer(kinds, start, end):
+        first, stop = one.span()
+        for at in sorted({first, *(letter.start() for letter in LETTER.finditer(kinds, first, stop))}):
+            letters = UNSPACED.match(kinds, at, stop)
+            to = letters.end() if letters else reach(kinds, at, stop, end)
+            yield text[at:to], at, at - before if at == first else 0, to >= final
+        before = stop
 
 
 def reach(kinds: str, at: int, stop: int, end: int) -> int:
