@@ -173,6 +173,8 @@ def of_text(text: str, known: Known) -> Iterator[tuple[str, Innocent | None]]:
     text = re.sub(f"{RAISED}[^{LOWERED}]*{LOWERED}", "", text)
     items = {int(found["number"]) for found in ENUMERATED.finditer(text)}
     for _ in range(DEPTH):
+        if "(" not in text and "[" not in text:
+            break
         for found in BRACKET.finditer(text):
             before = text[max(found.start() - NEAR, 0) : found.start()]
             if NUMBERS.fullmatch(found["inside"].strip()):
