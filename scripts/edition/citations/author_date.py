@@ -17,13 +17,13 @@ from edition.citations.found import (
     CLOSE,
     LEAD,
     OPEN,
-    SIGNS,
     TO_BRACKET,
     TO_YEAR,
     Before,
     Bracket,
     as_shown,
     brackets_of,
+    in_latin_signs,
 )
 from edition.citations.lettered import dated
 from edition.citations.named_before import NamedBefore
@@ -60,7 +60,7 @@ def find(
     style prints a comma before the year. Out: citations, and text that only has the form of one
     (``Found.known`` is false), in the order of the text, without overlaps.
     """
-    return as_shown(text, Finder(text.translate(SIGNS), entries, fits, comma=comma).all())
+    return as_shown(text, Finder(in_latin_signs(text), entries, fits, comma=comma).all())
 
 
 class Finder:

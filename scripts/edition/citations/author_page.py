@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from edition.citations import paged_notes
 from edition.citations.entry_index import Entries
-from edition.citations.found import MORE, SIGNS, as_shown
+from edition.citations.found import MORE, as_shown, in_latin_signs
 from edition.citations.led_lists import SEEN, led
 from edition.citations.narrowing import narrowed, of_other_year
 from edition.citations.paged import LABELLED_PAGE, bodies
@@ -65,7 +65,7 @@ def find(
 
     Takes and returns the same as ``author_date.find``.
     """
-    return as_shown(text, Finder(opened(text.translate(SIGNS)), entries, fits, noted=noted).all())
+    return as_shown(text, Finder(opened(in_latin_signs(text)), entries, fits, noted=noted).all())
 
 
 class Finder(PagesAlone):

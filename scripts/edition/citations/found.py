@@ -54,9 +54,16 @@ MORE = lazy_regex(  # behind a name: further authors
 
 OPEN, CLOSE = "([", ")]"
 
-SIGNS = str.maketrans("،؛，；（）［］：", ",;,;()[]:")  # of Arabic, Urdu, Chinese and Japanese
+SIGNS = dict(zip("،؛，；（）［］：", ",;,;()[]:", strict=True))  # of Arabic, Urdu, Chinese and Japanese
+
+SIGN = lazy_regex(f"[{re.escape(''.join(SIGNS))}]")
 
 BRACKET = lazy_regex(r"[()\[\]]")
+
+
+def in_latin_signs(text: str) -> str:
+    """Return a text with these signs as they are between Latin letters; most texts have none."""
+    return SIGN.sub(lambda match: SIGNS[match[0]], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ def without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
 def as_shown(text: str, found: Iterable[Found]) -> tuple[Found, ...]:
     """Return the citations of a text whose signs were made those of English, with its own words; without overlaps."""
     kept = without_overlaps(found)
-    if opened(text) == text and not SIGNS.keys() & set(map(ord, text)):
+    if opened(text) == text and not SIGN.search(text):
         return kept
     return tuple(replace(item, surface=text[item.start : item.end]) for item in kept)
 

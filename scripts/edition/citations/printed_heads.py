@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from edition.citations.found import SIGNS
+from edition.citations.found import in_latin_signs
 from edition.citations.spellings import Spelling, spelling
 from edition.citations.years import PENDING, UNDATED, canonical
 from edition.language.regex import lazy_regex
@@ -58,7 +58,7 @@ def printed_head(form: Attested) -> Head:
 @lru_cache(maxsize=1 << 12)
 def head_of(entry: str) -> Head:
     """Return the words before the year of a printed entry; none if it has no year, or a title before it."""
-    entry = entry.translate(SIGNS)
+    entry = in_latin_signs(entry)
     label = NUMBER.match(entry)
     begin = label.end() if label else 0
     end = HEAD_END.search(entry, begin)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from edition.citations import paged_notes
 from edition.citations.entry_index import Entries
-from edition.citations.found import SIGNS, as_shown
+from edition.citations.found import as_shown, in_latin_signs
 from edition.citations.paged import bodies
 from edition.citations.paged_brackets import Brackets
 from edition.citations.people import LONGEST_INITIAL, People
@@ -49,7 +49,7 @@ def find(text: str, entries: Entries, fits: Callable[[Found], bool]) -> tuple[Fo
 
     Takes and returns the same as ``author_page.find``.
     """
-    return as_shown(text, Finder(text.translate(SIGNS), entries, fits).plain())
+    return as_shown(text, Finder(in_latin_signs(text), entries, fits).plain())
 
 
 class Finder(Brackets):
