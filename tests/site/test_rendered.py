@@ -202,7 +202,7 @@ def test_a_list_of_all_pages(
 FRAME: dict[str, Callable[[Path], object]] = {
     "a setting": lambda root: edit(root, "mkdocs.yml", "language: en", "language: de"),
     "an inherited setting": lambda root: edit(root, "docs/_generated/settings.yml", "Design", "Plan"),
-    "a template": lambda root: edit(root, "overrides/main.html", "Skip to content", "Skip"),
+    "a template": lambda root: edit(root, "overrides/around.html", "Skip to content", "Skip"),
     "a picture of the theme": lambda root: (root / "overrides/.icons/more.svg").write_text("<svg/>", "utf-8"),
     "the head of a page of the menu": lambda root: edit(root, "docs/papers/one.md", "title:", "title: X"),
 }
