@@ -24,7 +24,9 @@ HEADING = lazy_regex(  # ## 6 citing places { #cited .citing }
     re.VERBOSE,
 )
 
-CHANGED = lazy_regex(r"[\t\r\x02\x03]|```|~~~|\n +\n|  \n")  # what would not stay as it is within a block
+CHANGED = ("\t", "\r", "\x02", "\x03", "```", "~~~", "  \n")  # what would not stay as it is within a block
+
+BLANK = lazy_regex(r"\n +\n")  # nor would a line of blanks
 
 LISTED = (2, 4)  # levels of headings in the table of contents
 
@@ -34,7 +36,7 @@ LINK = page_html.SETTINGS["toc"]["permalink_title"]
 def converted(text: str, blocks: Blocks) -> Converted | None:
     """Return a page without its head as HTML; ``None`` if it has more than blocks and headings of plain words."""
     text = text.strip("\n")
-    if CHANGED.search(text):
+    if any(sign in text for sign in CHANGED) or BLANK.search(text):
         return None
     out, rows, anchors = list[str](), list[Any](), set[str]()
     links = list[str]()
