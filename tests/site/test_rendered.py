@@ -94,6 +94,28 @@ def test_only_what_changed_is_made(project: Path, tmp_path: Path, monkeypatch: p
     assert not (whole / "works/more.html").exists()
 
 
+@pytest.mark.slow
+@pytest.mark.judge
+def test_heads_of_pages_that_stand(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a list of all pages asks of a page that is not made again is in its head, in whatever form that is."""
+    root = shutil.copytree(project, tmp_path / "copy")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    heads = {
+        "dated": b"---\ntitle: Dated\ndate: 2026-01-01\nunlisted: true\n---\n\nWords.\n",
+        "marked": b"\xef\xbb\xbf---\r\ntitle: Marked\r\nunlisted: true\r\n---\r\n\r\nWords.\r\n",
+        "shown": b'---\ntitle: "Shown"\nunlisted: false\n---\n\nWords.\n',
+    }
+    for name, source in heads.items():
+        (root / f"docs/works/{name}.md").write_bytes(source)
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert {f"works/{name}.md" for name in heads} <= made(root, first, first)
+    assert made(root, second, first) == set()
+    assert contents(second) == contents(first)
+    listed = (second / "sitemap.xml").read_text("utf-8")
+    assert [name for name in heads if f"works/{name}.html" in listed] == ["shown"]
+
+
 def told(root: Path, site: Path, standing: Path | None, caplog: pytest.LogCaptureFixture) -> list[str]:
     """Build a site that has faults; return what MkDocs says of them, in its order."""
     caplog.clear()

@@ -2,7 +2,7 @@
 
 A page's HTML depends on its source, the parts that it includes, and what all pages share, the frame: the settings, the
 templates, the programs, and the heads of the pages that the menu names. What is kept of a page, under a key made of
-all this, is its head and the checksum of its HTML, which is taken from the site that stands there if it still has that
+all this, is the checksum of its HTML, which is taken from the site that stands there if it still has that
 checksum; pages that later steps change are kept whole. The set of pages is no part of the frame: a link that leads
 nowhere now is found by the check of the finished site. Whatever we do not know to depend on these only is made anew.
 """
@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import logging
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from typing import Any
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.utils import meta
 
 from edition.cache.keys import digest
 from edition.cache.packed import Unfit
@@ -36,7 +37,7 @@ from edition.language.regex import lazy_regex
 from edition.site import texts
 from edition.site.in_turn import headed, in_turn
 from edition.site.looking import at_others
-from edition.site.quick_pages import Quick, quickened, same_settings
+from edition.site.quick_pages import Quick, parted, quickened, same_settings
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions")
 
@@ -77,9 +78,8 @@ SAID = "Pages kept: "  # how many were not made anew, for the process that waits
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a page: its head as JSON, the checksum of its HTML, and the HTML if later steps change it."""
+    """What is kept of a page: the checksum of its HTML, and the HTML if later steps change it."""
 
-    head: str
     sum: str
     html: str = ""
 
@@ -126,6 +126,12 @@ def of_menu(nav: Any) -> list[str] | None:
 def head_of(source: bytes) -> bytes:
     """Return the YAML head of a page, or all of a page without one."""
     return source.partition(b"\n---\n")[0]
+
+
+def read_head(file: File, source: bytes) -> dict[str, Any]:
+    """Return the head of a page, which has this source, as MkDocs reads it."""
+    found = parted(source.decode("utf-8-sig"))
+    return found[1] if found else meta.get_data(file.content_string)[1]
 
 
 def is_known(config: MkDocsConfig) -> bool:
@@ -182,9 +188,13 @@ class Pages:
     made: list[File] = field(default_factory=list)
     written: Mapping[str, str] = field(default_factory=dict)  # the checksums of their HTML by place, if known
 
-    def key(self, file: File) -> str:
-        """Return the key of a page; ``""`` if it may depend on more than we know."""
-        source = file.content_bytes
+    @cached_property
+    def stands(self) -> bool:
+        """Tell whether there is a site that was built before."""
+        return self.standing.is_dir()
+
+    def key(self, file: File, source: bytes) -> str:
+        """Return the key of a page, which has this source; ``""`` if it may depend on more than we know."""
         names = INCLUDES.findall(source) if MARK in source else []
         if source.count(MARK) != len(names):
             return ""
@@ -198,15 +208,16 @@ class Pages:
 
     def taken(self, file: File) -> bool:
         """Put a page that was kept into the new site, and give it its head; tell whether there is one."""
-        self.keys[file.src_uri] = key = self.key(file)
-        (row,) = self.store.get([key], Kept)
+        source = file.content_bytes
+        self.keys[file.src_uri] = key = self.key(file, source)
+        (row,) = self.store.get([key], Kept) if self.stands else [None]
         if row is None or file.page is None:
             return False
         try:
             data = row.html.encode() if row.html else disk.read_bytes(self.standing / file.dest_uri)
         except OSError:
             return False
-        if checksum(data) != row.sum or not headed(file.page, json.loads(row.head)):
+        if checksum(data) != row.sum or not headed(file.page, read_head(file, source)):
             return False
         target = Path(file.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -228,15 +239,14 @@ class Pages:
         """Keep the pages that were made anew, unless their sources changed meanwhile."""
         rows = []
         for file in self.made:
-            key, head = self.keys[file.src_uri], file.page.meta if file.page else {}
-            written = json.dumps(head, default=repr)
-            if not key or self.key(file) != key or json.loads(written) != head:
+            key = self.keys[file.src_uri]
+            if not key or self.key(file, file.content_bytes) != key:
                 continue
             path = Path(file.abs_dest_path)
             html = path.read_bytes().decode() if texts.has_some(file.dest_uri) else ""
             total = self.written.get(str(path)) or checksum(path.read_bytes())
             with contextlib.suppress(Unfit):  # a page of many megabytes
-                rows.append((key, pack(Kept(written, total, html), Kept)))
+                rows.append((key, pack(Kept(total, html), Kept)))
         self.store.put(rows)
 
 
