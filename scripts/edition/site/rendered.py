@@ -2,9 +2,9 @@
 
 A page's HTML depends on its source, the parts that it includes, and what all pages share, the frame: the settings, the
 templates, the programs, and the heads of the pages that the menu names. What is kept of a page, under a key made of
-all this, is the checksum of its HTML, which is taken from the site that stands there if it still has that
-checksum; pages that later steps change are kept whole. The set of pages is no part of the frame: a link that leads
-nowhere now is found by the check of the finished site. Whatever we do not know to depend on these only is made anew.
+all this, is the checksum of its HTML, which is taken from the site that stands there if it still has it; pages that
+later steps change are kept whole. The set of pages is no part of the frame: a link that leads nowhere now is found by
+the check of the finished site. Whatever we do not know to depend on these only is made anew.
 """
 
 from __future__ import annotations
@@ -56,7 +56,6 @@ EXTENSIONS = frozenset(
 )
 
 SNIPPETS = frozenset({"base_path", "check_paths"})  # settings of the last but two
-
 CODE = b"!!python"  # in settings: a function of somebody else's
 
 INHERITS = lazy_regex(
@@ -124,13 +123,14 @@ def of_menu(nav: Any) -> list[str] | None:
 
 
 def head_of(source: bytes) -> bytes:
-    """Return the YAML head of a page, or all of a page without one."""
-    return source.partition(b"\n---\n")[0]
+    """Return the YAML head of a page, with the line that ends it, or all of a page without one."""
+    head, end, _ = source.partition(b"\n---\n")
+    return head + end
 
 
 def read_head(file: File, source: bytes) -> dict[str, Any]:
     """Return the head of a page, which has this source, as MkDocs reads it."""
-    found = parted(source.decode("utf-8-sig"))
+    found = parted(head_of(source).decode("utf-8-sig"))
     return found[1] if found else meta.get_data(file.content_string)[1]
 
 
