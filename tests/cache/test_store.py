@@ -228,6 +228,13 @@ def test_words_take_little_room_and_come_back() -> None:
         assert expanded(compressed(value)) == value
 
 
+@pytest.mark.parametrize("number", [2**64, -(2**63) - 1, 10**30])
+def test_a_large_whole_number_comes_back_as_it_is(number: int) -> None:
+    """Not as the nearest number with a point."""
+    back = expanded(compressed({"volume": number, "of": 0.5}))
+    assert (back, type(back["volume"])) == ({"volume": number, "of": 0.5}, int)
+
+
 def test_what_does_not_say_its_size_is_not_expanded() -> None:
     """How much memory it needs would be known only then."""
     endless = zstandard.ZstdCompressor(write_content_size=False).compress(b"[]")
@@ -239,7 +246,17 @@ def test_what_json_has_is_kept() -> None:
     """It comes back the same; what would come back as something else, or is no dictionary, is refused."""
     made = Recorded({"a": [1, {"b": None}], "c": "ü", "d": {"e": [True, 0.5]}}, {"f": "g"})
     assert unpack(pack(made, Recorded), Recorded) == made
-    for wrong in ({"a": (1, 2)}, {1: "a"}, {"a": {2: "b"}}, {"a": b""}, [], "a"):
+    endless, none = float("inf"), float("nan")  # for which JSON has no word
+    for wrong in (
+        {"a": (1, 2)},
+        {1: "a"},
+        {"a": {2: "b"}},
+        {"a": b""},
+        [],
+        "a",
+        {"a": [endless]},
+        {"a": none},
+    ):
         with pytest.raises(Unfit):
             pack(replace(made, record=wrong), Recorded)
     for row in ([[], []], [["a"], []], [{"a": 1}, [["f", 1]]], [{"a": 1}, [["f"]]], [{}, [[[], "f"]]]):

@@ -13,10 +13,12 @@ LARGEST = 16_000_000  # most bytes of an uncompressed value; a paper needs a fif
 
 LEVEL = 1  # the fastest: what is kept is read once in a while, and made at every build
 
-# What orjson would write as something else, the standard library refuses or writes as itself.
+# What orjson would write in a way of its own is left to the standard library, which refuses it or has its own way.
 ONLY_JSON = (
     orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
 )
+
+BY_PYTHON = b" "  # before what the standard library wrote, which orjson may read as something else
 
 
 class Unfit(Exception):  # noqa: N818 - says what the value is
@@ -47,7 +49,8 @@ def written(row: Any) -> bytes:
     try:
         return orjson.dumps(row, option=ONLY_JSON)
     except orjson.JSONEncodeError:
-        return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        return BY_PYTHON + text.encode("utf-8", "surrogatepass")
 
 
 def expanded(data: bytes) -> Any:
@@ -58,7 +61,4 @@ def expanded(data: bytes) -> Any:
         text = TOOLS.expander.decompress(data, allow_extra_data=False)
     except zstandard.ZstdError as fault:
         raise ValueError(str(fault)) from None
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        return json.loads(text.decode("utf-8", "surrogatepass"))
+    return json.loads(text.decode("utf-8", "surrogatepass")) if text[:1] == BY_PYTHON else orjson.loads(text)

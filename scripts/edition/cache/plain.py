@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 import operator
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -45,6 +46,8 @@ def is_json(value: Any) -> bool:
     while left:
         one = left.pop()
         kind = type(one)
+        if kind is float and not math.isfinite(one):
+            return False
         if kind in PLAIN:
             continue
         if kind is dict and TEXT.issuperset(map(type, one)):
