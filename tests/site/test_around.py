@@ -17,7 +17,7 @@ from edition.site.one_page import Pages
 
 HEADINGS = "\n\n# Of its own\n\n## First & last\n\n### Below\n\n## Second\n"
 
-KEPT = "{%- if key and key in kept.parts %}"  # in "main.html": whether the rest of the page is there already
+KEPT = "{%- if mkdocs_version and page and not tags.hide and page not in nav.pages %}"  # in "main.html": what is kept
 
 # Heads and texts of pages that the menu lacks: they differ in all that a page may say of itself.
 PAGES = {
@@ -68,7 +68,7 @@ def made(root: Path, site: Path) -> dict[str, str]:
 def test_each_page_is_as_if_rendered_alone(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, depth: str
 ) -> None:
-    """Titles, contents, scripts, places in the menu and depths are those of the page."""
+    """Titles, contents, scripts, places in the menu and depths are those of the page; so they are in folders of their own."""
     monkeypatch.setenv("SITE_URL", address)
     root = shutil.copytree(project, tmp_path / "copy")
     replace(root / "mkdocs.yml", "toc_depth: 2-4", f"toc_depth: {depth}")
@@ -79,6 +79,13 @@ def test_each_page_is_as_if_rendered_alone(
     replace(alone / "overrides/main.html", KEPT, "{%- if false %}")
     monkeypatch.chdir(alone)
     assert made(alone, tmp_path / "again") == pages
+    shown = []
+    for folder in (root, alone):
+        monkeypatch.chdir(folder)
+        replace(folder / "mkdocs.yml", "use_directory_urls: false", "use_directory_urls: true")
+        shown.append(made(folder, tmp_path / f"folders {folder.name}"))
+    assert shown[0] == shown[1]
+    assert "works/plain/index.html" in shown[0]
     assert pages["works/other.html"].count("<title>Other &lt;own&gt; &amp;amp; &#34;quoted&#34; - ") == 1
     assert 'content="Of &lt;own&gt;title&lt;own&gt;."' in pages["works/headed.html"]
     assert 'href="#second"' in pages["works/headed.html"]
@@ -94,6 +101,28 @@ def test_each_page_is_as_if_rendered_alone(
     assert 'src="../../assets/javascripts/theme/imprint.js"' in pages["works/deep/down.html"]
     assert 'aria-current="true"' in pages["about/design/part.html"]
     assert 'aria-current="true"' not in pages["about/lower.html"]
+    assert not [name for name, page in pages.items() if "<own>" in page]
+
+
+@pytest.mark.slow
+@pytest.mark.judge
+def test_what_a_project_adds_shows_no_other_page(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A template of its own for a part of the page has the address and the title; the rest of a page is not shared.
+
+    The contents have the title that the settings give them.
+    """
+    root = shutil.copytree(project, tmp_path / "copy")
+    shown = "{% if page %}{{ page.url }} {{ page.url | url }} {{ page.title }} {{ (page.meta or {}).author }}{% endif %}"
+    (root / "overrides/partials/logo.html").write_text(shown, "utf-8")
+    replace(root / "mkdocs.yml", "toc_depth: 2-4", "title: In <this> page")
+    monkeypatch.chdir(root)
+    pages = made(root, tmp_path / "site")
+    assert pages["works/headed.html"].count("In &lt;this&gt; page") == len(["its name", "its label"])
+    assert "works/headed.html headed.html Headed" in pages["works/headed.html"]
+    assert "works/more.html more.html More" in pages["works/more.html"]
+    assert not [name for name, page in pages.items() if "Nobody" in page.partition("<body")[2]]
     assert not [name for name, page in pages.items() if "<own>" in page]
 
 
