@@ -125,3 +125,16 @@ def test_only_what_changed_is_read(tmp_path: Path, shop: Workshop, monkeypatch: 
     read.clear()
     assert check(folder, shop, standing) == []  # since nobody knows what was there, all pages are read
     assert len(read) == len(PAGES) - 1
+
+
+def test_a_page_of_another_encoding_is_read(tmp_path: Path, shop: Workshop) -> None:
+    """A project may bring such a file; its links are found, as they were and as they are."""
+    standing = site(tmp_path / "one")
+    old = "<p>Müller <a href='a.html#p1'>x</a>".encode("latin-1")
+    (standing / "b.html").write_bytes(old)
+    assert check(standing, shop, standing) == []
+    folder = shutil.copytree(standing, tmp_path / "two")
+    (folder / "b.html").write_bytes(old.replace(b"#p1", b"#p2"))
+    assert check(folder, shop, standing) == []
+    (folder / "b.html").write_bytes(old.replace(b"#p1", b"#p9"))
+    assert ["p9" in line for line in check(folder, shop, standing)] == [True]

@@ -155,7 +155,7 @@ def check_site(folder: Path, shown: str, shop: Workshop | None = None) -> list[D
     names = sorted(filter(is_checked, files))
     made = shop.each(read_file, [(folder / name,) for name in names], [""] * len(names), few=MANY)
     pages = {name: page.value for name, page in zip(names, made, strict=True)}
-    return list(dead(pages, files, shown, lambda name: (folder / name).read_text("utf-8")))
+    return list(dead(pages, files, shown, lambda name: (folder / name).read_text("utf-8", "replace")))
 
 
 def citations_resolve(citations: tuple[Citation, ...], keys: set[str], path: str) -> list[Diagnostic]:

@@ -83,4 +83,4 @@ def read(path: Path, checksum: str) -> Page | None:
         data = disk.read_bytes(path)
     except OSError:
         return None
-    return links.read_page(data.decode()) if hashlib.sha256(data).hexdigest() == checksum else None
+    return links.read_page(data) if hashlib.sha256(data).hexdigest() == checksum else None
