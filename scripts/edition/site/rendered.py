@@ -56,6 +56,7 @@ EXTENSIONS = frozenset(
 )
 
 SNIPPETS = frozenset({"base_path", "check_paths"})  # settings of the last but two
+
 CODE = b"!!python"  # in settings: a function of somebody else's
 
 INHERITS = lazy_regex(
