@@ -16,7 +16,7 @@ from edition.site import texts
 
 
 class Pages(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDocs types not all of it
-    """Keeps the theme's compiled templates from one build to the next; changed ones are read again.
+    """Keeps the theme's compiled templates from one build to the next; where one changed, the preview begins with another.
 
     Pages have no links to what only the built site has.
     """
